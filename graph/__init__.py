@@ -1,0 +1,1 @@
+"""Records, vocabularies and storage of Accord's knowledge graph of bilateral relations."""

@@ -1,0 +1,33 @@
+"""The article: one text with where and when it was published."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A cleaned article; all offsets elsewhere count code points of exactly this `title` and `text` (NFC).
+
+    `id` is the source's own id where it gave one, else its URL, else ``sha256:`` and 16 hex digits of the content.
+    `published` is an ISO 8601 date of day, month or year precision, or None where nothing says.
+    """
+
+    id: str
+    title: str
+    text: str
+    published: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str = "en"
+
+    @property
+    def sha256(self) -> str:
+        """The hex digest of title and text: equal content, equal digest."""
+        return hashlib.sha256(f"{self.title}\0{self.text}".encode()).hexdigest()
+
+    def field(self, name: str) -> str:
+        """The text of the field that evidence names: ``title`` or ``text``."""
+        return self.title if name == "title" else self.text
