@@ -32,6 +32,7 @@ class InputError(AccordError):
         super().__init__(f"{where}: {detail or reason}")
         self.where = where
         self.reason = reason
+        self.detail = detail or reason
 
 
 class SourceError(InputError):
