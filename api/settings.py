@@ -1,0 +1,93 @@
+"""Settings: one table of name, default and help; values come from the environment or a `.env` file beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from platformdirs import user_data_path
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from graph.errors import SettingError
+
+Port = Annotated[int, Field(ge=1, le=65535)]
+
+
+class Settings(BaseSettings):
+    """What a run of Accord can be told from outside; each field's alias is the variable's name."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True, populate_by_name=True)
+
+    neo4j_uri: str | None = Field(
+        default=None,
+        validation_alias="NEO4J_URI",
+        description="Bolt address of a Neo4j server, cluster or Aura; not set: the embedded engine.",
+    )
+    neo4j_username: str = Field(
+        default="neo4j", validation_alias="NEO4J_USERNAME", description="User name at the Neo4j server."
+    )
+    neo4j_password: SecretStr | None = Field(
+        default=None, validation_alias="NEO4J_PASSWORD", description="Password at the Neo4j server; it has no default."
+    )
+    neo4j_database: str = Field(default="neo4j", validation_alias="NEO4J_DATABASE", description="Name of the database.")
+    home: Path = Field(
+        default_factory=lambda: user_data_path("accord", appauthor=False),
+        validation_alias="ACCORD_HOME",
+        description="Folder of the embedded engine; the demo has a folder of its own beside it.",
+        json_schema_extra={"shown": "the user's data folder"},
+    )
+    host: str = Field(
+        default="127.0.0.1", validation_alias="ACCORD_HOST", description="Address that `accord serve` listens on."
+    )
+    port: Port = Field(default=8000, validation_alias="ACCORD_PORT", description="Port that `accord serve` listens on.")
+    spacy_model: str | None = Field(
+        default=None,
+        validation_alias="ACCORD_SPACY_MODEL",
+        description="Name of an installed spaCy model; not set: the small English one that comes with Accord.",
+    )
+    max_article_bytes: Annotated[int, Field(ge=1_000)] = Field(
+        default=5_000_000,
+        validation_alias="ACCORD_MAX_ARTICLE_BYTES",
+        description="Longest text of one article, in bytes of UTF-8.",
+    )
+    query_rows: Annotated[int, Field(ge=1)] = Field(
+        default=1_000, validation_alias="ACCORD_QUERY_ROWS", description="Most rows that a Cypher query of a user gets."
+    )
+    query_seconds: Annotated[float, Field(gt=0)] = Field(
+        default=10.0,
+        validation_alias="ACCORD_QUERY_SECONDS",
+        description="Longest time that a Cypher query of a user may take.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row of the table of settings, as the README shows it."""
+
+    name: str
+    default: str
+    help: str
+
+
+def settings_table() -> tuple[Setting, ...]:
+    """All settings in their order."""
+    return tuple(_row(name) for name in Settings.model_fields)
+
+
+def _row(field: str) -> Setting:
+    info = Settings.model_fields[field]
+    extra = info.json_schema_extra
+    shown = extra.get("shown") if isinstance(extra, dict) else None
+    default = "not set" if info.default is None else str(info.default)
+    return Setting(str(info.validation_alias or field), str(shown or default), info.description or "")
+
+
+def load_settings() -> Settings:
+    """The settings of this environment; raises SettingError naming the variable that cannot work."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        raise SettingError(f"{first['loc'][0]}: {first['msg']}") from error
