@@ -1,0 +1,7 @@
+"""The embedded graph engine: an ArcadeDB in a child process that speaks Bolt, shared by all who use one folder."""
+
+from graph.engine.engine import Engine
+from graph.engine.folder import DATABASE
+from graph.engine.process import DEFAULT_HEAP
+
+__all__ = ["DATABASE", "DEFAULT_HEAP", "Engine"]
