@@ -81,7 +81,7 @@ class RunReport:
 
 
 def read_all(items: Iterable[Loaded], reader: ArticleReader) -> Iterator[Read | Skipped]:
-    """Each article with its reading, in order, beside what was skipped; an article that breaks the reader is skipped."""
+    """Each article with its reading, in order, beside what was skipped; what breaks the reader is skipped."""
     pending = iter(items)
     while chunk := list(islice(pending, BATCH)):
         yield from _read_chunk(chunk, reader)

@@ -15,7 +15,7 @@ class FakeReader:
     def read(self, article: Article) -> Reading:
         if "break" in article.text:
             raise ZeroDivisionError("broken")
-        claims = ()
+        claims: tuple[Claim, ...] = ()
         if "Japan" in article.text:
             evidence = Evidence("text", 0, len(article.text), article.text)
             claims = (Claim(article.id, Cooperation((("IDN", "JPN"),), "trade"), (evidence,), 0.9, "fake"),)
