@@ -1,0 +1,170 @@
+"""Phrases, and the finder that sees them in a plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+WORD = re.compile(r"[^\W_]+(?:[&+][^\W_]+)*")
+_GAP = re.compile(r"[^\S\n]*\n?[^\S\n]*|[^\S\n]?[-‐‑][^\S\n]?|['’] ?")
+CONTEXT_REACH = 8
+"""How many words away a context word may be."""
+
+_NO_NOUN = frozenset(
+    "a an and or but nor the this that these those of in on at to for from by with without as into over under between "
+    "among against about after before during since until is are was were be been has have had will would can could may "
+    "might must shall should do does did not it its he she they we you i his her their our who which when where while "
+    "if than then also both said says".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words to be found, and what for.
+
+    `values` are what the words stand for; none means that they only mask other phrases. `context`: one of these words
+    must stand within CONTEXT_REACH words. `head` False: the phrase must be followed by a noun it modifies. `plural`
+    False: only the words as they are, not their plural.
+    """
+
+    text: str
+    values: tuple[str, ...]
+    context: frozenset[str] = frozenset()
+    head: bool = True
+    plural: bool = True
+
+
+class Found(NamedTuple):
+    """A phrase at code points ``[start, end)``; `first` and `last` number its words in the text."""
+
+    start: int
+    end: int
+    phrase: Phrase
+    first: int
+    last: int
+
+
+def plurals(word: str) -> tuple[str, ...]:
+    """The regular plural of a lower-case singular, or nothing where the word looks like a plural already."""
+    if word.endswith(("ss", "x", "ch", "sh", "z")):
+        return (word + "es",)
+    if word.endswith(("s", "ies")) or not word[-1:].isalpha():
+        return ()
+    if word.endswith("y") and word[-2:-1] not in tuple("aeiou"):
+        return (word[:-1] + "ies",)
+    return (word + "s",)
+
+
+def spelt(text: str, spellings: Mapping[str, str]) -> Iterator[str]:
+    """`text`, and the same with its words in the other spelling where `spellings` has one."""
+    yield text
+    other = " ".join(spellings.get(word, word) for word in text.split(" "))
+    if other != text:
+        yield other
+
+
+class PhraseFinder:
+    """Finds phrases in texts, the longest first.
+
+    Case does not matter (but for acronyms in capitals), nor whether words are joined by a space or a hyphen; the last
+    word may be in the plural. Where phrases overlap the one of most words wins, then a mask, then the leftmost.
+    """
+
+    def __init__(self, phrases: Iterable[Phrase], spellings: Mapping[str, str] | None = None) -> None:
+        self._trie: dict[str, Any] = {}
+        for phrase in phrases:
+            for text in spelt(phrase.text, spellings or {}):
+                self._add(text, phrase)
+
+    def _add(self, text: str, phrase: Phrase) -> None:
+        cased = tuple(WORD.findall(text))
+        words = [word.lower() for word in cased]
+        acronyms = tuple((i, w) for i, w in enumerate(cased) if len(w) > 1 and w.isalpha() and w.isupper())
+        lasts = (words[-1], *(plurals(words[-1]) if phrase.plural else ()))
+        for last in lasts:
+            node = self._trie
+            for word in (*words[:-1], last):
+                node = node.setdefault(word, {})
+            node.setdefault("", []).append((phrase, acronyms))
+
+    def find(self, text: str, *, any_case: bool = False) -> list[Found]:
+        """All phrases of `text` in order, masks left out; `any_case` lets ``ai`` stand for AI."""
+        return [found for found in self.find_all(text, any_case=any_case) if found.phrase.values]
+
+    def find_all(self, text: str, *, any_case: bool = False) -> list[Found]:
+        """As `find`, masks included."""
+        spans = [match.span() for match in WORD.finditer(text)]
+        words = [text[start:end].lower() for start, end in spans]
+        trie = self._trie
+        candidates: list[Found] = []
+        for i, word in enumerate(words):
+            if word in trie:
+                candidates += self._walk(text, spans, words, i, any_case)
+        return _longest(candidates)
+
+    def _walk(
+        self, text: str, spans: Sequence[tuple[int, int]], words: Sequence[str], first: int, any_case: bool
+    ) -> Iterator[Found]:
+        node, last, end = self._trie[words[first]], first, len(words) - 1
+        while True:
+            for phrase, acronyms in node.get("", ()):
+                if (any_case or _capitals(text, spans, first, acronyms)) and _fits(
+                    phrase, text, spans, words, first, last
+                ):
+                    yield Found(spans[first][0], spans[last][1], phrase, first, last)
+            if last == end or (deeper := node.get(words[last + 1])) is None:
+                return
+            if not joined(text, spans[last][1], spans[last + 1][0]):
+                return
+            node, last = deeper, last + 1
+
+
+def joined(text: str, end: int, start: int) -> bool:
+    """Whether only a space, a hyphen or an apostrophe lies between two words that end and start there."""
+    return _GAP.fullmatch(text, end, start) is not None
+
+
+def _capitals(text: str, spans: Sequence[tuple[int, int]], first: int, acronyms: tuple[tuple[int, str], ...]) -> bool:
+    return all(text.startswith(word, spans[first + i][0]) for i, word in acronyms)
+
+
+def _fits(
+    phrase: Phrase, text: str, spans: Sequence[tuple[int, int]], words: Sequence[str], first: int, last: int
+) -> bool:
+    if phrase.context:
+        near = (*words[max(0, first - CONTEXT_REACH) : first], *words[last + 1 : last + 1 + CONTEXT_REACH])
+        if phrase.context.isdisjoint(near):
+            return False
+    if phrase.head:
+        return True
+    following = last + 1
+    return (
+        following < len(words)
+        and words[following] not in _NO_NOUN
+        and joined(text, spans[last][1], spans[following][0])
+    )
+
+
+def _longest(candidates: list[Found]) -> list[Found]:
+    """The candidates that overlap none better (more words, then a mask, then further left); equal spans all stay."""
+    candidates.sort(key=lambda f: (f.first - f.last, bool(f.phrase.values), f.first))
+    taken: dict[int, Found] = {}
+    kept: list[Found] = []
+    for found in candidates:
+        holders = {id(taken[i]): taken[i] for i in range(found.first, found.last + 1) if i in taken}
+        if holders and not _shares_span(found, list(holders.values())):
+            continue
+        kept.append(found)
+        for i in range(found.first, found.last + 1):
+            taken.setdefault(i, found)
+    kept.sort(key=lambda f: (f.start, f.end))
+    return kept
+
+
+def _shares_span(found: Found, holders: list[Found]) -> bool:
+    if len(holders) > 1:
+        return False
+    holder = holders[0]
+    return bool(holder.phrase.values) and (holder.first, holder.last) == (found.first, found.last)
