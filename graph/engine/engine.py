@@ -54,11 +54,10 @@ class Engine:
             )
         wheel()
         try:
-            folder = EngineFolder.in_home(home)
-            engine = cls(folder, checked_heap(heap), start_s)
+            engine = cls(EngineFolder.in_home(home), checked_heap(heap), start_s)
+            engine._lock.join(time.monotonic() + start_s)
         except OSError as error:
             raise StoreUnreachable(f"The folder {home} cannot be used: {error}.") from error
-        engine._lock.join(time.monotonic() + start_s)
         try:
             return engine.ensure()
         except BaseException:
@@ -67,21 +66,26 @@ class Engine:
 
     def ensure(self) -> Self:
         """Returns when the engine answers, having started it again if need be; its address may then be another one."""
-        if self._users is not None and self._ask() is None:
-            return self
-        deadline = time.monotonic() + self._start_s
-        with self._lock.door(deadline):
+        if self._closed:
+            raise StoreUnreachable("This hold on the embedded engine was closed.")
+        if self._users is None or self._ask() is not None:
+            with self._lock.door(time.monotonic() + self._start_s):
+                self._repair()
+        return self
+
+    def _repair(self) -> None:
+        """Waits for an engine that is about to answer, else starts one. Needs the door."""
+        try:
             self._users = self._folder.prepare()
-            if self._lock.is_watched() and self._await_answer(deadline) is None:
-                return self
-            self._stop_watchdog()
-            self._start_watchdog()
-            problem = self._await_answer(deadline)
-            if problem is None:
-                return self
-        raise StoreUnreachable(
-            f"The embedded engine in {self._folder.root} did not start: {problem}.\n{self._folder.log_tail()}"
-        )
+        except OSError as error:
+            raise StoreUnreachable(f"The folder {self._folder.root} cannot be used: {error}.") from error
+        if self._lock.is_watched() and self._await_answer() is None:
+            return
+        self._stop_watchdog()
+        self._start_watchdog()
+        problem = self._await_answer()
+        if problem is not None:
+            raise self._failure(problem)
 
     @property
     def bolt_uri(self) -> str:
@@ -134,8 +138,9 @@ class Engine:
             raise StoreUnreachable("The engine has not been started.")
         return self._users
 
-    def _await_answer(self, deadline: float) -> str | None:
-        """None once it answers, else what is wrong: at the deadline, or when its watchdog has given up."""
+    def _await_answer(self) -> str | None:
+        """None once it answers, else what is wrong: when the time is up, or its watchdog has given up."""
+        deadline = time.monotonic() + self._start_s
         problem = "it said nothing"
         while time.monotonic() < deadline:
             problem = self._ask() or ""
@@ -149,7 +154,7 @@ class Engine:
     def _ask(self) -> str | None:
         """None if the engine of this folder answers, else what is wrong. A stranger on its port knows no password."""
         running = self._folder.running()
-        if running is None:
+        if running is None or running.bolt_port == 0:
             return "it does not listen yet"
         self._port, self.pid = running.bolt_port, running.pid
         from neo4j import GraphDatabase  # noqa: PLC0415 - the watchdog, which imports this package, needs no driver
@@ -183,8 +188,11 @@ class Engine:
             check=False,
         )
         if said.stdout != b"watching":
-            reason = said.stderr.decode(errors="replace").strip() or self._folder.log_tail()
-            raise StoreUnreachable(f"The embedded engine in {self._folder.root} did not start.\n{reason}")
+            raise self._failure(said.stderr.decode(errors="replace").strip() or "its watchdog ended")
+
+    def _failure(self, problem: str) -> StoreUnreachable:
+        tail = self._folder.log_tail()
+        return StoreUnreachable(f"The embedded engine in {self._folder.root} did not start: {problem}.\n{tail}")
 
     def _stop_watchdog(self) -> None:
         """Ends the watchdog and the engine, whichever of them is left. Needs the door."""

@@ -9,7 +9,9 @@ import secrets
 from base64 import b64encode
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+R = TypeVar("R")
 
 DATABASE = "neo4j"
 """The one database of an embedded engine."""
@@ -38,7 +40,10 @@ class Credentials:
 
 @dataclass(frozen=True, slots=True)
 class RunningEngine:
-    """What runs on a folder: the process ids of its watchdog and engine, and the engine's port on 127.0.0.1."""
+    """What runs on a folder: the process ids of its watchdog and engine, and the engine's port on 127.0.0.1.
+
+    The port is 0 until the engine has said that it listens.
+    """
 
     watchdog: int
     pid: int
@@ -89,9 +94,9 @@ class EngineFolder:
         config = self.root / "config"
         config.mkdir(exist_ok=True)
         users = config / "server-users.jsonl"
-        known = _read_json(self._credentials)
+        known = _read_record(Credentials, self._credentials)
         if known is not None and users.exists():
-            return Credentials(**known)
+            return known
         credentials = Credentials("neo4j", secrets.token_urlsafe(24), "reader", secrets.token_urlsafe(24))
         _write_private(config / "server-groups.json", json.dumps(_groups()))
         _write_private(users, _users(credentials))
@@ -101,8 +106,7 @@ class EngineFolder:
 
     def running(self) -> RunningEngine | None:
         """What was last written by `set_running`; true only while a watchdog lives."""
-        known = _read_json(self._running)
-        return RunningEngine(**known) if known is not None else None
+        return _read_record(RunningEngine, self._running)
 
     def set_running(self, running: RunningEngine | None) -> None:
         """Says what runs, or that nothing does. For the watchdog."""
@@ -164,12 +168,12 @@ def _hashed(password: str) -> str:
     return f"PBKDF2WithHmacSHA256${_PBKDF2_ROUNDS}${salt}${b64encode(digest).decode()}"
 
 
-def _read_json(path: Path) -> dict[str, Any] | None:
+def _read_record(kind: type[R], path: Path) -> R | None:
+    """The record that `_write_private` wrote, None where there is none or something else."""
     try:
-        value = json.loads(path.read_text("utf-8"))
-    except (FileNotFoundError, json.JSONDecodeError):
+        return kind(**json.loads(path.read_text("utf-8")))
+    except (FileNotFoundError, ValueError, TypeError):
         return None
-    return value if isinstance(value, dict) else None
 
 
 def _write_private(path: Path, text: str) -> None:

@@ -17,7 +17,7 @@ from graph.engine.folder import EngineFolder, RunningEngine
 from graph.engine.lock import LockFile
 from graph.engine.process import EngineProcess, is_engine
 
-_POLL_S = 0.1
+_POLL_S = 0.2
 _MOST_DEATHS = 3
 _DEATHS_WITHIN_S = 30.0
 
@@ -30,12 +30,12 @@ class Watchdog:
         self._heap = heap
         self._deaths: deque[float] = deque(maxlen=_MOST_DEATHS)
         self._port = 0
-        self._announced = False
+        self._listens = False
 
     def run(self, lock: LockFile) -> int:
         """Watches until no user is left, a SIGTERM arrives, or the engine dies too often; an exit code."""
         _end_orphan(self._folder)
-        engine = EngineProcess(self._folder, self._heap)
+        engine = self._start(0)
         _say("watching")
         try:
             while not lock.is_deserted():
@@ -53,24 +53,28 @@ class Watchdog:
         """The engine to go on with: another one if this one died or found its port taken."""
         if engine.exit_code is not None:
             self._note_death(engine.exit_code)
-            return self._again(self._port)
-        if self._announced:
+            return self._start(self._port)
+        if self._listens:
             return engine
         port = engine.bolt_port()
         if port is not None:
             self._port = port
-            self._folder.set_running(RunningEngine(os.getpid(), engine.pid, port))
-            self._announced = True
+            self._listens = True
+            self._tell(engine, port)
         elif engine.cannot_listen():
             engine.stop()
-            return self._again(0)
+            return self._start(0)
         return engine
 
-    def _again(self, port: int) -> EngineProcess:
-        """A new engine, on the same port if it can be: clients then find it without being told."""
-        self._announced = False
-        self._folder.set_running(None)
-        return EngineProcess(self._folder, self._heap, port)
+    def _start(self, port: int) -> EngineProcess:
+        """A new engine, if it can be on the same port as before: clients then find it without being told."""
+        engine = EngineProcess(self._folder, self._heap, port)
+        self._listens = False
+        self._tell(engine, 0)
+        return engine
+
+    def _tell(self, engine: EngineProcess, port: int) -> None:
+        self._folder.set_running(RunningEngine(os.getpid(), engine.pid, port))
 
     def _note_death(self, exit_code: int) -> None:
         now = time.monotonic()
