@@ -1,5 +1,6 @@
 """The packaged vocabularies: who acts, in which sectors, in which roles, with which kinds of acts and agreements."""
 
 from graph.vocabulary.countries import Countries, Country, countries
+from graph.vocabulary.sectors import Sector, SectorMention, Sectors, sectors
 
-__all__ = ["Countries", "Country", "countries"]
+__all__ = ["Countries", "Country", "Sector", "SectorMention", "Sectors", "countries", "sectors"]

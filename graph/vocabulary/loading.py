@@ -77,6 +77,21 @@ class Row:
             self.fail(f"{name} holds {twice!r} twice")
         return tuple(value)
 
+    def flag(self, name: str, default: bool) -> bool:
+        """True or false; `default` where the field is absent."""
+        value = self.fields.get(name, default)
+        if not isinstance(value, bool):
+            self.fail(f"{name} is neither true nor false: {value!r}")
+        return value
+
+    def row(self, name: str) -> Row:
+        """The mapping in field `name`, empty where the field is absent; errors in it name the path to it."""
+        value = self.fields.get(name, {})
+        where = name if self.key == "top level" else f"{self.key}.{name}"
+        if not isinstance(value, dict):
+            raise VocabularyError(f"{self.file}: {where}: no mapping: {value!r}")
+        return Row(self.file, where, value)
+
     def date(self, name: str) -> str | None:
         """A date of year, month or day precision as ISO 8601 text, or None where the field is absent or null."""
         value = self.fields.get(name)

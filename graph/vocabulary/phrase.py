@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -12,11 +12,11 @@ _GAP = re.compile(r"[^\S\n]*\n?[^\S\n]*|[^\S\n]?[-‐‑][^\S\n]?|['’] ?")
 CONTEXT_REACH = 8
 """How many words away a context word may be."""
 
-_NO_NOUN = frozenset(
-    "a an and or but nor the this that these those of in on at to for from by with without as into over under between "
-    "among against about after before during since until is are was were be been has have had will would can could may "
-    "might must shall should do does did not it its he she they we you i his her their our who which when where while "
-    "if than then also both said says".split()
+_NO_NOUN = re.compile(
+    "an?|and|or|but|nor|the|this|that|these|those|of|in|on|at|to|for|from|by|with|without|as|into|over|under|between|"
+    "among|against|about|after|before|during|since|until|is|are|was|were|be|been|has|have|had|will|would|can|could|may|"
+    "might|must|shall|should|do|does|did|not|its?|he|she|they|we|you|i|his|her|their|our|who|which|when|where|while|if|"
+    "than|then|also|both|said|says"
 )
 
 
@@ -57,12 +57,13 @@ def plurals(word: str) -> tuple[str, ...]:
     return (word + "s",)
 
 
-def spelt(text: str, spellings: Mapping[str, str]) -> Iterator[str]:
-    """`text`, and the same with its words in the other spelling where `spellings` has one."""
-    yield text
-    other = " ".join(spellings.get(word, word) for word in text.split(" "))
-    if other != text:
-        yield other
+def spelt(text: str, spellings: Mapping[str, str]) -> tuple[str, ...]:
+    """`text` first, then the same with any of its words in the other spelling, where `spellings` has one."""
+    variants = [text]
+    for word in dict.fromkeys(text.split(" ")):
+        if other := spellings.get(word):
+            variants += [" ".join(other if w == word else w for w in v.split(" ")) for v in variants]
+    return tuple(variants)
 
 
 class PhraseFinder:
@@ -95,56 +96,51 @@ class PhraseFinder:
 
     def find_all(self, text: str, *, any_case: bool = False) -> list[Found]:
         """As `find`, masks included."""
-        spans = [match.span() for match in WORD.finditer(text)]
-        words = [text[start:end].lower() for start, end in spans]
+        words = _Words(text)
         trie = self._trie
         candidates: list[Found] = []
-        for i, word in enumerate(words):
+        for place, word in enumerate(words.lower):
             if word in trie:
-                candidates += self._walk(text, spans, words, i, any_case)
+                candidates += self._walk(words, place, any_case)
         return _longest(candidates)
 
-    def _walk(
-        self, text: str, spans: Sequence[tuple[int, int]], words: Sequence[str], first: int, any_case: bool
-    ) -> Iterator[Found]:
-        node, last, end = self._trie[words[first]], first, len(words) - 1
+    def _walk(self, words: _Words, first: int, any_case: bool) -> Iterator[Found]:
+        node, last = self._trie[words.lower[first]], first
         while True:
             for phrase, acronyms in node.get("", ()):
-                if (any_case or _capitals(text, spans, first, acronyms)) and _fits(
-                    phrase, text, spans, words, first, last
-                ):
-                    yield Found(spans[first][0], spans[last][1], phrase, first, last)
-            if last == end or (deeper := node.get(words[last + 1])) is None:
-                return
-            if not joined(text, spans[last][1], spans[last + 1][0]):
+                if (any_case or words.have_capitals(first, acronyms)) and words.suit(phrase, first, last):
+                    yield Found(words.spans[first][0], words.spans[last][1], phrase, first, last)
+            if not words.joined_to_next(last) or (deeper := node.get(words.lower[last + 1])) is None:
                 return
             node, last = deeper, last + 1
+
+
+class _Words:
+    """The words of a text: where they are, and what they are in lower case."""
+
+    __slots__ = ("lower", "spans", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans = [match.span() for match in WORD.finditer(text)]
+        self.lower = [text[start:end].lower() for start, end in self.spans]
+
+    def joined_to_next(self, last: int) -> bool:
+        return last + 1 < len(self.spans) and joined(self.text, self.spans[last][1], self.spans[last + 1][0])
+
+    def have_capitals(self, first: int, acronyms: tuple[tuple[int, str], ...]) -> bool:
+        return all(self.text.startswith(word, self.spans[first + i][0]) for i, word in acronyms)
+
+    def suit(self, phrase: Phrase, first: int, last: int) -> bool:
+        if not phrase.head and (not self.joined_to_next(last) or _NO_NOUN.fullmatch(self.lower[last + 1])):
+            return False
+        near = (*self.lower[max(0, first - CONTEXT_REACH) : first], *self.lower[last + 1 : last + 1 + CONTEXT_REACH])
+        return not phrase.context or not phrase.context.isdisjoint(near)
 
 
 def joined(text: str, end: int, start: int) -> bool:
     """Whether only a space, a hyphen or an apostrophe lies between two words that end and start there."""
     return _GAP.fullmatch(text, end, start) is not None
-
-
-def _capitals(text: str, spans: Sequence[tuple[int, int]], first: int, acronyms: tuple[tuple[int, str], ...]) -> bool:
-    return all(text.startswith(word, spans[first + i][0]) for i, word in acronyms)
-
-
-def _fits(
-    phrase: Phrase, text: str, spans: Sequence[tuple[int, int]], words: Sequence[str], first: int, last: int
-) -> bool:
-    if phrase.context:
-        near = (*words[max(0, first - CONTEXT_REACH) : first], *words[last + 1 : last + 1 + CONTEXT_REACH])
-        if phrase.context.isdisjoint(near):
-            return False
-    if phrase.head:
-        return True
-    following = last + 1
-    return (
-        following < len(words)
-        and words[following] not in _NO_NOUN
-        and joined(text, spans[last][1], spans[following][0])
-    )
 
 
 def _longest(candidates: list[Found]) -> list[Found]:
@@ -153,18 +149,15 @@ def _longest(candidates: list[Found]) -> list[Found]:
     taken: dict[int, Found] = {}
     kept: list[Found] = []
     for found in candidates:
-        holders = {id(taken[i]): taken[i] for i in range(found.first, found.last + 1) if i in taken}
-        if holders and not _shares_span(found, list(holders.values())):
-            continue
-        kept.append(found)
-        for i in range(found.first, found.last + 1):
-            taken.setdefault(i, found)
+        places = range(found.first, found.last + 1)
+        if all(place not in taken or _shares_span(found, taken[place]) for place in places):
+            kept.append(found)
+            taken.update(dict.fromkeys(places, found))
     kept.sort(key=lambda f: (f.start, f.end))
     return kept
 
 
-def _shares_span(found: Found, holders: list[Found]) -> bool:
-    if len(holders) > 1:
-        return False
-    holder = holders[0]
-    return bool(holder.phrase.values) and (holder.first, holder.last) == (found.first, found.last)
+def _shares_span(found: Found, holder: Found) -> bool:
+    """Whether both are the same words and mean different things."""
+    same_words = (holder.first, holder.last) == (found.first, found.last)
+    return same_words and bool(holder.phrase.values) and set(holder.phrase.values).isdisjoint(found.phrase.values)

@@ -8,13 +8,13 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from graph.errors import VocabularyError
-from graph.vocabulary.loading import load_yaml
+from graph.vocabulary.loading import Row, load_document
 from graph.vocabulary.phrase import WORD, Found, Phrase, PhraseFinder, joined, plurals, spelt
 
 _FILE = "sectors.yaml"
-_SECTOR_KEYS = {"name", "links", "forms", "not", "subsectors"}
-_FORM_KEYS = {"form", "context", "head", "plural", "also"}
-_SCHEMES = {"eurovoc", "oecd_dac", "wikidata"}
+_SECTOR_FIELDS = ("name", "links", "forms", "not")
+_OFFICE_SIDES = ("before", "after", "joined")
+_SCHEMES = ("eurovoc", "oecd_dac", "wikidata")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,90 +88,87 @@ class Sectors:
 @cache
 def sectors() -> Sectors:
     """The packaged sectors, read and validated once; raises VocabularyError."""
-    return read_sectors(load_yaml(_FILE))
+    return read_sectors(load_document(_FILE))
 
 
-def read_sectors(data: Any) -> Sectors:
-    """Sectors from the parsed file; raises VocabularyError that names file and key."""
-    for key in ("sectors", "offices", "spellings"):
-        if not isinstance(data, dict) or not isinstance(data.get(key), dict):
-            raise VocabularyError(f"{_FILE}: {key}: missing, or no mapping")
+def read_sectors(document: Row) -> Sectors:
+    """Sectors from a file like sectors.yaml; raises VocabularyError that names file and key."""
+    document.only("spellings", "offices", "sectors")
+    offices = document.row("offices")
+    offices.only(*_OFFICE_SIDES)
+    spellings = {british: document.row("spellings").text(british) for british in document.row("spellings").fields}
     entries: list[Sector] = []
-    for name, body in data["sectors"].items():
-        entries.append(_sector(name, None, body))
-        entries += [_sector(f"{name}.{sub}", name, b) for sub, b in (body.get("subsectors") or {}).items()]
-    _check(entries, data["spellings"])
-    return Sectors(entries, data["offices"], data["spellings"])
+    for name in document.row("sectors").fields:
+        row = document.row("sectors").row(name)
+        row.only(*_SECTOR_FIELDS, "subsectors")
+        entries.append(_sector(name, None, row))
+        for sub in row.row("subsectors").fields:
+            subrow = row.row("subsectors").row(sub)
+            subrow.only(*_SECTOR_FIELDS)
+            entries.append(_sector(f"{name}.{sub}", name, subrow))
+    _check(entries, document.file, spellings)
+    return Sectors(entries, {side: offices.texts(side) for side in _OFFICE_SIDES}, spellings)
 
 
-def _sector(sector_id: str, parent: str | None, body: Any) -> Sector:
-    where = f"{_FILE}: sectors.{sector_id}"
-    if not isinstance(body, dict) or not {"name", "forms"} <= body.keys() <= _SECTOR_KEYS:
-        raise VocabularyError(f"{where}: needs name and forms, and knows only {sorted(_SECTOR_KEYS)}")
-    if parent and "subsectors" in body:
-        raise VocabularyError(f"{where}: a subsector has no subsectors")
-    links = body.get("links") or {}
-    if not links.keys() <= _SCHEMES:
-        raise VocabularyError(f"{where}.links: unknown scheme in {sorted(links)}")
+def _sector(sector_id: str, parent: str | None, row: Row) -> Sector:
+    links = row.row("links")
+    links.only(*_SCHEMES)
+    forms = row.fields.get("forms")
+    if not isinstance(forms, list) or not forms:
+        row.fail("forms is missing, or no list")
     return Sector(
         id=sector_id,
-        name=body["name"],
+        name=row.text("name"),
         parent=parent,
-        links=tuple((scheme, str(concept)) for scheme, concept in links.items()),
-        forms=tuple(_form(f"{where}.forms[{i}]", form) for i, form in enumerate(body["forms"])),
-        excluded=tuple(body.get("not") or ()),
+        links=tuple((scheme, links.text(scheme)) for scheme in links.fields),
+        forms=tuple(_form(row, entry) for entry in forms),
+        excluded=row.texts("not"),
     )
 
 
-def _form(where: str, entry: Any) -> Form:
-    if isinstance(entry, str):
-        return Form(entry)
-    if not isinstance(entry, dict) or "form" not in entry or not entry.keys() <= _FORM_KEYS:
-        raise VocabularyError(f"{where}: neither text nor a mapping of {sorted(_FORM_KEYS)}: {entry!r}")
-    return Form(
-        text=str(entry["form"]),
-        context=tuple(entry.get("context", ())),
-        head=entry.get("head", True),
-        plural=entry.get("plural", True),
-        also=tuple(entry.get("also", ())),
-    )
+def _form(sector: Row, entry: Any) -> Form:
+    row = Row(sector.file, f"{sector.key}.forms", entry if isinstance(entry, dict) else {"form": entry})
+    row.only("form", "context", "head", "plural", "also")
+    text = row.text("form")
+    if not WORD.search(text):
+        row.fail(f"{text!r} has no word")
+    return Form(text, row.texts("context"), row.flag("head", True), row.flag("plural", True), row.texts("also"))
 
 
-def _check(entries: list[Sector], spellings: Mapping[str, str]) -> None:
+def _check(entries: list[Sector], file: str, spellings: Mapping[str, str]) -> None:
     """Raises for a form of two sectors that does not say `also`, an unknown `also`, and a useless exclusion."""
     ids = {sector.id for sector in entries}
     owners: dict[tuple[str, ...], str] = {}
     for sector in entries:
         for form in sector.forms:
-            where = f"{_FILE}: sectors.{sector.id}.forms: {form.text!r}"
-            key = tuple(WORD.findall(form.text.lower()))
-            if not key:
-                raise VocabularyError(f"{where}: has no word")
+            where = f"{file}: sectors.{sector.id}.forms: {form.text!r}"
             if unknown := set(form.also) - ids:
                 raise VocabularyError(f"{where}: also: unknown sector {sorted(unknown)}")
-            if owner := owners.get(key):
-                raise VocabularyError(f"{where}: is a form of {owner} already; say it there with `also`")
-            owners[key] = sector.id
+            for words in _spelt_words(form.text, spellings):
+                if owner := owners.get(words):
+                    raise VocabularyError(f"{where}: is a form of {owner} already; say it there with `also`")
+                owners[words] = sector.id
     for sector in entries:
-        _check_excluded(sector, owners, spellings)
+        _check_excluded(sector, file, owners, spellings)
 
 
-def _check_excluded(sector: Sector, owners: Mapping[tuple[str, ...], str], spellings: Mapping[str, str]) -> None:
-    own = {
-        tuple(words)
-        for form in sector.forms
-        for text in spelt(form.text.lower(), spellings)
-        if (singular := WORD.findall(text))
-        for words in (singular, *([*singular[:-1], plural] for plural in plurals(singular[-1])))
-    }
+def _check_excluded(
+    sector: Sector, file: str, owners: Mapping[tuple[str, ...], str], spellings: Mapping[str, str]
+) -> None:
+    singulars = [words for form in sector.forms for words in _spelt_words(form.text, spellings)]
+    own = {*singulars, *((*words[:-1], plural) for words in singulars for plural in plurals(words[-1]))}
     for text in sector.excluded:
-        where = f"{_FILE}: sectors.{sector.id}.not: {text!r}"
+        where = f"{file}: sectors.{sector.id}.not: {text!r}"
         words = WORD.findall(text.lower())
-        if tuple(words) in owners:
-            raise VocabularyError(f"{where}: is a form of {owners[tuple(words)]}")
-        n = len(words)
-        if not any(tuple(words[i:j]) in own for i in range(n) for j in range(i + 1, n + 1)):
+        if owner := owners.get(tuple(words)):
+            raise VocabularyError(f"{where}: is a form of {owner}")
+        ends = range(1, len(words) + 1)
+        if not any(tuple(words[start:end]) in own for end in ends for start in range(end)):
             raise VocabularyError(f"{where}: holds no form of the sector")
+
+
+def _spelt_words(text: str, spellings: Mapping[str, str]) -> set[tuple[str, ...]]:
+    return {tuple(WORD.findall(variant)) for variant in spelt(text.lower(), spellings)}
 
 
 def _phrases(entries: Iterable[Sector]) -> Iterator[Phrase]:
@@ -185,23 +182,26 @@ def _phrases(entries: Iterable[Sector]) -> Iterator[Phrase]:
 
 def _without_offices(text: str, found: list[Found], offices: list[Found]) -> list[Found]:
     """The mentions that are no part of an office's name: none of "minister of trade and energy", "energy minister"."""
-    befores = {office.last: office for office in offices if "before" in office.phrase.values}
-    afters = {office.first: office for office in offices if office.phrase.values != ("before",)}
-    masked: set[int] = set()
+    before = {office.last + 1 for office in offices if "before" in office.phrase.values}
+    after = {office.first: office for office in offices if "before" not in office.phrase.values}
+    in_front: set[int] = set()
     for i, mention in enumerate(found):
-        ahead = befores.get(mention.first - 1) or (i - 1 in masked and _listed(text, found[i - 1].end, mention.start))
-        if ahead:
-            masked.add(i)
-    for i in range(len(found) - 1, -1, -1):
-        after = afters.get(found[i].last + 1)
-        if after and "after" in after.phrase.values and joined(text, found[i].end, after.start):
-            masked.add(i)
-        elif i + 1 in masked and afters.get(found[i + 1].last + 1) and _listed(text, found[i].end, found[i + 1].start):
-            masked.add(i)
-        elif (after := afters.get(found[i].last + 2)) and "joined" in after.phrase.values:
-            if _listed(text, found[i].end, after.start):
-                masked.add(i)
-    return [mention for i, mention in enumerate(found) if i not in masked]
+        if mention.first in before or (i - 1 in in_front and _listed(text, found[i - 1].end, mention.start)):
+            in_front.add(i)
+    behind: set[int] = set()
+    for i in reversed(range(len(found))):
+        listed_with_next = i + 1 in behind and _listed(text, found[i].end, found[i + 1].start)
+        if listed_with_next or _names_office(text, found[i], after):
+            behind.add(i)
+    return [mention for i, mention in enumerate(found) if i not in in_front and i not in behind]
+
+
+def _names_office(text: str, mention: Found, after: Mapping[int, Found]) -> bool:
+    """Whether an office word follows the mention ("energy minister", "defence and foreign ministers")."""
+    following, second = after.get(mention.last + 1), after.get(mention.last + 2)
+    if following and "after" in following.phrase.values:
+        return joined(text, mention.end, following.start)
+    return bool(second and "joined" in second.phrase.values and text[mention.end : second.start] == " and ")
 
 
 def _listed(text: str, end: int, start: int) -> bool:
