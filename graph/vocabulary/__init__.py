@@ -1,6 +1,17 @@
 """The packaged vocabularies: who acts, in which sectors, in which roles, with which kinds of acts and agreements."""
 
 from graph.vocabulary.countries import Countries, Country, countries
+from graph.vocabulary.not_actors import NotActors, not_actors
 from graph.vocabulary.sectors import Sector, SectorMention, Sectors, sectors
 
-__all__ = ["Countries", "Country", "Sector", "SectorMention", "Sectors", "countries", "sectors"]
+__all__ = [
+    "Countries",
+    "Country",
+    "NotActors",
+    "Sector",
+    "SectorMention",
+    "Sectors",
+    "countries",
+    "not_actors",
+    "sectors",
+]
