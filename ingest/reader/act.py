@@ -1,0 +1,267 @@
+"""Acts: who did what to whom in one sentence, by frames over its dependency tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.claim import Modality
+from ingest.reader.frame import Frame, Frames, objects_of
+from ingest.reader.mention import Form
+from ingest.reader.modality import modality_of, weaker
+from ingest.reader.noun import noun_classes
+from ingest.reader.syntax import (
+    NOBODY,
+    Found,
+    Resolver,
+    agent_by,
+    is_passive,
+    merged,
+    objects_of_preposition,
+    subject_of,
+    subject_of_noun,
+)
+
+LIGHT = frozenset(
+    "hold have make give offer voice express launch conduct start open issue begin end conclude attend join host convene lead take pay lodge deliver "
+    "send submit receive continue resume carry stage mount wage provide pledge promise extend be announce impose order plan schedule want seek "
+    "propose arrange do win secure sign grant".split()
+)
+"""Verbs that lend their subject to the act that their object names ("held talks", "imposed sanctions")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act as a sentence tells it. `agents` and `patients` are actors; `direct` says whether the words name both."""
+
+    frame: Frame
+    trigger: Token
+    agents: tuple[str, ...]
+    patients: tuple[str, ...]
+    modality: Modality
+    direct: bool
+    scope: frozenset[int]
+    passive: bool = False
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """All actors in the order that the words give them."""
+        return tuple(dict.fromkeys((*self.agents, *self.patients)))
+
+
+def find_acts(resolver: Resolver, frames: Frames) -> Iterator[Act]:
+    """The acts of a sentence in the order of their trigger words."""
+    doc = resolver.parsed.doc
+    taken: set[int] = set()
+    for token in doc:
+        if resolver.parsed.mention(token) or token.i in taken:
+            continue
+        if token.pos_ in {"VERB", "AUX"}:
+            frame = frames.of_verb(token)
+            if frame is None:
+                continue
+            taken |= {o.i for o in objects_of(token) if _tells_same(frame, o, token, frames)}
+            act = _verb_act(resolver, frame, token)
+        elif token.pos_ in {"NOUN", "PROPN"}:
+            frame = frames.by_noun.get(token.lemma_.lower())
+            if frame is None or token.dep_ in {"compound", "nmod"}:
+                continue
+            act = _noun_act(resolver, frame, token)
+        else:
+            continue
+        if act is not None:
+            yield act
+
+
+def _tells_same(frame: Frame, noun: Token, verb: Token, frames: Frames) -> bool:
+    """Whether the object noun belongs to the verb's own act ("held talks", "lifted sanctions", "rejected the request")."""
+    lemma = noun.lemma_.lower()
+    if any(verb.lemma_.lower() in verbs and lemma in nouns for verbs, nouns in frame.combos):
+        return True
+    other = frames.by_noun.get(lemma)
+    return other is not None and frame.type in {"REJECT", "REQUEST", "ACCUSE", "SUPPORT", "SANCTION"} and other.type != "CONSULT"
+
+
+def _verb_act(resolver: Resolver, frame: Frame, verb: Token) -> Act | None:
+    subject, passive = subject_of(verb)
+    by = agent_by(verb)
+    if passive:
+        agents = resolver.actors_of(by, True) if by is not None else NOBODY
+        undergone = resolver.actors_of(subject) if subject is not None else NOBODY
+    else:
+        agents = resolver.actors_of(subject, True) if subject is not None else NOBODY
+        undergone = NOBODY
+        if not agents and subject is not None and frame.person is False and subject.lemma_.lower() in noun_classes().document:
+            agents = Found(resolver.discourse.group(), False)
+    patients = _without(undergone, agents) or _patients(resolver, frame, verb, agents)
+    return _act(resolver, frame, verb, agents, patients, passive)
+
+
+def _patients(resolver: Resolver, frame: Frame, verb: Token, agents: Found) -> Found:
+    """The recipients, in the order in which the frame says where they stand; else any actor the phrase names."""
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "attr", "oprd"}]
+    for place in frame.to:
+        found = _without(_at(resolver, verb, objects, place), agents)
+        if found:
+            return found
+    for noun in objects:
+        found = _without(_named_in(resolver, noun), agents)
+        if found:
+            return found
+    return NOBODY
+
+
+def _at(resolver: Resolver, verb: Token, objects: list[Token], place: str) -> Found:
+    if place == "obj":
+        nouns = objects + [verb.head] * (verb.dep_ in {"acl", "relcl"} and is_passive(verb))
+        return merged(resolver.actors_of(n) for n in nouns)
+    if place == "dative":
+        return merged(resolver.actors_of(c) for c in verb.children if c.dep_ in {"dative", "iobj"} and c.pos_ != "ADP")
+    if place in {"comp", "that"}:
+        return _complement(resolver, verb)
+    nouns = list(objects_of_preposition(verb, place))
+    for noun in objects:
+        nouns += objects_of_preposition(noun, place)
+    for child in verb.children:
+        if child.dep_ in {"acomp", "advmod", "xcomp"} and child.pos_ in {"ADJ", "ADV"}:
+            nouns += objects_of_preposition(child, place)
+    return merged(resolver.actors_of(n) for n in nouns if not _locative(resolver, n, place))
+
+
+def _locative(resolver: Resolver, noun: Token, place: str) -> bool:
+    """Whether "in Tokyo", "at the White House" only say where."""
+    mention = resolver.parsed.mention(noun)
+    return place in {"in", "at", "outside", "near"} and mention is not None and mention.form in {Form.SEAT, Form.METONYM}
+
+
+def _complement(resolver: Resolver, verb: Token) -> Found:
+    """Actors of the clause that a verb of saying governs: its subject first, else any that it names."""
+    for child in verb.children:
+        if child.dep_ in {"ccomp", "xcomp", "advcl"}:
+            for inner in child.children:
+                if inner.dep_ in {"nsubj", "nsubjpass"} and (found := resolver.actors_of(inner)):
+                    return found
+            if found := _named_in(resolver, child):
+                return found
+    return NOBODY
+
+
+def _named_in(resolver: Resolver, token: Token) -> Found:
+    """All actors that mentions in the subtree name, places left out."""
+    out: list[str] = []
+    for inner in token.subtree:
+        mention = resolver.parsed.mention(inner)
+        if mention and not (inner.dep_ == "pobj" and _locative(resolver, inner, inner.head.lower_)):
+            out += mention.actors
+    return Found(tuple(dict.fromkeys(out)))
+
+
+def _without(found: Found, agents: Found) -> Found:
+    return Found(tuple(a for a in found.actors if a not in agents.actors), found.direct)
+
+
+def _noun_act(resolver: Resolver, frame: Frame, noun: Token) -> Act | None:
+    """The act that a noun names: actors by its modifiers, by "by", or from the verb that it is the object of."""
+    owners = merged(
+        resolver.actors_of(c) for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"} and c.pos_ != "VERB"
+    )
+    by = agent_by(noun)
+    agents = resolver.actors_of(by, True) if by is not None else NOBODY
+    patients = NOBODY
+    for place in frame.to:
+        if place in {"obj", "dative", "comp", "that", "by"}:
+            continue
+        found = merged(resolver.actors_of(n) for n in objects_of_preposition(noun, place) if not _locative(resolver, n, place))
+        if found:
+            patients = merged([patients, found]) if place == "between" else (patients or found)
+    verb = _governor(noun)
+    if not agents and verb is not None and verb.lemma_.lower() in LIGHT:
+        subject = subject_of_noun(noun)
+        agents = resolver.actors_of(subject, True) if subject is not None else NOBODY
+        patients = patients or _beside(resolver, frame, verb)
+    if not agents:
+        agents = owners
+    elif not patients:
+        patients = _without(owners, agents)
+    if not agents.direct or not (agents or patients):
+        return None
+    if frame.type in {"AID", "COOPERATE", None} and not (agents and patients) and len(agents.actors) < 2 and len(patients.actors) < 2:
+        return None
+    return _act(resolver, frame, noun, agents, _without(patients, agents), False)
+
+
+def _governor(noun: Token) -> Token | None:
+    head = noun.head
+    while head.pos_ in {"ADP"} and head.head is not head:
+        head = head.head
+    return head if head.pos_ in {"VERB", "AUX"} and noun.dep_ in {"dobj", "pobj", "attr", "conj", "nsubjpass", "oprd"} else None
+
+
+def _beside(resolver: Resolver, frame: Frame, verb: Token) -> Found:
+    for place in frame.to:
+        found = merged(resolver.actors_of(n) for n in objects_of_preposition(verb, place) if not _locative(resolver, n, place))
+        if found:
+            return found
+    return NOBODY
+
+
+def _act(resolver: Resolver, frame: Frame, trigger: Token, agents: Found, patients: Found, passive: bool) -> Act | None:
+    """The act with what discourse supplies for a side that the words leave out; None where nobody is named at all."""
+    symmetric = frame.both or frame.type in {"AGREE", "CONSULT", "COOPERATE", None}
+    direct = agents.direct and patients.direct and bool(agents)
+    if not agents and not patients:
+        return None
+    if not agents.actors and not symmetric:
+        supplied = resolver.discourse.partner(patients.actors[0], resolver.before(trigger)) if passive else None
+        agents, direct = Found((supplied,) if supplied else (), False), False
+    if not patients.actors and not (symmetric and len(agents.actors) > 1):
+        supplied = _supplied(resolver, trigger, agents)
+        patients, direct = Found((supplied,) if supplied else (), False), False
+    actors = set(agents.actors) | set(patients.actors)
+    if len(actors) < 2 or (not symmetric and (not agents.actors or not patients.actors)):
+        return None
+    modality = modality_of(trigger)
+    if frame.modality:
+        modality = weaker(modality, frame.modality)
+    return Act(frame, trigger, agents.actors, patients.actors, modality, direct, scope_of(trigger), passive)
+
+
+def _supplied(resolver: Resolver, trigger: Token, agents: Found) -> str | None:
+    """The other side where the words name none: one named later in the clause, then before it, then the one in focus."""
+    if not agents.actors:
+        return None
+    own = set(agents.actors)
+    parsed = resolver.parsed
+    later = [a for i, m in sorted(parsed.mention_at.items()) if i > trigger.i for a in m.actors]
+    inside = [a for i, m in sorted(parsed.mention_at.items()) if parsed.doc[i] in trigger.subtree for a in m.actors]
+    for group in (inside, list(resolver.before(trigger)), later):
+        for actor in group:
+            if actor not in own:
+                return actor
+    return resolver.discourse.partner(agents.actors[0])
+
+
+def scope_of(trigger: Token) -> frozenset[int]:
+    """The tokens that say what the act is about: objects, prepositions, complements; for a noun also its verb's."""
+    out: set[int] = set()
+    _collect(trigger, out, top=True)
+    verb = _governor(trigger) if trigger.pos_ in {"NOUN", "PROPN"} else None
+    if verb is not None and verb.lemma_.lower() in LIGHT:
+        for child in verb.children:
+            if child.dep_ == "prep" and child.i > trigger.i:
+                out |= {t.i for t in child.subtree}
+    return frozenset(out)
+
+
+def _collect(token: Token, out: set[int], top: bool) -> None:
+    out.add(token.i)
+    passive = is_passive(token) if token.pos_ in {"VERB", "AUX"} else False
+    for child in token.children:
+        if child.dep_ in {"nsubj", "csubj"} or (child.dep_ == "nsubjpass" and not passive):
+            continue
+        if child.dep_ in {"parataxis", "advcl"} or (child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and top):
+            if child.dep_ != "advcl" or not any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
+                continue
+        _collect(child, out, False)

