@@ -11,6 +11,7 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from graph.errors import SettingError
+from graph.store import StoreConfig
 
 Port = Annotated[int, Field(ge=1, le=65535)]
 
@@ -35,7 +36,7 @@ class Settings(BaseSettings):
     home: Path = Field(
         default_factory=lambda: user_data_path("accord", appauthor=False),
         validation_alias="ACCORD_HOME",
-        description="Folder of the embedded engine; the demo has a folder of its own beside it.",
+        description="Folder of the embedded engine's graph, and of the demo's, which is one of its own.",
         json_schema_extra={"shown": "the user's data folder"},
     )
     host: str = Field(
@@ -60,6 +61,15 @@ class Settings(BaseSettings):
         validation_alias="ACCORD_QUERY_SECONDS",
         description="Longest time that a Cypher query of a user may take.",
     )
+
+    def store(self) -> StoreConfig:
+        """Where the graph is."""
+        password = self.neo4j_password.get_secret_value() if self.neo4j_password else ""
+        return StoreConfig(self.neo4j_uri, self.neo4j_username, password, self.neo4j_database, self.home / "graph")
+
+    def for_demo(self) -> Settings:
+        """The same with the demo's own embedded graph."""
+        return self.model_copy(update={"neo4j_uri": None, "home": self.home / "demo"})
 
 
 @dataclass(frozen=True, slots=True)

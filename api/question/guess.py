@@ -1,0 +1,177 @@
+"""What misspelt and unknown words of a question may have meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from api.question.lexicon import Rank, Sense, lexicon
+from api.question.mention import Mention, taken
+from api.question.token import Token
+from api.question.words import words
+from graph.errors import UnknownName
+from graph.vocabulary import sectors
+from graph.vocabulary.names import actor_name
+
+_LIKE_ENOUGH = 0.79
+"""One letter of five, two of ten: what is read as a name where a name must stand."""
+
+_LIKE_ENOUGH_ANYWHERE = 0.84
+_CLEARLY_BETTER = 0.05
+_SHORTEST = 4
+_LONGEST_RUN = 4
+_ENOUGH_ACTORS = 2
+_SHORT_QUESTION = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Guesses:
+    """All mentions, with those found in misspelt names; words put right (place, word); words not understood."""
+
+    mentions: tuple[Mention, ...]
+    words: tuple[tuple[int, str], ...] = ()
+    unused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Unknown words in a row, at places ``[first, last]``."""
+
+    first: int
+    last: int
+
+    def text(self, tokens: Sequence[Token]) -> str:
+        return " ".join(token.text for token in tokens[self.first : self.last + 1])
+
+
+def guess(tokens: Sequence[Token], mentions: Sequence[Mention], known: frozenset[int]) -> Guesses:
+    """Reads the tokens outside `known` places; raises UnknownName where an actor must stand and none is near."""
+    found = list(mentions)
+    left: list[_Run] = []
+    for run in _runs(tokens, known):
+        if not _take_name(tokens, run, found):
+            left.append(run)
+    words_found: list[tuple[int, str]] = []
+    unused: list[str] = []
+    for run in left:
+        if _take_name(tokens, run, found):
+            continue
+        meant = _misspelt_word(tokens[run.first].folded) if run.first == run.last else None
+        if meant:
+            words_found.append((run.first, meant))
+        elif _is_slot(tokens, run, found):
+            raise unknown(run.text(tokens))
+        else:
+            unused.append(run.text(tokens))
+    return Guesses(tuple(found), tuple(words_found), tuple(unused))
+
+
+def unknown(text: str, actors: Sequence[str] = ()) -> UnknownName:
+    """The error for a name that nothing has, offering `actors` or those with names like it."""
+    return UnknownName(text, tuple(map(actor_name, actors or lexicon().offers(text))))
+
+
+def unknown_anywhere(tokens: Sequence[Token], guesses: Guesses) -> UnknownName | None:
+    """The error for a short question without any actor that holds an unknown word: it must be meant as a name."""
+    return unknown(guesses.unused[0]) if guesses.unused and len(tokens) <= _SHORT_QUESTION else None
+
+
+def _runs(tokens: Sequence[Token], known: frozenset[int]) -> Iterator[_Run]:
+    place = 0
+    while place < len(tokens):
+        last = place
+        if place not in known:
+            while last + 1 < len(tokens) and last + 1 not in known and not tokens[last + 1].glued:
+                last += 1
+            yield _Run(place, last)
+        place = last + 1
+
+
+def _is_slot(tokens: Sequence[Token], run: _Run, mentions: Sequence[Mention]) -> bool:
+    """Whether an actor must stand there: a capital, a dash to another word, or "and" between it and an actor."""
+    shouted = all(token.upper for token in tokens)
+    if any(token.capital for token in tokens[max(run.first, 1) : run.last + 1]) and not shouted:
+        return True
+    if tokens[run.first].glued or (run.last + 1 < len(tokens) and tokens[run.last + 1].glued):
+        return True
+    used, joining = taken(mentions), words().joining
+    before = _at(tokens, run.first - 1) in joining and run.first - 2 in used
+    after = _at(tokens, run.last + 1) in joining and run.last + 2 in used
+    return before or after
+
+
+def _at(tokens: Sequence[Token], place: int) -> str:
+    return tokens[place].folded if 0 <= place < len(tokens) else ""
+
+
+def _take_name(tokens: Sequence[Token], run: _Run, found: list[Mention]) -> bool:
+    """Reads a run as a misspelt name if it is like one, putting the mention into `found` for those it overlaps."""
+    slot = _is_slot(tokens, run, found)
+    mention = _with_neighbour(tokens, run, found) or _misspelt_name(tokens, run, found, slot)
+    if mention is None:
+        return False
+    found[:] = [m for m in found if m.last < mention.first or m.first > mention.last]
+    found.append(mention)
+    return True
+
+
+def _with_neighbour(tokens: Sequence[Token], run: _Run, found: Sequence[Mention]) -> Mention | None:
+    """A longer name that begins or ends in the run and holds the name beside it ("Sout Korea")."""
+    for mention in found:
+        if mention.first == run.last + 1 and not tokens[mention.first].glued:
+            window = (run.first, mention.last)
+        elif mention.last == run.first - 1 and not tokens[run.first].glued:
+            window = (mention.first, run.last)
+        else:
+            continue
+        if longer := _nearest(tokens, *window, _LIKE_ENOUGH_ANYWHERE):
+            return longer
+    return None
+
+
+def _misspelt_name(tokens: Sequence[Token], run: _Run, found: Sequence[Mention], slot: bool) -> Mention | None:
+    actors = {actor for mention in found for actor in mention.sense.actors}
+    if not slot and len(actors) >= _ENOUGH_ACTORS:
+        return None
+    least = _LIKE_ENOUGH if slot else _LIKE_ENOUGH_ANYWHERE
+    windows = _windows(tokens, run, taken(found))
+    return next((near for window in windows if (near := _nearest(tokens, *window, least))), None)
+
+
+def _nearest(tokens: Sequence[Token], first: int, last: int, least: float) -> Mention | None:
+    """The actor whose name is clearly the likest; raises UnknownName where two are nearly as like."""
+    near = lexicon().near(" ".join(token.folded for token in tokens[first : last + 1]), least)
+    if len(near) > 1 and near[0].likeness - near[1].likeness < _CLEARLY_BETTER:
+        raise unknown(_Run(first, last).text(tokens), [n.actor for n in near[:3]])
+    return Mention(first, last, Sense((near[0].actor,), Rank.NAME), guess=near[0].name) if near else None
+
+
+def _windows(tokens: Sequence[Token], run: _Run, used: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """The run with the known word after it ("Unted Kingdom"), the run, then each single word of it."""
+    after = run.last + 1
+    if after < len(tokens) and after not in used and not tokens[after].glued:
+        yield run.first, after
+    if run.last - run.first < _LONGEST_RUN:
+        yield run.first, run.last
+    if run.last > run.first:
+        yield from ((place, place) for place in range(run.first, run.last + 1))
+
+
+def _misspelt_word(word: str) -> str | None:
+    """The word of intents or sectors that `word` is nearly."""
+    if len(word) <= _SHORTEST:
+        return None
+    found = process.extractOne(
+        word, _askable_words(), scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_LIKE_ENOUGH
+    )
+    return found[0] if found else None
+
+
+@cache
+def _askable_words() -> tuple[str, ...]:
+    singles = (form.text.lower() for sector in sectors() for form in sector.forms if " " not in form.text)
+    return tuple(word for word in (*words().intents, *singles) if len(word) > _SHORTEST)

@@ -1,0 +1,136 @@
+"""Names to actors: every usual spelling of a country or body, and what it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein, Indel
+
+from api.question.token import key_of
+from api.question.words import Key, words
+from graph.vocabulary import Body, Country, bodies, countries
+
+
+class Rank(IntEnum):
+    """How surely a spelling names its actor, the surest first."""
+
+    NAME = 0
+    ADJECTIVE = 1
+    SEAT = 2
+    WEAK = 3
+    CODE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a spelling stands for: actors (several for a group, or where it is shared), and how surely."""
+
+    actors: tuple[str, ...]
+    rank: Rank
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A known name like an unknown one; `likeness` is 1 minus the share of letters to change."""
+
+    name: str
+    actor: str
+    likeness: float
+
+
+_SHORTEST_FUZZY = 4
+_LIKELIEST = 30
+_OFFERED = 0.65
+
+
+class Lexicon:
+    """All spellings by their folded words."""
+
+    def __init__(self) -> None:
+        self._senses: dict[Key, Sense] = {}
+        self._fuzzy: dict[str, str] = {}
+        self._official: dict[str, str] = {}
+        for key, actor, rank in _spellings():
+            self._add(key, actor, rank)
+        for key, actors in words().groups.items():
+            self._senses[key] = Sense(actors, Rank.NAME)
+        self.longest = max(len(key) for key in self._senses)
+
+    def _add(self, key: Key, actor: str, rank: Rank) -> None:
+        known = self._senses.get(key)
+        if known is None or rank < known.rank:
+            self._senses[key] = Sense((actor,), rank)
+        elif rank == known.rank and actor not in known.actors:
+            self._senses[key] = Sense((*known.actors, actor), rank, shared=True)
+        text = " ".join(key)
+        if rank <= Rank.WEAK and len(text) >= _SHORTEST_FUZZY:
+            self._fuzzy.setdefault(text, actor)
+            if rank is Rank.NAME:
+                self._official.setdefault(text, actor)
+
+    def sense(self, key: Key) -> Sense | None:
+        """What these folded words stand for together, if anything."""
+        return self._senses.get(key)
+
+    def near(self, text: str, least: float) -> list[Near]:
+        """Names like `text` (folded words), the likest first, one an actor; `least` is the smallest likeness."""
+        if len(text) < _SHORTEST_FUZZY:
+            return []
+        found = process.extract(
+            text,
+            list(self._fuzzy),
+            scorer=DamerauLevenshtein.normalized_similarity,
+            score_cutoff=least,
+            limit=_LIKELIEST,
+        )
+        best: dict[str, Near] = {}
+        for name, likeness, _ in found:
+            best.setdefault(self._fuzzy[name], Near(name, self._fuzzy[name], likeness))
+        return list(best.values())
+
+    def offers(self, text: str) -> tuple[str, ...]:
+        """The ids of up to three actors whose names share the most letters with `text`, in order."""
+        found = process.extract(
+            text.lower(), list(self._official), scorer=Indel.normalized_similarity, score_cutoff=_OFFERED, limit=9
+        )
+        return tuple(dict.fromkeys(self._official[name] for name, _, _ in found))[:3]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of the packaged vocabularies."""
+    return Lexicon()
+
+
+def _spellings() -> Iterator[tuple[Key, str, Rank]]:
+    for country in countries():
+        yield from _keys(_country_names(country), country.id)
+    for body in bodies():
+        yield from _keys(_body_names(body), body.id)
+    for key, actor in words().near.items():
+        yield key, actor, Rank.NAME
+
+
+def _keys(names: Iterable[tuple[str, Rank]], actor: str) -> Iterator[tuple[Key, str, Rank]]:
+    for name, rank in names:
+        if key := key_of(name):
+            yield key, actor, rank
+
+
+def _country_names(country: Country) -> Iterator[tuple[str, Rank]]:
+    yield from ((name, Rank.NAME) for name in (country.name, *country.strong))
+    yield from ((name, Rank.ADJECTIVE) for name in (*country.adjectives, *country.demonyms))
+    yield from ((name, Rank.SEAT) for name in (*country.seats, *country.metonyms))
+    yield from ((name, Rank.WEAK) for name in (*country.weak, *country.weak_seats))
+    yield from ((code, Rank.CODE) for code in (country.id, country.iso2))
+
+
+def _body_names(body: Body) -> Iterator[tuple[str, Rank]]:
+    yield from ((name, Rank.NAME) for name in (body.id, body.name, *body.strong, body.id.removeprefix("ORG:")))
+    yield from ((name, Rank.SEAT) for name in (*body.institutions, *body.seats))
+    yield from ((name, Rank.WEAK) for name in body.weak)

@@ -1,0 +1,56 @@
+"""The question as it was understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from graph.claim import Pair
+
+Intent = Literal["agreements", "meetings", "disputes", "events", "leaders", "cooperation", "overview"]
+INTENTS: tuple[Intent, ...] = ("agreements", "meetings", "disputes", "events", "leaders", "cooperation", "overview")
+"""What is asked for; of several kinds of words in one question the first of these wins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From the first to the last day, as precise as was said (``2020``, ``2020-05``); None is open."""
+
+    since: str | None = None
+    until: str | None = None
+
+    def __str__(self) -> str:
+        """As it is told to the asker."""
+        if self.since == self.until:
+            return f"in {self.since}"
+        if self.since and self.until:
+            return f"from {self.since} to {self.until}"
+        return f"since {self.since}" if self.since else f"until {self.until}"
+
+    def holds(self, date: str | None) -> bool:
+        """Whether a date of any precision lies in it; one that nothing is known of does not."""
+        if date is None:
+            return False
+        after = self.since is None or date[: len(self.since)] >= self.since[: len(date)]
+        before = self.until is None or date[: len(self.until)] <= self.until[: len(date)]
+        return after and before
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question and how it was understood.
+
+    `actors` stand in the order of the question, `pairs` (smaller id first) are the dyads it asks about: none where it
+    asks about one actor alone. `sectors` are ids of sectors or subsectors. `notes` say what was read into the words
+    ("Read 'Indonisia' as Indonesia."), `alternatives` are questions that may have been meant instead.
+    """
+
+    text: str
+    intent: Intent
+    actors: tuple[str, ...]
+    pairs: tuple[Pair, ...]
+    sectors: tuple[str, ...] = ()
+    period: Period | None = None
+    latest: bool = False
+    notes: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()

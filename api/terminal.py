@@ -1,0 +1,57 @@
+"""The terminal: where commands print, and how errors look there."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from typer.core import TyperGroup
+
+from graph.errors import AccordError, QuestionError
+
+FAILURE = 1
+USAGE = 2
+
+_DEBUG = "debug"
+
+
+def out() -> Console:
+    """The console for results."""
+    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+def err() -> Console:
+    """The console for progress and errors."""
+    return Console(stderr=True, highlight=False, soft_wrap=not sys.stderr.isatty())
+
+
+def fail(error: AccordError) -> typer.Exit:
+    """Prints an error as one clear line, with what would work where it knows, and gives the exit to raise."""
+    console = err()
+    console.print(f"[bold red]error:[/] {escape(str(error))}")
+    if isinstance(error, QuestionError) and error.suggestions:
+        console.print("[dim]Questions or names that would do:[/]")
+        for suggestion in error.suggestions:
+            console.print(f"  {escape(suggestion)}")
+    return typer.Exit(FAILURE)
+
+
+class AccordGroup(TyperGroup):
+    """Commands whose errors end as one line and exit code 1, never as a traceback (but with ``--debug``)."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Runs the command."""
+        try:
+            return super().invoke(ctx)
+        except AccordError as error:
+            if ctx.params.get(_DEBUG):
+                raise
+            raise fail(error) from error
+        except OSError as error:
+            if ctx.params.get(_DEBUG) or isinstance(error, BrokenPipeError):
+                raise
+            err().print(f"[bold red]error:[/] {escape(str(error))}")
+            raise typer.Exit(FAILURE) from error
