@@ -30,12 +30,15 @@ _COMPARABLE = 5
 """Words shorter than this must be equal to be alike."""
 
 
+def plain(text: str) -> str:
+    """`text` in lower case and without diacritics."""
+    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_PLAIN_LETTERS))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
 def words_of(text: object) -> list[str]:
     """The lower-case words of `text` without diacritics or punctuation; none of what is no string."""
-    if not isinstance(text, str):
-        return []
-    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_PLAIN_LETTERS))
-    return _WORD.findall("".join(c for c in decomposed if not unicodedata.combining(c)))
+    return _WORD.findall(plain(text)) if isinstance(text, str) else []
 
 
 def spelled_alike(a: str, b: str) -> bool:

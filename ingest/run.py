@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from graph.article import Article
 from graph.errors import InputError
 from graph.reading import Reading
+from graph.writer import WriteReport
 from ingest.source import Loaded, Skipped
 
 BATCH = 32
@@ -37,18 +38,21 @@ class ArticleReader(Protocol):
 class ReadingWriter(Protocol):
     """What a run needs of a writer."""
 
-    def write_many(self, readings: Iterable[Read]) -> Any:
+    def write_many(self, readings: Iterable[Read]) -> WriteReport:
         """Stores articles with their readings."""
         ...
 
 
 @dataclass(slots=True)
 class RunReport:
-    """What a run did so far. `empty` articles were read and kept but said nothing of relations between actors."""
+    """What a run did so far. Of the `articles` that are in the graph now, `empty` ones say nothing of relations between
+    actors, and `unchanged` ones were there before.
+    """
 
     articles: int = 0
     claims: int = 0
     empty: int = 0
+    unchanged: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
     skips: list[Skipped] = field(default_factory=list)
 
@@ -75,6 +79,7 @@ class RunReport:
             "articles": self.articles,
             "claims": self.claims,
             "articles_without_claims": self.empty,
+            "articles_unchanged": self.unchanged,
             "skipped": dict(sorted(self.skipped.items())),
             "skips": [{"where": s.where, "reason": s.reason, "detail": s.detail} for s in self.skips],
         }
@@ -117,13 +122,20 @@ def run(
     report = RunReport()
     results = read_all(items, reader)
     while chunk := list(islice(results, BATCH)):
-        kept = [item for item in chunk if not isinstance(item, Skipped)]
-        if kept:
-            writer.write_many(kept)
-        for item in chunk:
-            if isinstance(item, Skipped):
-                report.skip(item)
-            else:
-                report.keep(item[1])
+        _store(chunk, writer, report)
         progress(report)
     return report
+
+
+def _store(chunk: Sequence[Read | Skipped], writer: ReadingWriter, report: RunReport) -> None:
+    kept = [item for item in chunk if not isinstance(item, Skipped)]
+    written = writer.write_many(kept) if kept else WriteReport()
+    refused = {error.where: error for error in written.refused}
+    report.unchanged += written.unchanged
+    for item in chunk:
+        if isinstance(item, Skipped):
+            report.skip(item)
+        elif error := refused.get(item[0].id):
+            report.skip(Skipped(error.where, error.reason, error.detail))
+        else:
+            report.keep(item[1])

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from graph.article import Article
 from graph.claim import Claim, Cooperation, Evidence
+from graph.errors import ArticleError
 from graph.reading import Reading
+from graph.writer import WriteReport
 from ingest.run import BATCH, NAMED_SKIPS, Read, RunReport, read_all, run
 from ingest.source import Loaded, Skipped
 
@@ -29,8 +31,10 @@ class FakeWriter:
     def __init__(self) -> None:
         self.batches: list[list[str]] = []
 
-    def write_many(self, readings: Iterable[Read]) -> None:
+    def write_many(self, readings: Iterable[Read]) -> WriteReport:
         self.batches.append([article.id for article, _ in readings])
+        refused = [ArticleError(i, "unknown_name", "no such") for i in self.batches[-1] if i == "refused"]
+        return WriteReport(refused=tuple(refused), unchanged=self.batches[-1].count("unchanged"))
 
 
 def articles(*texts: str) -> list[Loaded]:
@@ -81,3 +85,10 @@ def test_names_the_first_skips_and_counts_all() -> None:
         report.skip(Skipped(f"a:{number}", "malformed", ""))
     assert len(report.skips) == NAMED_SKIPS
     assert report.as_json()["skipped"] == {"malformed": NAMED_SKIPS + 5}
+
+
+def test_counts_what_the_writer_refused_and_what_it_had() -> None:
+    items: list[Loaded] = [Article(i, "", "Japan.") for i in ("a", "refused", "unchanged")]
+    report = run(items, FakeReader(), FakeWriter())
+    assert (report.articles, report.claims, report.unchanged) == (2, 2, 1)
+    assert report.skips == [Skipped("refused", "unknown_name", "no such")]
