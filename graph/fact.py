@@ -132,6 +132,9 @@ class LeaderFact:
     support: Support
 
 
+Fact = CooperationFact | DisputeFact | EventFact | AgreementFact | MeetingFact | LeaderFact
+
+
 @dataclass(frozen=True, slots=True)
 class DyadFact:
     """All that the graph says of two actors; `id` joins their ids in order (``IDN-JPN``)."""
@@ -145,3 +148,30 @@ class DyadFact:
     agreements: tuple[AgreementFact, ...]
     meetings: tuple[MeetingFact, ...]
     leaders: tuple[LeaderFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """An actor with which another cooperates; `status` is the strongest of `sectors`. `support` has no evidence."""
+
+    actor: str
+    dyad: str
+    sectors: tuple[str, ...]
+    status: CooperationStatus
+    support: Support
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """A stored article without its text; `claims` counts what `reader` found in it, `read_at` is when (UTC)."""
+
+    id: str
+    title: str
+    url: str | None
+    publisher: str | None
+    author: str | None
+    published: str | None
+    language: str
+    reader: str
+    read_at: str
+    claims: int

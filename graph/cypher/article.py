@@ -1,0 +1,55 @@
+"""Articles: writing, forgetting, reading back."""
+
+from graph.cypher.query import Query
+
+STATE = """
+UNWIND $articles AS id
+MATCH (article:Article {id: id})
+RETURN article.id AS id, article.reader AS reader, article.digest AS digest
+"""
+
+PUT = """
+UNWIND $rows AS row
+MERGE (article:Article {id: row.id})
+SET article = row
+"""
+
+FORGET = """
+UNWIND $articles AS id
+MATCH (article:Article {id: id})
+DETACH DELETE article
+"""
+
+_ONE = """
+MATCH (article:Article {id: $article})
+RETURN properties(article) AS article
+"""
+
+_CLAIMS = """
+MATCH (article:Article {id: $article})<-[:STATED_IN]-(claim:Claim)
+RETURN properties(claim) AS claim
+ORDER BY claim.field DESC, claim.start, claim.id
+"""
+
+_LIST = """
+MATCH (article:Article)
+WHERE $publisher IS NULL OR article.publisher = $publisher
+RETURN article {.id, .title, .url, .publisher, .author, .published, .language, .reader, .read_at, .claims} AS article
+ORDER BY article.published DESC, article.id
+SKIP $skip LIMIT $limit
+"""
+
+
+def one(article_id: str) -> Query:
+    """The properties of one article."""
+    return Query(_ONE, {"article": article_id})
+
+
+def claims(article_id: str) -> Query:
+    """All claims of one article, in the order of its title and text."""
+    return Query(_CLAIMS, {"article": article_id})
+
+
+def listing(publisher: str | None, skip: int, limit: int) -> Query:
+    """Articles without their text, newest first."""
+    return Query(_LIST, {"publisher": publisher, "skip": skip, "limit": limit})

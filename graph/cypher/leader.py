@@ -1,0 +1,44 @@
+"""Leaders of an actor, and those whom a dyad's articles and meetings name."""
+
+from collections.abc import Sequence
+
+from graph.cypher.query import Query
+
+_OF_ACTOR = """
+MATCH (leader:Leader {actor: $actor})
+WHERE $role IS NULL OR leader.role = $role
+RETURN properties(leader) AS fact
+ORDER BY leader.sources DESC, coalesce(leader.last_seen, '') DESC, leader.id
+LIMIT $limit
+"""
+
+_ALL = """
+MATCH (leader:Leader)
+WHERE $role IS NULL OR leader.role = $role
+RETURN properties(leader) AS fact
+ORDER BY leader.sources DESC, coalesce(leader.last_seen, '') DESC, leader.id
+LIMIT $limit
+"""
+
+_OF_DYAD = """
+MATCH (leader:Leader)
+WHERE leader.id IN $attended AND leader.actor IN $actors
+RETURN properties(leader) AS fact
+UNION
+UNWIND $articles AS id
+MATCH (:Article {id: id})<-[:STATED_IN]-(:Claim {kind: 'office'})-[:SUPPORTS]->(leader:Leader)
+WHERE leader.actor IN $actors
+RETURN properties(leader) AS fact
+"""
+
+
+def of_actor(actor: str | None, role: str | None, limit: int) -> Query:
+    """Those who speak or act for an actor, or for anybody; in one role, or in any."""
+    if actor is None:
+        return Query(_ALL, {"role": role, "limit": limit})
+    return Query(_OF_ACTOR, {"actor": actor, "role": role, "limit": limit})
+
+
+def of_dyad(actors: Sequence[str], attended: Sequence[str], articles: Sequence[str]) -> Query:
+    """Leaders of `actors` who attended (by id), or whom these articles name."""
+    return Query(_OF_DYAD, {"actors": list(actors), "attended": list(attended), "articles": list(articles)})

@@ -1,0 +1,46 @@
+"""Constraints, indexes, and the node that says which version of them this graph has."""
+
+CONSTRAINTS: tuple[str, ...] = (
+    "CREATE CONSTRAINT schema_id IF NOT EXISTS FOR (n:Schema) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT actor_id IF NOT EXISTS FOR (n:Actor) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT sector_id IF NOT EXISTS FOR (n:Sector) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT dyad_id IF NOT EXISTS FOR (n:Dyad) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT article_id IF NOT EXISTS FOR (n:Article) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT claim_id IF NOT EXISTS FOR (n:Claim) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT cooperation_id IF NOT EXISTS FOR (n:Cooperation) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT dispute_id IF NOT EXISTS FOR (n:Dispute) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT event_id IF NOT EXISTS FOR (n:Event) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT agreement_id IF NOT EXISTS FOR (n:Agreement) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT meeting_id IF NOT EXISTS FOR (n:Meeting) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT leader_id IF NOT EXISTS FOR (n:Leader) REQUIRE n.id IS UNIQUE",
+)
+
+INDEXES: tuple[str, ...] = (
+    "CREATE INDEX cooperation_block IF NOT EXISTS FOR (n:Cooperation) ON (n.block)",
+    "CREATE INDEX dispute_block IF NOT EXISTS FOR (n:Dispute) ON (n.block)",
+    "CREATE INDEX event_block IF NOT EXISTS FOR (n:Event) ON (n.block)",
+    "CREATE INDEX agreement_block IF NOT EXISTS FOR (n:Agreement) ON (n.block)",
+    "CREATE INDEX meeting_block IF NOT EXISTS FOR (n:Meeting) ON (n.block)",
+    "CREATE INDEX leader_block IF NOT EXISTS FOR (n:Leader) ON (n.block)",
+    "CREATE INDEX leader_actor IF NOT EXISTS FOR (n:Leader) ON (n.actor)",
+    "CREATE INDEX event_dyad_date IF NOT EXISTS FOR (n:Event) ON (n.dyad, n.date)",
+    "CREATE INDEX article_published IF NOT EXISTS FOR (n:Article) ON (n.published)",
+)
+
+READ = """
+MATCH (schema:Schema {id: 'accord'})
+RETURN schema.version AS version, schema.reference AS reference
+"""
+
+WRITE = """
+MERGE (schema:Schema {id: 'accord'})
+SET schema.version = $version, schema.reference = $reference
+"""
+
+LOCK = """
+MATCH (schema:Schema {id: 'accord'})
+SET schema.turn = $turn
+"""
+"""Taken first in each writing transaction, with a `turn` never used before: a second writer waits for the first
+(Neo4j), or its commit conflicts and it is run again as a whole (embedded engine). So no two fold the same facts at once.
+"""

@@ -1,0 +1,88 @@
+"""The schema: constraints, indexes and reference data, made once and checked in one query after that."""
+
+from __future__ import annotations
+
+import hashlib
+from json import dumps
+from typing import Any
+
+from neo4j import ManagedTransaction
+
+from graph.connection import Connection
+from graph.cypher import Query, reference, schema
+from graph.errors import StoreOutdated
+from graph.vocabulary import bodies, countries, sectors
+
+VERSION = 1
+"""Of the model that this program writes. A graph of another version is not touched."""
+
+Row = dict[str, Any]
+
+
+def ensure_schema(connection: Connection) -> None:
+    """Makes constraints, indexes and reference data what this version needs; nothing is written if they are.
+
+    Raises `StoreOutdated` if the graph has another version.
+    """
+    rows = _reference_rows()
+    digest = hashlib.sha256(dumps(rows, sort_keys=True).encode()).hexdigest()
+    found = connection.read(Query(schema.READ))
+    if found:
+        _check_version(found[0]["version"], connection.address)
+        if found[0]["reference"] == digest:
+            return
+    for command in (*schema.CONSTRAINTS, *schema.INDEXES):
+        connection.define(command)
+    connection.write(lambda transaction: _write_reference(transaction, rows, digest))
+
+
+def _check_version(version: int, address: str) -> None:
+    if version < VERSION:
+        raise StoreOutdated(f"The graph at {address} has version {version}, this program needs {VERSION}.")
+    if version > VERSION:
+        raise StoreOutdated(f"The graph at {address} has version {version}, newer than this program's {VERSION}.")
+
+
+def _write_reference(transaction: ManagedTransaction, rows: dict[str, list[Row]], digest: str) -> None:
+    for text in (reference.DROP_MEMBERSHIPS, reference.DROP_PARTS):
+        transaction.run(text).consume()
+    for name, text in _WRITES:
+        transaction.run(text, rows=rows[name]).consume()
+    transaction.run(schema.WRITE, version=VERSION, reference=digest).consume()
+
+
+_WRITES = (
+    ("countries", reference.COUNTRIES),
+    ("organizations", reference.ORGANIZATIONS),
+    ("sectors", reference.SECTORS),
+    ("memberships", reference.MEMBERSHIPS),
+    ("parts", reference.PARTS),
+)
+
+
+def _reference_rows() -> dict[str, list[Row]]:
+    """Rows for each of `_WRITES`, from the packaged vocabularies."""
+    return {
+        "countries": [
+            _known(id=c.id, iso2=c.iso2, name=c.name, aliases=list(c.strong), qid=c.qid, basis="reference")
+            for c in countries()
+        ],
+        "organizations": [
+            _known(id=b.id, name=b.name, aliases=list(b.strong), qid=b.qid, basis="reference") for b in bodies()
+        ],
+        "sectors": [_known(id=s.id, name=s.name, basis="reference") for s in sectors()],
+        "memberships": [
+            {
+                "country": m.country,
+                "organization": b.id,
+                "properties": _known(since=m.since, until=m.until, basis="reference"),
+            }
+            for b in bodies()
+            for m in b.members
+        ],
+        "parts": [{"part": s.id, "whole": s.parent} for s in sectors() if s.parent],
+    }
+
+
+def _known(**properties: Any) -> Row:
+    return {name: value for name, value in properties.items() if value is not None}

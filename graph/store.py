@@ -1,0 +1,119 @@
+"""The store: the graph on a Neo4j server, or on the embedded engine where none is set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from graph.connection import Connection, open_driver
+from graph.engine import DATABASE, Engine
+from graph.errors import SettingError
+from graph.readonly import ReadOnly, Rows
+from graph.schema import ensure_schema
+from graph.view import View
+from graph.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class StoreConfig:
+    """Where the graph is: at `uri`, or with no `uri` on the embedded engine in the folder `home`.
+
+    `database` and the credentials are of the server at `uri`; the embedded engine has its own.
+    """
+
+    uri: str | None = None
+    username: str = "neo4j"
+    password: str = ""
+    database: str = "neo4j"
+    home: Path | None = None
+
+
+class Store:
+    """An open graph. Close it, or use it in a ``with``: the embedded engine stops with its last user."""
+
+    def __init__(self, connection: Connection, read_only: ReadOnly, engine: Engine | None) -> None:
+        self._connection = connection
+        self._read_only = read_only
+        self._engine = engine
+
+    @property
+    def address(self) -> str:
+        """What a Neo4j Browser connects to."""
+        return self._connection.address
+
+    @property
+    def engine(self) -> Engine | None:
+        """The embedded engine, with its credentials; None on a server."""
+        return self._engine
+
+    @property
+    def connection(self) -> Connection:
+        """For code in `graph` that brings its own queries."""
+        return self._connection
+
+    def writer(self) -> Writer:
+        """The write side."""
+        return Writer(self._connection)
+
+    def view(self) -> View:
+        """The read side."""
+        return View(self._connection)
+
+    def run_read_only(
+        self, cypher: str, parameters: dict[str, Any] | None = None, limit: int = 1000, timeout_s: float = 30.0
+    ) -> Rows:
+        """At most `limit` rows of somebody's own query; `QueryRefused` if it writes, is wrong or takes too long."""
+        return self._read_only.run(cypher, parameters or {}, limit, timeout_s)
+
+    def close(self) -> None:
+        """Closes all connections; the last user's stops the embedded engine."""
+        self._read_only.close()
+        self._connection.close()
+        if self._engine:
+            self._engine.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_store(config: StoreConfig) -> Store:
+    """Connects, and makes the schema and the reference data what this version needs.
+
+    Raises `StoreUnreachable`, `StoreRefused`, `StoreOutdated`, or `SettingError` where neither `uri` nor `home` is set.
+    """
+    if config.uri:
+        return _on_server(config, config.uri)
+    if config.home is None:
+        raise SettingError("Neither NEO4J_URI nor a folder for the embedded engine is set.")
+    return _embedded(config.home)
+
+
+def _on_server(config: StoreConfig, uri: str) -> Store:
+    connection = Connection(open_driver(uri, config.username, config.password), config.database, uri)
+    return _ready(Store(connection, ReadOnly(connection), None))
+
+
+def _embedded(home: Path) -> Store:
+    engine = Engine.start_or_join(home)
+    connection = Connection(open_driver(engine.bolt_uri, engine.username, engine.password), DATABASE, engine.bolt_uri)
+    reader = Connection(
+        open_driver(engine.bolt_uri, engine.reader_username, engine.reader_password), DATABASE, engine.bolt_uri
+    )
+    return _ready(Store(connection, ReadOnly(reader, warden=connection), engine))
+
+
+def _ready(store: Store) -> Store:
+    try:
+        store.connection.check()
+        ensure_schema(store.connection)
+    except BaseException:
+        store.close()
+        raise
+    return store

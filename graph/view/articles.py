@@ -1,0 +1,58 @@
+"""Stored articles and their readings, as they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from json import loads
+from typing import Any
+
+from graph.article import Article
+from graph.claim import Claim, Evidence, When
+from graph.reading import Presence, Reading
+from graph.statement import from_json
+
+Properties = Mapping[str, Any]
+
+
+def article(stored: Properties) -> Article:
+    """The article of an Article node."""
+    return Article(
+        id=stored["id"],
+        title=stored["title"],
+        text=stored["text"],
+        published=stored.get("published"),
+        publisher=stored.get("publisher"),
+        author=stored.get("author"),
+        url=stored.get("url"),
+        language=stored["language"],
+    )
+
+
+def reading(stored: Properties, claims: Sequence[Properties]) -> Reading:
+    """The reading that an Article node and its Claim nodes hold."""
+    return Reading(
+        article_id=stored["id"],
+        reader=stored["reader"],
+        presences=tuple(_presence(text) for text in stored.get("presences", ())),
+        claims=tuple(_claim(stored["id"], claim) for claim in claims),
+    )
+
+
+def _claim(article_id: str, stored: Properties) -> Claim:
+    return Claim(
+        article_id=article_id,
+        statement=from_json(stored["kind"], stored["statement"]),
+        evidence=tuple(_evidence(*loads(text)) for text in stored["evidence"]),
+        confidence=stored["confidence"],
+        frame=stored["frame"],
+        when=When(stored.get("date"), stored.get("date_basis")),
+    )
+
+
+def _evidence(field: str, start: int, end: int, text: str, marks: Sequence[Sequence[int]] = ()) -> Evidence:
+    return Evidence("title" if field == "title" else "text", start, end, text, tuple((a, b) for a, b in marks))
+
+
+def _presence(text: str) -> Presence:
+    actor, *span = loads(text)
+    return Presence(actor, _evidence(*span))
