@@ -3,6 +3,7 @@
 from graph.vocabulary.bodies import Bodies, Body, Membership, bodies
 from graph.vocabulary.countries import Countries, Country, countries
 from graph.vocabulary.not_actors import NotActors, not_actors
+from graph.vocabulary.roles import Roles, Title, TitleMention, roles
 from graph.vocabulary.sectors import Sector, SectorMention, Sectors, sectors
 
 __all__ = [
@@ -12,11 +13,15 @@ __all__ = [
     "Country",
     "Membership",
     "NotActors",
+    "Roles",
     "Sector",
     "SectorMention",
     "Sectors",
+    "Title",
+    "TitleMention",
     "bodies",
     "countries",
     "not_actors",
+    "roles",
     "sectors",
 ]

@@ -65,6 +65,9 @@ class Sectors:
     def __len__(self) -> int:
         return len(self.by_id)
 
+    def __contains__(self, sector_id: object) -> bool:
+        return sector_id in self.by_id
+
     def top(self, sector_id: str) -> str:
         """The id of the sector that `sector_id` is or belongs to; KeyError if there is none such."""
         return self.by_id[sector_id].parent or sector_id
