@@ -19,13 +19,19 @@ from ingest.reader import default_reader
 from ingest.run import RunReport, read_all
 from ingest.source import Skipped, load_all
 
-Sources = Annotated[list[str], typer.Argument(help="Text, Markdown or JSON Lines files, folders, or - for standard input.")]
+Sources = Annotated[
+    list[str], typer.Argument(help="Text, Markdown or JSON Lines files, folders, or - for standard input.")
+]
 
 
 def read(
     sources: Sources,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write there instead of to the terminal.")] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Show, sentence by sentence, what was found and why.")] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write there instead of to the terminal.")
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show, sentence by sentence, what was found and why.")
+    ] = False,
 ) -> None:
     """Read articles and print what they say, as JSON Lines in the form of eval/GUIDE.md, without storing it."""
     settings = load_settings()

@@ -1,6 +1,6 @@
 """Questions in plain words: what was asked, about whom, in which sector and period."""
 
-from api.question.record import Intent, Period, Question
+from api.question.record import INTENTS, Intent, Period, Question
 from api.question.understand import EXAMPLES, understand
 
-__all__ = ["EXAMPLES", "Intent", "Period", "Question", "understand"]
+__all__ = ["EXAMPLES", "INTENTS", "Intent", "Period", "Question", "understand"]

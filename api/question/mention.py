@@ -112,7 +112,7 @@ def _stands_alone(tokens: Sequence[Token], place: int) -> bool:
 
 def _beside(tokens: Sequence[Token], place: int, other: int) -> bool:
     """Whether a code is joined to another actor; a code that is an English word must be glued, or joined by a word."""
-    if other in words().joining:
+    if tokens[other].folded in words().joining:
         return False
     low, high = sorted((place, other))
     between = [token.folded for token in tokens[low + 1 : high]]

@@ -35,6 +35,13 @@ class Period:
         before = self.until is None or date[: len(self.until)] <= self.until[: len(date)]
         return after and before
 
+    def overlaps(self, first: str | None, last: str | None) -> bool:
+        """Whether any day from `first` to `last` lies in it; of what has no dates nothing is known."""
+        if first is None or last is None:
+            return False
+        before_end = self.until is None or first[: len(self.until)] <= self.until[: len(first)]
+        return before_end and (self.since is None or last[: len(self.since)] >= self.since[: len(last)])
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

@@ -1,0 +1,35 @@
+"""`accord draw`: the interactive page of some actors."""
+
+from __future__ import annotations
+
+import re
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.question import understand
+from api.settings import load_settings
+from api.terminal import out
+from graph.store import open_store
+from viz.page import render
+
+
+def draw(
+    actors: Annotated[list[str], typer.Argument(help="Countries or bodies, in any usual spelling.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The file to write; not given: accord-A-B.html here.")
+    ] = None,
+    show: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+) -> None:
+    """Draw what some countries or bodies share as one interactive HTML page."""
+    ids = [actor for text in actors for actor in understand(text).actors]
+    with open_store(load_settings().store()) as store:
+        page = render(store.view().subgraph(ids))
+    name = "-".join(re.sub(r"\W+", "-", actor) for actor in ids)
+    path = output or Path(f"accord-{name}.html")
+    path.write_text(page, encoding="utf-8")
+    out().print(f"Wrote [bold]{path.resolve()}[/]")
+    if show:
+        webbrowser.open(path.resolve().as_uri())

@@ -1,0 +1,55 @@
+"""`accord serve`: the HTTP API and its pages."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from api.app import create_app
+from api.port import is_free, next_free
+from api.settings import Settings, load_settings
+from api.terminal import err, out
+from graph.errors import SettingError
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on; not given: ACCORD_HOST.")] = None,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port; not given: ACCORD_PORT.")] = None,
+) -> None:
+    """Serve the API and its pages until Ctrl-C."""
+    settings = load_settings()
+    settings = settings.model_copy(update={"host": host or settings.host, "port": port or settings.port})
+    serve_until_stopped(settings)
+
+
+def serve_until_stopped(settings: Settings) -> None:
+    """Serves; raises SettingError if the port is taken and no other is wanted."""
+    settings = with_free_port(settings)
+    out().print(f"Serving on [bold]http://{_shown(settings.host)}:{settings.port}[/]  [dim](Ctrl-C ends it)[/]")
+    server = uvicorn.Server(
+        uvicorn.Config(create_app(settings), host=settings.host, port=settings.port, log_level="warning")
+    )
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        err().print("[dim]stopped[/]")
+
+
+def with_free_port(settings: Settings) -> Settings:
+    """`settings` with a port that is free: the one set, or one that the user at a terminal accepts instead."""
+    if is_free(settings.host, settings.port):
+        return settings
+    free = next_free(settings.host, settings.port)
+    taken = f"Port {settings.port} is taken"
+    if free is None:
+        raise SettingError(f"{taken}, and so are the next hundred: choose another with --port.")
+    if sys.stdin.isatty() and typer.confirm(f"{taken}. Serve on {free} instead?", default=True):
+        return settings.model_copy(update={"port": free})
+    raise SettingError(f"{taken}; {free} is free: --port {free}")
+
+
+def _shown(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

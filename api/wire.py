@@ -1,0 +1,248 @@
+"""What goes over the wire: the JSON forms of facts and answers, apart from the domain's records."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, computed_field
+
+from api.answer.record import Answer
+from api.question import INTENTS
+from graph.vocabulary import sectors
+from graph.vocabulary.names import actor_name
+
+
+class Wire(BaseModel):
+    """Reads domain records by attribute."""
+
+    model_config = ConfigDict(from_attributes=True, frozen=True)
+
+
+class PassageOut(Wire):
+    """A quoted sentence: where it stands (code points into the article's title or text), and in which article."""
+
+    claim_id: str
+    article_id: str
+    title: str
+    url: str | None
+    publisher: str | None
+    published: str | None
+    field: str
+    start: int
+    end: int
+    text: str
+    marks: list[tuple[int, int]]
+    confidence: float
+    frame: str
+
+
+class SupportOut(Wire):
+    """How well a fact is supported; `sources` counts near-copies of one story once."""
+
+    articles: int
+    sources: int
+    first_seen: str | None
+    last_seen: str | None
+    confidence: float
+    evidence: list[PassageOut] = Field(default_factory=list)
+
+
+class CooperationOut(Wire):
+    """A pair cooperates in a sector."""
+
+    id: str
+    dyad: str
+    sector: str
+    subsectors: list[str]
+    status: str
+    support: SupportOut
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def sector_name(self) -> str:
+        """The sector in words."""
+        return sectors().by_id[self.sector].name
+
+
+class DisputeOut(Wire):
+    """A pair is at odds over a sector, or over nothing named."""
+
+    id: str
+    dyad: str
+    sector: str | None
+    support: SupportOut
+
+
+class EventOut(Wire):
+    """An act of one actor towards another, by PLOVER's types."""
+
+    id: str
+    dyad: str
+    actor: str
+    recipient: str
+    type: str
+    mode: str | None
+    quad: str
+    modality: str
+    sectors: list[str]
+    date: str | None
+    date_basis: str | None
+    support: SupportOut
+
+
+class StepOut(Wire):
+    """A step in an agreement's life."""
+
+    status: str
+    date: str | None
+    claim_id: str
+
+
+class AgreementOut(Wire):
+    """An agreement, and where it stands."""
+
+    id: str
+    name: str
+    kind: str
+    parties: list[str]
+    sectors: list[str]
+    status: str
+    history: list[StepOut]
+    support: SupportOut
+
+
+class MeetingOut(Wire):
+    """A meeting, visit or call."""
+
+    id: str
+    kind: str
+    participants: list[str]
+    leaders: list[str]
+    place: str | None
+    date: str | None
+    date_basis: str | None
+    modality: str
+    support: SupportOut
+
+
+class LeaderOut(Wire):
+    """A person who spoke or acted for an actor."""
+
+    id: str
+    name: str
+    aliases: list[str]
+    actor: str
+    role: str
+    title: str
+    support: SupportOut
+
+
+class PartnerOut(Wire):
+    """With whom an actor cooperates, and in which sectors."""
+
+    actor: str
+    dyad: str
+    sectors: list[str]
+    status: str
+    support: SupportOut
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def name(self) -> str:
+        """The partner's name."""
+        return actor_name(self.actor)
+
+
+class FactsOut(Wire):
+    """Facts by kind; a kind that was not asked for is empty."""
+
+    cooperation: list[CooperationOut]
+    disputes: list[DisputeOut]
+    agreements: list[AgreementOut]
+    meetings: list[MeetingOut]
+    events: list[EventOut]
+    leaders: list[LeaderOut]
+    partners: list[PartnerOut]
+
+
+class DyadOut(Wire):
+    """All that the graph says of two actors, at most 50 facts of each kind."""
+
+    id: str
+    name: str
+    actors: tuple[str, str]
+    cooperation: list[CooperationOut]
+    disputes: list[DisputeOut]
+    events: list[EventOut]
+    agreements: list[AgreementOut]
+    meetings: list[MeetingOut]
+    leaders: list[LeaderOut]
+
+
+class ActorOut(BaseModel):
+    """An actor's id and name."""
+
+    id: str
+    name: str
+
+
+class PeriodOut(Wire):
+    """From the first to the last day; null is open."""
+
+    since: str | None
+    until: str | None
+
+
+class UnderstandingOut(BaseModel):
+    """How a question was understood."""
+
+    intent: str = Field(description=f"One of {', '.join(INTENTS)}.")
+    actors: list[ActorOut]
+    dyads: list[str]
+    sectors: list[str]
+    period: PeriodOut | None
+    latest: bool
+    notes: list[str] = Field(description="What was read into the words, as misspelt names.")
+
+
+class QueryOut(BaseModel):
+    """A Cypher query with its parameters, also as it can be pasted into the Neo4j Browser."""
+
+    cypher: str
+    parameters: dict[str, Any]
+    browser: str
+
+
+class AnswerOut(BaseModel):
+    """An answer: a sentence, how the question was understood, the facts, and the Cypher behind them."""
+
+    question: str
+    headline: str
+    understanding: UnderstandingOut
+    facts: FactsOut
+    cypher: list[QueryOut]
+    alternatives: list[str] = Field(description="Questions that may have been meant instead.")
+
+
+def answer_out(answer: Answer) -> AnswerOut:
+    """The wire form of an answer."""
+    question = answer.question
+    return AnswerOut(
+        question=question.text,
+        headline=answer.headline,
+        understanding=UnderstandingOut(
+            intent=question.intent,
+            actors=[ActorOut(id=actor, name=actor_name(actor)) for actor in question.actors],
+            dyads=[f"{a}-{b}" for a, b in question.pairs],
+            sectors=list(question.sectors),
+            period=PeriodOut.model_validate(question.period) if question.period else None,
+            latest=question.latest,
+            notes=list(question.notes),
+        ),
+        facts=FactsOut.model_validate(answer.facts),
+        cypher=[
+            QueryOut(cypher=q.text.strip(), parameters=dict(q.parameters), browser=q.for_browser())
+            for q in answer.queries
+        ],
+        alternatives=list(question.alternatives),
+    )
