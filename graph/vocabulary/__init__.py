@@ -3,6 +3,7 @@
 from graph.vocabulary.bodies import Bodies, Body, Membership, bodies
 from graph.vocabulary.countries import Countries, Country, countries
 from graph.vocabulary.not_actors import NotActors, not_actors
+from graph.vocabulary.plover import EventType, EventTypes, plover
 from graph.vocabulary.roles import Roles, Title, TitleMention, roles
 from graph.vocabulary.sectors import Sector, SectorMention, Sectors, sectors
 
@@ -11,6 +12,8 @@ __all__ = [
     "Body",
     "Countries",
     "Country",
+    "EventType",
+    "EventTypes",
     "Membership",
     "NotActors",
     "Roles",
@@ -22,6 +25,7 @@ __all__ = [
     "bodies",
     "countries",
     "not_actors",
+    "plover",
     "roles",
     "sectors",
 ]
