@@ -16,7 +16,6 @@ SYMMETRIC_EVENTS = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 """Done together: actor and recipient are in the order of their ids (GUIDE.md, events)."""
 
 _LATIN_MARKS = re.compile(r"[\u0300-\u036f]")
-_NOT_WORD = re.compile(r"[\W_]+")
 _SMALL_WORDS = frozenset({"a", "an", "the", "of", "on", "for", "and", "to", "in", "between", "with"})
 _GENERIC_WORDS = frozenset(
     {"accord", "action", "agreement", "agreements", "arrangement", "arrangements", "bilateral", "communique"}
@@ -32,7 +31,8 @@ _GENERIC_WORDS = frozenset(
 def folded(name: str) -> str:
     """`name` without case, accents on Latin letters, punctuation and doubled blanks; other scripts keep their marks."""
     plain = _LATIN_MARKS.sub("", unicodedata.normalize("NFKD", name))
-    return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", plain).casefold()).strip()
+    spaced = "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in unicodedata.normalize("NFKC", plain))
+    return " ".join(spaced.casefold().split())
 
 
 def event_pair(event_type: str, pair: Pair) -> Pair:

@@ -42,5 +42,5 @@ MATCH (schema:Schema {id: 'accord'})
 SET schema.turn = $turn
 """
 """Taken first in each writing transaction, with a `turn` never used before: a second writer waits for the first
-(Neo4j), or its commit conflicts and it is run again as a whole (embedded engine). So no two fold the same facts at once.
+(Neo4j), or its commit conflicts and it is run again as a whole (embedded engine). No two fold the same facts at once.
 """

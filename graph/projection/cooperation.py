@@ -7,19 +7,20 @@ from typing import Any
 
 from graph.claim import COOPERATION_STATUSES, Cooperation, CooperationStatus, Dispute
 from graph.projection.contribution import Contribution
-from graph.projection.edges import COOPERATES_WITH, Edge, dyad_of
+from graph.projection.edges import COOPERATES_WITH, Edge
 from graph.projection.fact import ProjectedFact, Projection
 from graph.projection.support import best_claims, by_article, figures
+from graph.vocabulary.names import dyad_id
 
 
 def cooperation_block(a: str, b: str) -> str:
     """All cooperations of one dyad."""
-    return f"coop:{dyad_of(a, b)}"
+    return f"coop:{dyad_id(a, b)}"
 
 
 def dispute_block(a: str, b: str, sector: str | None) -> str:
     """One dispute of one dyad: its id."""
-    return f"dispute:{dyad_of(a, b)}:{top_level(sector) if sector else '-'}"
+    return f"dispute:{dyad_id(a, b)}:{top_level(sector) if sector else '-'}"
 
 
 def top_level(sector: str) -> str:

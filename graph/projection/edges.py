@@ -8,6 +8,8 @@ from itertools import combinations
 from json import loads
 from typing import Any, NamedTuple
 
+from graph.vocabulary.names import dyad_id
+
 Properties = Mapping[str, Any]
 
 
@@ -104,14 +106,9 @@ SUMMARY_EDGES: tuple[EdgeKind, ...] = (COOPERATES_WITH, *EVENT_EDGES.values())
 FIGURES = ("articles", "sources", "first_seen", "last_seen", "confidence")
 
 
-def dyad_of(a: str, b: str) -> str:
-    """The id of the dyad of two actors."""
-    return "-".join(sorted((a, b)))
-
-
 def dyads_of(actors: list[str]) -> list[str]:
     """The dyads of each two of `actors`."""
-    return sorted({dyad_of(a, b) for a, b in combinations(actors, 2)})
+    return sorted({dyad_id(a, b) for a, b in combinations(actors, 2)})
 
 
 def edges_of(label: str, fact: Properties) -> list[Edge]:

@@ -8,10 +8,11 @@ from typing import Any
 from graph.claim import MODALITIES, Event, Modality, Pair
 from graph.identity import dated_key, event_block, event_pair
 from graph.projection.contribution import Contribution
-from graph.projection.edges import EVENT_EDGES, Edge, dyad_of
+from graph.projection.edges import EVENT_EDGES, Edge
 from graph.projection.fact import ProjectedFact, Projection
 from graph.projection.support import best_basis, best_claims, figures, most_said
 from graph.vocabulary import plover
+from graph.vocabulary.names import dyad_id
 
 DRAWN: tuple[Modality, ...] = ("actual", "pledged")
 """Only such events are summed up between actors; possible and negated ones stay nodes that one must ask for."""
@@ -33,9 +34,9 @@ def _event_fact(block: str, pair: Pair, contributions: Sequence[Contribution]) -
     modes = [(event.mode, c.article_id) for event, c in zip(events, contributions, strict=True) if event.mode]
     event_type = events[0].type
     properties: dict[str, Any] = {
-        "id": f"event:{dyad_of(*pair)}:{event_type}:{min(claims)}",
+        "id": f"event:{dyad_id(*pair)}:{event_type}:{min(claims)}",
         "block": block,
-        "dyad": dyad_of(*pair),
+        "dyad": dyad_id(*pair),
         "actor": pair[0],
         "recipient": pair[1],
         "type": event_type,
@@ -59,7 +60,7 @@ def _summary(pair: Pair, facts: Sequence[ProjectedFact], contributions: Sequence
     drawn = [fact for fact in facts if fact.properties["modality"] == modality]
     claims = frozenset().union(*(fact.claims for fact in drawn))
     own = {
-        "fact": dyad_of(*pair),
+        "fact": dyad_id(*pair),
         "modality": modality,
         "events": len(drawn),
         **figures([c for c in contributions if c.claim_id in claims]),

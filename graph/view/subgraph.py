@@ -20,10 +20,10 @@ from graph.fact import (
     Passage,
     Support,
 )
-from graph.projection.edges import EVENT_EDGES, dyad_of
+from graph.projection.edges import EVENT_EDGES
 from graph.subgraph import Edge, Node, Subgraph
 from graph.vocabulary import sectors
-from graph.vocabulary.names import actor_name, dyad_name
+from graph.vocabulary.names import actor_name, dyad_id, dyad_name
 
 if TYPE_CHECKING:
     from graph.view.view import View
@@ -70,8 +70,8 @@ def draw(view: View, actors: Sequence[str], limit: int, evidence: int) -> Subgra
         return drawing.subgraph(actor_name(named[0]))
     for actor in named:
         drawing.add_actor(actor)
-    drawing.add_dyads([dyad_of(a, b) for a, b in combinations(named, 2)])
-    title = dyad_name(dyad_of(*named)) if len(named) == 2 else ", ".join(actor_name(actor) for actor in named)
+    drawing.add_dyads([dyad_id(a, b) for a, b in combinations(named, 2)])
+    title = dyad_name(dyad_id(*named)) if len(named) == 2 else ", ".join(actor_name(actor) for actor in named)
     return drawing.subgraph(title)
 
 

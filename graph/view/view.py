@@ -35,13 +35,12 @@ from graph.fact import (
     Support,
 )
 from graph.projection.cooperation import top_level
-from graph.projection.edges import dyad_of
 from graph.reading import Reading
 from graph.subgraph import Subgraph
 from graph.view import articles as stored
 from graph.view import facts as as_facts
 from graph.view.subgraph import draw
-from graph.vocabulary.names import dyad_name
+from graph.vocabulary.names import dyad_id, dyad_name
 
 F = TypeVar("F")
 Row = dict[str, Any]
@@ -71,7 +70,7 @@ class View:
     ) -> DyadFact:
         """All that the graph says of two actors, at most `limit` of each kind; see `totals`."""
         meetings = self._meeting_rows(
-            meeting_cypher.of_dyad(dyad_of(a, b), since=None, until=None, modalities=modalities, skip=0, limit=limit)
+            meeting_cypher.of_dyad(dyad_id(a, b), since=None, until=None, modalities=modalities, skip=0, limit=limit)
         )
         cooperation = self.cooperation(a, b, evidence=evidence)
         disputes = self.disputes(a, b, evidence=evidence)
@@ -81,8 +80,8 @@ class View:
         quoted = _articles_quoted([*cooperation, *disputes, *events, *agreements, *met])
         attended = {leader for row in meetings for leader in row.get("leader_ids", ())}
         return DyadFact(
-            id=dyad_of(a, b),
-            name=dyad_name(dyad_of(a, b)),
+            id=dyad_id(a, b),
+            name=dyad_name(dyad_id(a, b)),
             actors=(min(a, b), max(a, b)),
             cooperation=cooperation,
             disputes=disputes,
@@ -94,21 +93,21 @@ class View:
 
     def totals(self, a: str, b: str, *, modalities: Sequence[Modality] = SHOWN) -> dict[str, int]:
         """How many facts of each kind two actors share: cooperation, disputes, events, agreements, meetings."""
-        rows = self._connection.read(dyad_cypher.totals(dyad_of(a, b), modalities))
+        rows = self._connection.read(dyad_cypher.totals(dyad_id(a, b), modalities))
         return rows[0] if rows else dict.fromkeys(("cooperation", "disputes", "events", "agreements", "meetings"), 0)
 
     def cooperation(
         self, a: str, b: str, sector: str | None = None, *, evidence: int = EVIDENCE
     ) -> tuple[CooperationFact, ...]:
         """In which sectors two actors cooperate."""
-        rows = self._fact_rows(cooperation_cypher.of_dyad(dyad_of(a, b), sector))
+        rows = self._fact_rows(cooperation_cypher.of_dyad(dyad_id(a, b), sector))
         return self._facts(as_facts.cooperation, rows, evidence)
 
     def disputes(
         self, a: str, b: str, sector: str | None = None, *, evidence: int = EVIDENCE
     ) -> tuple[DisputeFact, ...]:
         """Over what two actors are at odds."""
-        rows = self._fact_rows(dispute_cypher.of_dyad(dyad_of(a, b), top_level(sector) if sector else None))
+        rows = self._fact_rows(dispute_cypher.of_dyad(dyad_id(a, b), top_level(sector) if sector else None))
         return self._facts(as_facts.dispute, rows, evidence)
 
     def events(
@@ -128,7 +127,7 @@ class View:
         """Acts of either actor towards the other, of PLOVER `types`; `until` takes in its whole day, month or year."""
         rows = self._fact_rows(
             event_cypher.of_dyad(
-                dyad_of(a, b),
+                dyad_id(a, b),
                 types=types,
                 sector=sector,
                 since=since,
@@ -144,7 +143,7 @@ class View:
         self, a: str, b: str, *, sector: str | None = None, evidence: int = EVIDENCE, skip: int = 0, limit: int = LIMIT
     ) -> tuple[AgreementFact, ...]:
         """Agreements to which both are parties."""
-        rows = self._fact_rows(agreement_cypher.of_dyad(dyad_of(a, b), sector=sector, skip=skip, limit=limit))
+        rows = self._fact_rows(agreement_cypher.of_dyad(dyad_id(a, b), sector=sector, skip=skip, limit=limit))
         return self._facts(as_facts.agreement, rows, evidence)
 
     def all_agreements(
@@ -175,7 +174,7 @@ class View:
     ) -> tuple[MeetingFact, ...]:
         """Meetings in which both took part."""
         query = meeting_cypher.of_dyad(
-            dyad_of(a, b), since=since, until=until, modalities=modalities, skip=skip, limit=limit
+            dyad_id(a, b), since=since, until=until, modalities=modalities, skip=skip, limit=limit
         )
         return self._facts(as_facts.meeting, self._meeting_rows(query), evidence)
 

@@ -1,0 +1,95 @@
+import pytest
+
+from graph.claim import Agreement, Event, Meeting
+from graph.identity import (
+    agreement_block,
+    dated_key,
+    event_block,
+    event_pair,
+    folded,
+    leader_names,
+    meeting_block,
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Joko Widodo", "joko widodo"),
+        ("  JOKO   widodo ", "joko widodo"),
+        ("Recep Tayyip Erdoğan", "recep tayyip erdogan"),
+        ("Jean-Yves Le Drian", "jean yves le drian"),
+        ("हिंदी", "हिंदी"),  # vowel signs are letters there, not accents
+        ("岸田 文雄", "岸田 文雄"),
+        ("Ｋｉｓｈｉｄａ", "kishida"),
+        ("", ""),
+    ],
+)
+def test_folded(name: str, expected: str) -> None:
+    assert folded(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ({"widodo", "joko widodo"}, {"widodo": "joko widodo", "joko widodo": "joko widodo"}),
+        (
+            {"widodo", "joko widodo", "ari widodo"},
+            {"widodo": "widodo", "joko widodo": "joko widodo", "ari widodo": "ari widodo"},
+        ),
+        ({"xi jinping", "jinping xi"}, {"xi jinping": "jinping xi", "jinping xi": "jinping xi"}),
+        ({"wang yi", "wang"}, {"wang yi": "wang yi", "wang": "wang yi"}),
+        ({"wang yi", "wangyi"}, {"wang yi": "wang yi", "wangyi": "wangyi"}),  # part of a word is no word
+        (
+            {"kishida", "fumio kishida", "fumio k kishida"},
+            dict.fromkeys(("kishida", "fumio kishida", "fumio k kishida"), "fumio k kishida"),
+        ),
+        (set(), {}),
+        ({""}, {"": ""}),
+    ],
+)
+def test_leader_names(names: set[str], expected: dict[str, str]) -> None:
+    assert leader_names(names) == expected
+
+
+def test_events_done_together_have_no_direction() -> None:
+    assert event_pair("CONSULT", ("JPN", "IDN")) == ("IDN", "JPN")
+    assert event_pair("AID", ("JPN", "IDN")) == ("JPN", "IDN")
+
+
+def test_events_of_other_direction_or_type_are_others() -> None:
+    pair = ("JPN", "IDN")
+    aid = Event((pair,), "AID")
+    assert event_block(aid, pair) == event_block(Event((pair,), "AID", "loan"), pair)
+    assert event_block(aid, pair) != event_block(Event((pair,), "ACCUSE"), pair)
+    assert event_block(aid, pair) != event_block(Event((("IDN", "JPN"),), "AID"), ("IDN", "JPN"))
+
+
+def test_undated_acts_of_two_articles_are_two() -> None:
+    assert dated_key("2023-09-07", "a") == dated_key("2023-09-07", "b")
+    assert dated_key(None, "a") != dated_key(None, "b")
+
+
+def _agreement(name: str, parties: tuple[str, ...] = ("IDN", "JPN")) -> Agreement:
+    return Agreement(name, "agreement", parties)
+
+
+def test_agreements_of_one_name_and_the_same_parties_are_one() -> None:
+    one = agreement_block(_agreement("the Economic Partnership Agreement on Trade"), "a")
+    assert one == agreement_block(_agreement("Economic Partnership Agreement — trade"), "b")
+    assert one != agreement_block(_agreement("Economic Partnership Agreement on Trade", ("AUS", "JPN")), "a")
+
+
+@pytest.mark.parametrize("name", ["memorandum of understanding", "an agreement", "6 memorandums", "joint statement"])
+def test_a_phrase_that_names_nothing_is_one_agreement_in_each_article(name: str) -> None:
+    assert agreement_block(_agreement(name), "a") == agreement_block(_agreement(name), "a")
+    assert agreement_block(_agreement(name), "a") != agreement_block(_agreement(name), "b")
+
+
+def test_meetings_are_one_by_participants_and_date() -> None:
+    visit, talks = Meeting("visit", ("IDN", "JPN")), Meeting("bilateral_meeting", ("IDN", "JPN"), place="Jakarta")
+    assert meeting_block(visit, "2023-09-07", "a") == meeting_block(talks, "2023-09-07", "b")
+    assert meeting_block(visit, "2023-09-07", "a") != meeting_block(visit, "2023-09-08", "a")
+    assert meeting_block(visit, None, "a") != meeting_block(visit, None, "b")
+    assert meeting_block(visit, None, "a") != meeting_block(talks, None, "a")
+    assert meeting_block(visit, None, "a") != meeting_block(Meeting("visit", ("AUS", "JPN")), None, "a")
