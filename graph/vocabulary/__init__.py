@@ -2,7 +2,10 @@
 
 from graph.vocabulary.bodies import Bodies, Body, Membership, bodies
 from graph.vocabulary.countries import Countries, Country, countries
+from graph.vocabulary.lookup import actor_lookup, near_names
+from graph.vocabulary.names import actor_name, dyad_id, dyad_name
 from graph.vocabulary.not_actors import NotActors, not_actors
+from graph.vocabulary.office_holders import OfficeHolder, holders_named, office_holders
 from graph.vocabulary.plover import EventType, EventTypes, plover
 from graph.vocabulary.roles import Roles, Title, TitleMention, roles
 from graph.vocabulary.sectors import Sector, SectorMention, Sectors, sectors
@@ -16,15 +19,23 @@ __all__ = [
     "EventTypes",
     "Membership",
     "NotActors",
+    "OfficeHolder",
     "Roles",
     "Sector",
     "SectorMention",
     "Sectors",
     "Title",
     "TitleMention",
+    "actor_lookup",
+    "actor_name",
     "bodies",
     "countries",
+    "dyad_id",
+    "dyad_name",
+    "holders_named",
+    "near_names",
     "not_actors",
+    "office_holders",
     "plover",
     "roles",
     "sectors",

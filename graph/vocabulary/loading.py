@@ -114,8 +114,10 @@ def is_date(text: str) -> bool:
     """Whether `text` is a well-formed ISO 8601 date of year, month or day precision."""
     if not _DATE.fullmatch(text):
         return False
+    if len(text) < 10:
+        return True
     try:
-        datetime.date.fromisoformat((text + "-01-01")[:10])
+        datetime.date.fromisoformat(text)
     except ValueError:
         return False
     return True
@@ -140,14 +142,16 @@ def unique(rows: tuple[Row, ...], key: str = "id") -> Iterator[tuple[str, Row]]:
         yield value, row
 
 
-def read_csv(file: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a packaged CSV `file` with their line numbers."""
+def read_csv(file: str, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a packaged CSV `file` with their line numbers; its header must be `columns`."""
     reader = csv.reader(read_text(file).splitlines())
     header = next(reader, [])
+    if tuple(header) != columns:
+        raise VocabularyError(f"{file}: line 1: the columns are not {', '.join(columns)}")
     for line, values in enumerate(reader, start=2):
-        if len(values) != len(header):
-            raise VocabularyError(f"{file}: line {line}: {len(values)} columns, not {len(header)}")
-        yield line, dict(zip(header, values, strict=True))
+        if len(values) != len(columns):
+            raise VocabularyError(f"{file}: line {line}: {len(values)} columns, not {len(columns)}")
+        yield line, values
 
 
 def read_text(file: str) -> str:

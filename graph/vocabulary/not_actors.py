@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from graph.vocabulary.bodies import bodies
 from graph.vocabulary.countries import countries
 from graph.vocabulary.loading import Row, load_document
 
@@ -100,11 +101,11 @@ def _bounded(text: str, start: int, end: int) -> bool:
 
 
 def _actor_names() -> frozenset[str]:
-    return frozenset(
-        name
-        for c in countries()
-        for name in (*c.strong, *c.weak, *c.adjectives, *c.demonyms, *c.seats, *c.weak_seats, *c.metonyms)
+    of_countries = (
+        (*c.strong, *c.weak, *c.adjectives, *c.demonyms, *c.seats, *c.weak_seats, *c.metonyms) for c in countries()
     )
+    of_bodies = ((*b.strong, *b.weak, *b.institutions, *b.seats) for b in bodies())
+    return frozenset(name for names in (*of_countries, *of_bodies) for name in names)
 
 
 def _around(row: Row, names: tuple[str, ...], known: frozenset[str]) -> dict[str, tuple[tuple[str, int], ...]]:
