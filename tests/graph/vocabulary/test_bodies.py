@@ -34,8 +34,9 @@ def _members(body: str, date: str) -> set[str]:
         "OAS",
         "G7",
         "G20",
-    ]
-    + ["BRICS", "QUAD"],
+        "BRICS",
+        "QUAD",
+    ],
 )
 def test_every_body_that_the_guide_names(id_: str) -> None:
     assert f"ORG:{id_}" in bodies()

@@ -4,6 +4,7 @@ import pytest
 
 from graph.errors import VocabularyError
 from graph.vocabulary import loading
+from graph.vocabulary.bodies import bodies
 from graph.vocabulary.not_actors import not_actors
 
 
@@ -69,9 +70,7 @@ def test_a_name_that_stands_for_itself(text: str, name: str) -> None:
 
 
 def test_a_list_that_holds_no_actor_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    from graph.vocabulary.countries import countries
-
-    countries()
+    bodies()
     monkeypatch.setattr(loading, "read_text", lambda file: "names: [Bay of Biscay]")
     with pytest.raises(VocabularyError, match=r"not_actors\.yaml: top level: 'Bay of Biscay' holds no actor's name"):
         not_actors.__wrapped__()

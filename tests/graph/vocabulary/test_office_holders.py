@@ -7,6 +7,7 @@ from graph.vocabulary import loading
 from graph.vocabulary.bodies import bodies
 from graph.vocabulary.countries import countries
 from graph.vocabulary.office_holders import holders_named, office_holders
+from graph.vocabulary.roles import roles
 
 
 @pytest.mark.parametrize(
@@ -54,8 +55,9 @@ def test_without_a_date_the_latest_comes_first() -> None:
     assert [h.since[:4] for h in found if h.role == "head_of_state"] == ["2025", "2017"]
 
 
-def test_every_row_names_a_known_actor() -> None:
+def test_every_row_names_a_known_actor_and_role() -> None:
     assert len(office_holders()) > 3000
+    assert {h.role for h in office_holders()} <= set(roles().ids)
     assert {h.country for h in office_holders()} <= {*countries().by_id, *bodies().by_id}
 
 
