@@ -9,16 +9,14 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import pytest
 from neo4j import GraphDatabase
 
 from graph.engine import Engine
+from graph.store import StoreConfig
 from tests.database import Database, real_server
-
-if TYPE_CHECKING:
-    from graph.store import StoreConfig
 
 _NO_SERVER = (
     "no Neo4j server: set ACCORD_TEST_NEO4J_URI and ACCORD_TEST_NEO4J_PASSWORD, "
@@ -39,8 +37,6 @@ def embedded_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def embedded_database(embedded_home: Path) -> Iterator[Database]:
     """The database of `embedded_home`, which is new."""
-    from graph.store import StoreConfig  # noqa: PLC0415
-
     with Engine.start_or_join(embedded_home) as engine:
         auth = (engine.username, engine.password)
         with GraphDatabase.driver(engine.bolt_uri, auth=auth) as driver:

@@ -11,12 +11,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from neo4j import Driver
 
-if TYPE_CHECKING:
-    from graph.store import StoreConfig
+from graph.store import StoreConfig
 
 SERVER_VERSION = "5.26.31"
 """The server of the contract tests and of docker-compose.yml; a test compares them."""
@@ -61,8 +60,6 @@ class Database:
 @contextmanager
 def real_server() -> Iterator[StoreConfig | None]:
     """The server that the environment names, else one in Docker, else None."""
-    from graph.store import StoreConfig  # noqa: PLC0415
-
     uri = os.environ.get("ACCORD_TEST_NEO4J_URI")
     if uri:
         yield StoreConfig(uri=uri, password=os.environ.get("ACCORD_TEST_NEO4J_PASSWORD", ""))
