@@ -11,9 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from graph.claim import Agreement, Event, Meeting, Pair
-
-SYMMETRIC_EVENTS = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-"""Done together: actor and recipient are in the order of their ids (GUIDE.md, events)."""
+from graph.vocabulary import plover
 
 _LATIN_MARKS = re.compile(r"[\u0300-\u036f]")
 _SMALL_WORDS = frozenset({"a", "an", "the", "of", "on", "for", "and", "to", "in", "between", "with"})
@@ -37,7 +35,7 @@ def folded(name: str) -> str:
 
 def event_pair(event_type: str, pair: Pair) -> Pair:
     """Actor and recipient, in the order of their ids where the act is done together."""
-    return (min(pair), max(pair)) if event_type in SYMMETRIC_EVENTS else pair
+    return (min(pair), max(pair)) if plover().by_id[event_type].symmetric else pair
 
 
 def event_block(event: Event, pair: Pair) -> str:

@@ -22,7 +22,7 @@ from graph.fact import (
 )
 from graph.projection.edges import EVENT_EDGES
 from graph.subgraph import Edge, Node, Subgraph
-from graph.vocabulary import sectors
+from graph.vocabulary import plover, sectors
 from graph.vocabulary.names import actor_name, dyad_id, dyad_name
 
 if TYPE_CHECKING:
@@ -34,26 +34,6 @@ COOPERATION_PHRASES: dict[CooperationStatus, str] = {
     "proposed": "may cooperate in",
     "ended": "no longer cooperate in",
 }
-
-EVENT_PHRASES = {
-    "AGREE": "agreed with",
-    "CONSULT": "consulted",
-    "SUPPORT": "supported",
-    "CONCEDE": "conceded to",
-    "COOPERATE": "worked with",
-    "AID": "aided",
-    "RETREAT": "retreated from",
-    "REQUEST": "asked of",
-    "ACCUSE": "accused",
-    "REJECT": "rejected",
-    "THREATEN": "threatened",
-    "PROTEST": "protested against",
-    "SANCTION": "sanctioned",
-    "MOBILIZE": "mobilized against",
-    "COERCE": "coerced",
-    "ASSAULT": "assaulted",
-}
-"""How to read an edge from actor to recipient."""
 
 _TYPE_OF_EDGE = {kind.type: plover for plover, kind in EVENT_EDGES.items()}
 
@@ -182,7 +162,8 @@ class _Drawing:
             event_type = _TYPE_OF_EDGE[row["type"]]
             edge, key = row["edge"], (row["actor"], row["recipient"], event_type)
             status = None if edge["modality"] == "actual" else edge["modality"]
-            phrase = EVENT_PHRASES[event_type] if status is None else f"{EVENT_PHRASES[event_type]} ({status})"
+            said = plover().by_id[event_type].phrase
+            phrase = said if status is None else f"{said} ({status})"
             quoted = passages.get(key) or self._quote(key)
             self._edges.append(
                 Edge(
