@@ -14,7 +14,7 @@ from graph.vocabulary.loading import Row, load_document
 
 _FILE = "not_actors.yaml"
 _ANY = "{}"
-_WORD = re.compile(r"\S+")
+_JOINS = frozenset("-–—/")
 Span = tuple[int, int]
 
 
@@ -22,10 +22,10 @@ Span = tuple[int, int]
 class NotActors:
     """Decides whether an actor's name in a text is only part of a longer name; made by `not_actors`.
 
-    `names` are whole names. `around` holds, for an actor's name, where it stands in each of them.
+    `around` holds, for an actor's name, each longer name that holds it and where in it; `acting` likewise for those
+    that do act for their state.
     """
 
-    names: tuple[str, ...]
     around: Mapping[str, tuple[tuple[str, int], ...]]
     acting: Mapping[str, tuple[tuple[str, int], ...]]
     acting_before: re.Pattern[str]
@@ -64,20 +64,16 @@ class NotActors:
                 yield start, found.end()
 
 
-_JOINS = frozenset("-–—/")
-
-
 @cache
 def not_actors() -> NotActors:
     """The packaged longer names, validated whole; VocabularyError names file and key."""
     document = load_document(_FILE)
     document.only("names", "before", "after", "after_adjective", "after_seat", "acting")
     known = _actor_names()
-    names, acting = document.texts("names"), document.texts("acting")
+    acting = document.texts("acting")
     whole = tuple(name for name in acting if _ANY not in name)
     return NotActors(
-        names=names,
-        around=_around(document, names, known),
+        around=_around(document, document.texts("names"), known),
         acting=_around(document, whole, known),
         acting_before=_before(tuple(_prefix(document, name) for name in acting if _ANY in name)),
         before=_before(document.texts("before")),
