@@ -1,0 +1,284 @@
+"""Subgraphs to draw: the first article as a View would return it, and ones that are crowded, wide or hostile."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from graph.fact import Passage
+from graph.subgraph import Edge, Node, NodeKind, Subgraph
+
+SEED = json.loads((Path(__file__).parent.parent / "eval" / "seed.article.jsonl").read_text(encoding="utf-8"))
+TITLE = "Indonesia and Japan agree to deepen defence and energy ties"
+
+AGREED = "leaders from Indonesia and Japan have agreed to enhance their cooperative efforts in defense and energy"
+COMMITMENT = "mutual commitment to deepen ties not only in defense and energy but also in various other sectors"
+SUPPORT = "Japan would provide support for Indonesia's ambitious infrastructure projects"
+DRILLS = "closer military cooperation, which may include joint defense drills and exchange of military technology"
+LNG = "expanding its energy partnerships with Indonesia"
+FINANCE = "looking to Japan's expertise in technology and finance"
+MEETING = "high-level meeting between Indonesian President Joko Widodo and Japanese Prime Minister Fumio Kishida"
+PARTNERSHIP = "deepening its strategic partnership with Indonesia"
+
+
+def passage(words: str, confidence: float = 0.9, **changes: Any) -> Passage:
+    """The sentence of the first article that holds `words`, which are its mark."""
+    text: str = SEED["text"]
+    at = text.index(words)
+    start = max(text.rfind(". ", 0, at) + 2, text.rfind("\n", 0, at) + 1, 0) if at else 0
+    end = text.index(".", at) + 1
+    fields: dict[str, Any] = {
+        "claim_id": f"c{at}",
+        "article_id": "SEED",
+        "title": TITLE,
+        "url": "https://example.org/indonesia-japan",
+        "publisher": "The Example",
+        "published": "2023-09-07",
+        "field": "text",
+        "start": start,
+        "end": end,
+        "text": text[start:end],
+        "marks": ((at, at + len(words)),),
+        "confidence": confidence,
+        "frame": "sample",
+    }
+    return Passage(**{**fields, **changes})
+
+
+def node(node_id: str, kind: NodeKind, label: str, /, **attributes: Any) -> Node:
+    return Node(node_id, kind, label, attributes)
+
+
+def edge(
+    source: str, target: str, edge_type: str, label: str, status: str | None, /, *evidence: Passage, **attributes: Any
+) -> Edge:
+    known = {"confidence": max((p.confidence for p in evidence), default=0.0)} if evidence else {}
+    seen = {"first_seen": "2023-09-07", "last_seen": "2023-09-07", "articles": 1} if evidence else {}
+    weight = attributes.pop("weight", 1)
+    return Edge(source, target, edge_type, label, status, weight, {**known, **seen, **attributes}, evidence)
+
+
+SECTORS = {
+    "defence": ("Defence", "agreed", (AGREED, COMMITMENT, DRILLS), ("defence.exercises", "defence.technology")),
+    "energy": ("Energy", "agreed", (AGREED, COMMITMENT, LNG), ("energy.gas", "energy.renewables")),
+    "infrastructure": ("Infrastructure", "agreed", (SUPPORT,), ()),
+    "transport": ("Transport", "agreed", (SUPPORT,), ()),
+    "technology": ("Technology", "agreed", (COMMITMENT, FINANCE), ()),
+    "trade": ("Trade", "agreed", (COMMITMENT,), ()),
+    "investment": ("Investment", "agreed", (COMMITMENT,), ()),
+    "finance": ("Finance", "proposed", (FINANCE,), ()),
+}
+
+
+def _sectors(dyad: str) -> tuple[list[Node], list[Edge]]:
+    nodes, edges = [], []
+    for sector, (name, status, words, subsectors) in SECTORS.items():
+        nodes.append(node(sector, "sector", name))
+        shown = [passage(each) for each in words]
+        edges.append(
+            edge(
+                dyad, sector, "COOPERATES_IN", "cooperate in", status, *shown, subsectors=list(subsectors), fact=sector
+            )
+        )
+    return nodes, edges
+
+
+def seed_subgraph() -> Subgraph:
+    """Indonesia–Japan as the first article has it."""
+    sectors, areas = _sectors("IDN-JPN")
+    deal, partnership = "agreement:1", "agreement:2"
+    nodes = [
+        node("IDN-JPN", "dyad", "Indonesia–Japan"),
+        node("IDN", "country", "Indonesia", iso2="ID"),
+        node("JPN", "country", "Japan", iso2="JP"),
+        *sectors,
+        node(
+            deal,
+            "agreement",
+            "agreement to enhance cooperative efforts in defense and energy",
+            kind="agreement",
+            status="agreed",
+        ),
+        node(partnership, "agreement", "strategic partnership with Indonesia", kind="partnership", status="in_force"),
+        node("leader:1", "leader", "Joko Widodo", title="President", role="head_of_state"),
+        node("leader:2", "leader", "Fumio Kishida", title="Prime Minister", role="head_of_government"),
+        node("meeting:1", "meeting", "Bilateral meeting", kind="bilateral_meeting", modality="actual"),
+    ]
+    met = passage(MEETING, 0.95)
+    edges = [
+        edge("IDN", "IDN-JPN", "IN_DYAD", "is in", None, weight=0),
+        edge("JPN", "IDN-JPN", "IN_DYAD", "is in", None, weight=0),
+        *areas,
+        edge("IDN", "JPN", "COOPERATES_WITH", "cooperates with", "agreed", passage(AGREED)),
+        edge("IDN", "JPN", "AGREED_WITH", "agreed with", "actual", passage(AGREED), passage(COMMITMENT)),
+        edge("IDN", "JPN", "CONSULTED", "met", "actual", met),
+        edge("JPN", "IDN", "AIDED", "aids", "pledged", passage(SUPPORT), modality="pledged"),
+        edge("JPN", "IDN", "SUPPORTED", "supported", "actual", passage(PARTNERSHIP, 0.7)),
+        edge("IDN-JPN", deal, "BOUND_BY", "are bound by", "agreed", passage(AGREED)),
+        edge("IDN-JPN", partnership, "BOUND_BY", "are bound by", "in_force", passage(PARTNERSHIP, 0.7)),
+        *(edge(actor, deal, "PARTY_TO", "is party to", "agreed", passage(AGREED)) for actor in ("IDN", "JPN")),
+        *(edge(deal, sector, "COVERS", "covers", None, weight=0) for sector in ("defence", "energy")),
+        edge("leader:1", "IDN", "REPRESENTS", "represents", None, met, title="President"),
+        edge("leader:2", "JPN", "REPRESENTS", "represents", None, met, title="Prime Minister"),
+        edge("meeting:1", "IDN-JPN", "OF", "of", None, met),
+        *(edge(leader, "meeting:1", "ATTENDED", "attended", None, met) for leader in ("leader:1", "leader:2")),
+    ]
+    return Subgraph("Indonesia–Japan", tuple(nodes), tuple(edges), {})
+
+
+def crowded_subgraph() -> Subgraph:
+    """One pair with 12 sectors (one of them disputed), 10 agreements, 6 people, 3 meetings and all types of acts."""
+    sectors = [
+        "defence", "security", "maritime", "energy", "trade", "investment", "infrastructure", "technology",
+        "agriculture", "education", "disaster", "nonproliferation",
+    ]  # fmt: skip
+    statuses = ["active", "active", "active", "agreed", "agreed", "agreed", "agreed", "proposed", "proposed", "ended"]
+    nodes = [
+        node("IND-USA", "dyad", "India–United States of America"),
+        node("IND", "country", "India"),
+        node("USA", "country", "United States of America"),
+        node("ORG:QUAD", "organization", "Quadrilateral Security Dialogue"),
+    ]
+    edges = [
+        edge("IND", "IND-USA", "IN_DYAD", "is in", None, weight=0),
+        edge("USA", "IND-USA", "IN_DYAD", "is in", None, weight=0),
+        edge("USA", "ORG:QUAD", "MEMBER_OF", "is a member of", None, basis="reference", source="the body's own list"),
+        edge("IND", "ORG:QUAD", "MEMBER_OF", "is a member of", None, basis="reference", source="the body's own list"),
+    ]
+    for number, sector in enumerate(sectors):
+        nodes.append(
+            node(sector, "sector", sector.capitalize() if number < 11 else "Non-proliferation and arms control")
+        )
+        status = statuses[number % len(statuses)]
+        quotes = [passage(AGREED, article_id=f"A{n}") for n in range(1 + number % 4)]
+        edges.append(edge("IND-USA", sector, "COOPERATES_IN", "cooperate in", status, *quotes, weight=12 - number))
+    edges.append(edge("IND-USA", "trade", "DISPUTES", "are at odds over", "active", passage(DRILLS), weight=3))
+    for number in range(10):
+        name = f"Agreement {number} on the supply of equipment and the exchange of information between the two"
+        status = ["in_force", "signed", "agreed", "under_negotiation", "terminated"][number % 5]
+        nodes.append(node(f"agreement:{number}", "agreement", name, kind="agreement", status=status))
+        edges.append(edge("IND-USA", f"agreement:{number}", "BOUND_BY", "are bound by", status, passage(AGREED)))
+    for number in range(6):
+        nodes.append(
+            node(
+                f"leader:{number}",
+                "leader",
+                f"Person Number {number} of Long Name",
+                title="Minister of Foreign Affairs",
+            )
+        )
+        edges.append(
+            edge(f"leader:{number}", ("IND", "USA")[number % 2], "REPRESENTS", "represents", None, passage(MEETING))
+        )
+    for number in range(3):
+        nodes.append(node(f"meeting:{number}", "meeting", "Ministerial", place="New Delhi", date=f"2023-1{number}-09"))
+        edges.append(edge(f"meeting:{number}", "IND-USA", "OF", "of", None, passage(MEETING)))
+    acts = ["AGREED_WITH", "CONSULTED", "COOPERATED_MATERIALLY_WITH", "AIDED", "ACCUSED", "SANCTIONED", "REQUESTED_OF"]
+    for number, act in enumerate(acts):
+        ends = ("IND", "USA") if number % 2 else ("USA", "IND")
+        edges.append(edge(*ends, act, act.lower().replace("_", " "), "actual", passage(AGREED), weight=1 + number))
+    return Subgraph("India–United States of America", tuple(nodes), tuple(edges), {"events": 12, "meetings": 1})
+
+
+_NAMES = {
+    "AUS": "Australia", "CHN": "China", "IDN": "Indonesia", "IND": "India", "JPN": "Japan", "KOR": "South Korea",
+    "PHL": "Philippines", "USA": "United States", "VNM": "Viet Nam",
+}  # fmt: skip
+
+
+def _dyads(pairs: list[tuple[str, str]], title: str) -> Subgraph:
+    actors = sorted({actor for pair in pairs for actor in pair})
+    nodes = [node(actor, "country", _NAMES[actor]) for actor in actors]
+    edges: list[Edge] = []
+    sectors = list(SECTORS)[:5]
+    nodes += [node(sector, "sector", SECTORS[sector][0]) for sector in sectors]
+    for number, (a, b) in enumerate(pairs):
+        dyad = f"{a}-{b}"
+        nodes.append(node(dyad, "dyad", f"{_NAMES[a]}–{_NAMES[b]}"))
+        edges += [edge(actor, dyad, "IN_DYAD", "is in", None, weight=0) for actor in (a, b)]
+        for sector in sectors[number % 3 : number % 3 + 2]:
+            status = ["active", "agreed", "proposed"][number % 3]
+            edges.append(
+                edge(dyad, sector, "COOPERATES_IN", "cooperate in", status, passage(AGREED), weight=1 + number)
+            )
+        if number % 4 == 1:
+            edges.append(edge(dyad, sectors[4], "DISPUTES", "are at odds over", "active", passage(DRILLS)))
+    return Subgraph(title, tuple(nodes), tuple(edges), {})
+
+
+def circle_subgraph() -> Subgraph:
+    """Six relationships among four countries."""
+    names = ["IDN", "IND", "JPN", "USA"]
+    return _dyads([(a, b) for a in names for b in names if a < b], "Indonesia, India, Japan, United States")
+
+
+def hub_subgraph() -> Subgraph:
+    """One country and its eight relationships."""
+    pairs = [("JPN", other) if other > "JPN" else (other, "JPN") for other in _NAMES if other != "JPN"]
+    return _dyads(pairs, "Japan and its partners")
+
+
+def countries_subgraph() -> Subgraph:
+    """Countries with lines straight between them, and no relationship drawn as a node."""
+    names = ["IDN", "IND", "JPN", "USA", "VNM"]
+    nodes = tuple(node(name, "country", _NAMES[name]) for name in names)
+    edges = [
+        edge(a, b, "COOPERATES_WITH", "cooperates with", "active", passage(AGREED), weight=2)
+        for a in names
+        for b in names
+        if a < b
+    ]
+    edges.append(edge("USA", "IND", "SANCTIONED", "sanctioned", "actual", passage(DRILLS)))
+    return Subgraph("Five countries", nodes, tuple(edges), {})
+
+
+HOSTILE = (
+    "</script><script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "{{ 7 * 7 }}{% raw %}${7*7}<!--",
+    "\u202eevil\u202c\u2066\u2028line\u2029",
+    "<b>&amp;&lt;</b>'\"`",
+)
+
+
+def hostile_subgraph() -> Subgraph:
+    """Every text that could come from an article or a model is an attack."""
+    bad = " ".join(HOSTILE)
+    quote = passage(
+        AGREED,
+        text=bad,
+        start=10,
+        end=10 + len(bad),
+        marks=((10, 18), (5, 12), (10 + len(bad) - 3, 10**9)),
+        title=bad,
+        publisher=bad,
+        published=bad,
+        article_id=bad,
+        url="javascript:alert(1)",
+    )
+    nodes = (
+        node("IDN-JPN", "dyad", bad),
+        node("IDN", "country", HOSTILE[0], note=bad),
+        node("JPN", "country", HOSTILE[1], aliases=[bad]),
+        node(f"sector:{HOSTILE[0]}", "sector", HOSTILE[3]),
+        node("agreement:1", "agreement", HOSTILE[2], kind=bad, status="signed"),
+        node("leader:1", "leader", HOSTILE[4], title=bad),
+    )
+    edges = (
+        edge("IDN", "IDN-JPN", "IN_DYAD", bad, None),
+        edge("JPN", "IDN-JPN", "IN_DYAD", bad, None),
+        edge(
+            "IDN-JPN",
+            f"sector:{HOSTILE[0]}",
+            "COOPERATES_IN",
+            bad,
+            bad,
+            quote,
+            **{bad: bad, "history": [{"status": bad}]},
+        ),
+        edge("IDN-JPN", "agreement:1", "BOUND_BY", bad, "signed", quote),
+        edge("JPN", "IDN", bad, bad, bad, quote, modality=bad),
+        edge("leader:1", "IDN", "REPRESENTS", bad, None, quote),
+    )
+    return Subgraph(bad, nodes, edges, {bad: 3})

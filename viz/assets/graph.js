@@ -1,0 +1,350 @@
+/* Accord: the picture on its page. Nothing here moves by itself; places were computed beforehand. */
+(() => {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const facts = data.facts;
+  const at = (id) => document.getElementById(id);
+  const figure = at("picture"), view = figure.parentElement, panel = at("panel"), tip = at("tip");
+  const nodeOf = new Map(data.nodes.map((node) => [node.id, node]));
+  const edgeOf = new Map(data.edges.map((edge) => [edge.id, edge]));
+  const touching = new Map(data.nodes.map((node) => [node.id, data.edges.filter((e) => e.from === node.id || e.to === node.id)]));
+  const ORDER = { frame: 0, bond: 1, cooperation: 2, neutral: 3, dispute: 4 };
+  const hidden = { kind: new Set(), family: new Set(), line: new Set() };
+  const state = { chosen: null, pointed: null, moved: false, details: false, plan: null, format: "", lit: null };
+  let network = null;
+  const nodes = new vis.DataSet(), edges = new vis.DataSet();
+
+  /* What is visible. */
+  const passes = (edge) => !hidden.family.has(edge.family) && !(edge.line && hidden.line.has(edge.line));
+  const isActor = (node) => node.kind === "country" || node.kind === "organization";
+
+  function nodeShown(node) {
+    if (hidden.kind.has(node.kind)) return false;
+    if (isActor(node) || node.kind === "dyad") return true;
+    const holding = touching.get(node.id).filter((edge) => !edge.detail);
+    return !holding.length || holding.some(passes);
+  }
+
+  function edgeShown(edge) {
+    if (!passes(edge) || !nodeShown(nodeOf.get(edge.from)) || !nodeShown(nodeOf.get(edge.to))) return false;
+    return !edge.detail || state.details || [edge.id, edge.from, edge.to].includes(state.chosen);
+  }
+
+  /** What stays bright while something is chosen: it, its lines and what they lead to. */
+  function litBy(id) {
+    if (!id) return null;
+    const lines = edgeOf.has(id) ? [edgeOf.get(id)] : touching.get(id);
+    return new Set([id, ...lines.flatMap((edge) => [edge.id, edge.from, edge.to])]);
+  }
+
+  const faded = (id) => state.lit !== null && !state.lit.has(id);
+
+  /* vis-network's view of it. */
+  function visEdge(edge) {
+    const dim = faded(edge.id);
+    const own = Paint.colour(edge.line === "ended" ? "soft" : `line-${edge.family}`);
+    const curve = state.plan.curves[edge.id];
+    const strong = edge.id === state.chosen || edge.id === state.pointed;
+    return {
+      id: edge.id, from: edge.from, to: edge.to, label: dim ? undefined : edge.label, dashes: edge.dashes,
+      width: edge.width + (strong ? 2 : 0), smooth: curve || false,
+      color: { color: own, highlight: own, hover: own, opacity: dim ? 0.18 : 1 },
+      arrows: edge.arrows ? { to: { enabled: true, scaleFactor: 0.75 } } : "",
+      font: {
+        size: 13, face: Paint.FACE, color: Paint.colour("ink"), background: Paint.colour("page"), strokeWidth: 0,
+        align: "horizontal",
+      },
+    };
+  }
+
+  function visNode(node) {
+    const place = state.plan.places[node.id];
+    return {
+      id: node.id, x: place.x, y: place.y, shape: "custom",
+      ctxRenderer: ({ ctx, x, y }) => ({
+        drawNode() {
+          const looks = { alpha: faded(node.id) ? 0.3 : 1, chosen: state.chosen === node.id, pointed: state.pointed === node.id };
+          Paint.paint(ctx, node, place, x, y, looks, data.icons);
+        },
+        nodeDimensions: place.side === "left" || place.side === "right"
+          ? { width: Paint.TILE, height: Paint.TILE } : { width: place.w, height: place.h },
+      }),
+    };
+  }
+
+  function sync(set, wanted) {
+    const ids = new Set(wanted.map((item) => item.id));
+    set.remove(set.getIds().filter((id) => !ids.has(id)));
+    set.update(wanted);
+  }
+
+  function drawLines() {
+    const shown = data.edges.filter(edgeShown);
+    const labelled = (edge) => (edge.label ? 10 : 0) + ORDER[edge.family];
+    sync(edges, shown.sort((a, b) => labelled(a) - labelled(b)).map(visEdge));
+  }
+
+  function drawAll() {
+    sync(nodes, data.nodes.filter(nodeShown).map(visNode));
+    drawLines();
+    for (const row of document.querySelectorAll("[data-ref]")) {
+      const id = row.dataset.ref;
+      row.hidden = edgeOf.has(id) ? !passes(edgeOf.get(id)) : nodeOf.has(id) && !nodeShown(nodeOf.get(id));
+    }
+  }
+
+  /* Size and zoom. */
+  function fit() {
+    const [left, top, right, bottom] = state.plan.box;
+    const pad = state.format === "tall" ? 6 : 28;
+    const width = figure.clientWidth - 2 * pad, height = figure.clientHeight - 2 * pad;
+    const scale = Math.min(width / (right - left), height / (bottom - top), 1.35);
+    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
+    state.moved = false;
+  }
+
+  function zoom(factor) {
+    state.moved = true;
+    network.moveTo({ scale: Math.min(4, Math.max(0.08, network.getScale() * factor)), animation: false });
+  }
+
+  function reshape() {
+    const format = view.clientWidth < 640 && window.matchMedia("(max-width: 760px)").matches ? "tall" : "wide";
+    if (format !== state.format) {
+      state.format = format;
+      state.plan = data.plans[format];
+      if (network) network.setOptions({ interaction: { dragView: format === "wide", dragNodes: format === "wide" } });
+      drawAll();
+    }
+    const [left, top, right, bottom] = state.plan.box;
+    const high = Math.min(2400, Math.max(320, (view.clientWidth - 12) * (bottom - top) / (right - left) + 12));
+    view.style.height = format === "tall" ? `${Math.round(high)}px` : "";
+  }
+
+  /* Choosing. */
+  function open(children) {
+    panel.replaceChildren(...children);
+    panel.hidden = false;
+    panel.scrollTop = 0;
+  }
+
+  function choose(id, takeFocus = false) {
+    state.chosen = id;
+    state.lit = litBy(id);
+    drawLines();
+    if (edgeOf.has(id)) open(Panel.ofEdge(facts.edges[id], facts, close));
+    else open(Panel.ofNode(facts.nodes[id], facts, close, (edge) => choose(edge, true)));
+    say(`${(facts.edges[id] || facts.nodes[id]).title}: opened`);
+    if (takeFocus) panel.focus({ preventScroll: true });
+    settle();
+  }
+
+  function close() {
+    const within = panel.contains(document.activeElement);
+    state.chosen = state.lit = null;
+    panel.hidden = true;
+    drawLines();
+    settle();
+    if (within) figure.focus({ preventScroll: true });
+  }
+
+  function settle() {
+    network.redraw();
+    if (!state.moved) fit();
+  }
+
+  function say(words) { at("said").textContent = words; }
+
+  /* Pointing. */
+  function pick(pointer) {
+    const spot = network.DOMtoCanvas(pointer), positions = network.getPositions();
+    const hit = nodes.getIds().reverse().find((id) => {
+      const box = Paint.box(nodeOf.get(id), state.plan.places[id], positions[id].x, positions[id].y);
+      return spot.x >= box.left && spot.x <= box.right && spot.y >= box.top && spot.y <= box.bottom;
+    });
+    return hit === undefined ? network.getEdgeAt(pointer) || null : hit;
+  }
+
+  function firstSentence(id) {
+    const lines = edgeOf.has(id) ? [id] : facts.nodes[id].edges;
+    const number = lines.flatMap((line) => facts.edges[line].quotes)[0];
+    return number === undefined ? "" : facts.quotes[number].parts.map(([words]) => words).join("");
+  }
+
+  function point(id, pointer) {
+    if (id !== state.pointed) {
+      const before = state.pointed;
+      state.pointed = id;
+      edges.update([before, id].filter((e) => e && edges.get(e)).map((e) => visEdge(edgeOf.get(e))));
+      network.redraw();
+      figure.style.cursor = id ? "pointer" : "";
+      if (id) {
+        const words = firstSentence(id), short = words.length > 260 ? `${words.slice(0, 257)}…` : words;
+        tip.replaceChildren(Panel.element("strong", {}, Panel.isolated((facts.edges[id] || facts.nodes[id]).title)), Panel.isolated(short));
+      }
+    }
+    tip.hidden = !id || !pointer;
+    if (!tip.hidden) {
+      const x = Math.min(pointer.x + 14, view.clientWidth - tip.offsetWidth - 8);
+      const under = pointer.y + 18;
+      const y = under + tip.offsetHeight > view.clientHeight ? pointer.y - tip.offsetHeight - 12 : under;
+      tip.style.transform = `translate(${Math.max(8, x)}px, ${Math.max(8, y)}px)`;
+    }
+  }
+
+  function inFigure(event) {
+    const box = figure.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  }
+
+  /** The visible node nearest to the pointed one in the direction of an arrow key. */
+  function neighbour(key) {
+    const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key];
+    const positions = network.getPositions(), ids = nodes.getIds();
+    const here = state.pointed && nodes.get(state.pointed) ? state.pointed : null;
+    if (here === null) return ids.find((id) => nodeOf.get(id).kind === "dyad") ?? ids[0] ?? null;
+    const cost = (id) => {
+      const x = positions[id].x - positions[here].x, y = positions[id].y - positions[here].y;
+      const ahead = x * dx + y * dy, aside = Math.abs(x * dy) + Math.abs(y * dx);
+      return id === here || ahead <= 1 ? Infinity : ahead + 2 * aside;
+    };
+    const best = ids.reduce((a, b) => (cost(b) < cost(a) ? b : a));
+    return cost(best) < Infinity ? best : here;
+  }
+
+  function onKey(event) {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key.startsWith("Arrow")) {
+      const id = neighbour(event.key);
+      if (id === null) return;
+      point(id, network.canvasToDOM(network.getPositions([id])[id]));
+      say([facts.nodes[id].over, facts.nodes[id].title, facts.nodes[id].status, firstSentence(id)].filter(Boolean).join(". "));
+    } else if ((event.key === "Enter" || event.key === " ") && state.pointed) choose(state.pointed, true);
+    else if (event.key === "+" || event.key === "=") zoom(1.25);
+    else if (event.key === "-") zoom(0.8);
+    else if (event.key === "0") fit();
+    else return;
+    event.preventDefault();
+  }
+
+  /* Search. */
+  const entries = [
+    ...data.nodes.map((node) => ({ id: node.id, over: facts.nodes[node.id].over, title: facts.nodes[node.id].title })),
+    ...data.edges.filter((edge) => facts.edges[edge.id].quotes.length)
+      .map((edge) => ({ id: edge.id, over: facts.edges[edge.id].over, title: facts.edges[edge.id].title })),
+  ].map((entry) => ({ ...entry, sought: `${entry.over} ${entry.title} ${firstSentenceOf(entry.id)}`.toLocaleLowerCase() }));
+
+  function firstSentenceOf(id) {
+    if (!edgeOf.has(id)) return "";
+    return facts.edges[id].quotes.map((n) => facts.quotes[n].parts.map(([words]) => words).join("")).join(" ");
+  }
+
+  function search() {
+    const words = at("search").value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+    const found = words.length ? entries.filter((entry) => words.every((word) => entry.sought.includes(word))).slice(0, 12) : [];
+    const item = (entry) => Panel.element("li", {}, Panel.element("button", { type: "button", onclick: () => leave(entry.id) },
+      Panel.isolated(entry.title), Panel.element("small", {}, entry.over)));
+    at("found").replaceChildren(...(found.length ? found.map(item) : [Panel.element("li", {}, "Nothing found")]));
+    at("found").hidden = !words.length;
+    if (words.length) say(found.length ? `${found.length} found` : "Nothing found");
+  }
+
+  function leave(id) {
+    at("found").hidden = true;
+    choose(id, true);
+  }
+
+  /* Saving. */
+  function save() {
+    const shown = figure.querySelector("canvas"), ratio = shown.width / figure.clientWidth, band = Math.round(64 * ratio);
+    const sheet = Panel.element("canvas", { width: shown.width, height: shown.height + band });
+    const ctx = sheet.getContext("2d");
+    ctx.fillStyle = Paint.colour("page");
+    ctx.fillRect(0, 0, sheet.width, sheet.height);
+    ctx.scale(ratio, ratio);
+    Paint.text(ctx, data.title, 24, 26, "650 22px", Paint.colour("ink"), "left", figure.clientWidth - 48);
+    Paint.text(ctx, document.querySelector(".headline").innerText, 24, 50, "400 13px", Paint.colour("soft"), "left", figure.clientWidth - 48);
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.drawImage(shown, 0, band);
+    sheet.toBlob((blob) => {
+      const name = data.title.toLocaleLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "picture";
+      const link = Panel.element("a", { href: URL.createObjectURL(blob), download: `${name}.png` });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+    }, "image/png");
+  }
+
+  /* Light and dark. */
+  const prefersDark = window.matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (document.documentElement.dataset.theme || (prefersDark.matches ? "dark" : "light")) === "dark";
+
+  function recolour() {
+    Paint.forgetColours();
+    at("theme").textContent = isDark() ? "Light" : "Dark";
+    drawAll();
+    network.redraw();
+  }
+
+  /* The beginning. */
+  function listen() {
+    let pressed = null;
+    figure.addEventListener("pointerdown", (event) => { pressed = inFigure(event); });
+    figure.addEventListener("click", (event) => {
+      const pointer = inFigure(event);
+      if (pressed && Math.hypot(pointer.x - pressed.x, pointer.y - pressed.y) > 5) return;
+      const id = pick(pointer);
+      tip.hidden = true;
+      if (id) choose(id); else if (state.chosen) close();
+    });
+    figure.addEventListener("pointermove", (event) => {
+      if (event.pointerType === "mouse" && !event.buttons) { const pointer = inFigure(event); point(pick(pointer), pointer); }
+    });
+    figure.addEventListener("pointerleave", () => point(null));
+    figure.addEventListener("blur", () => point(null));
+    figure.addEventListener("keydown", onKey);
+    figure.addEventListener("wheel", (event) => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      zoom(event.deltaY < 0 ? 1.1 : 1 / 1.1);
+    }, { passive: false });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      if (!at("found").hidden) at("found").hidden = true; else if (state.chosen) close();
+    });
+    document.addEventListener("click", (event) => { if (!event.target.closest(".search")) at("found").hidden = true; });
+    network.on("dragEnd", (event) => { if (!event.nodes.length) state.moved = true; });
+    at("closer").addEventListener("click", () => zoom(1.25));
+    at("further").addEventListener("click", () => zoom(0.8));
+    at("fit").addEventListener("click", fit);
+    at("export").addEventListener("click", save);
+    at("search").addEventListener("input", search);
+    at("search").addEventListener("keydown", (event) => {
+      const first = at("found").querySelector("button");
+      if (event.key === "Enter" && first && !at("found").hidden) first.click();
+    });
+    at("theme").addEventListener("click", () => { document.documentElement.dataset.theme = isDark() ? "light" : "dark"; recolour(); });
+    prefersDark.addEventListener("change", recolour);
+    for (const button of document.querySelectorAll(".toggle")) button.addEventListener("click", () => toggle(button));
+    for (const button of document.querySelectorAll("[data-show]")) {
+      button.addEventListener("click", () => { choose(button.dataset.show, true); view.scrollIntoView({ block: "nearest" }); });
+    }
+    new ResizeObserver(() => { reshape(); settle(); }).observe(view);
+  }
+
+  function toggle(button) {
+    const on = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", String(on));
+    for (const name of ["kind", "family", "line"]) {
+      if (name in button.dataset) hidden[name][on ? "delete" : "add"](button.dataset[name]);
+    }
+    if (button.id === "details") state.details = on;
+    drawAll();
+  }
+
+  reshape();
+  network = new vis.Network(figure, { nodes, edges }, { ...data.options, autoResize: false });
+  network.setOptions({ interaction: { dragView: state.format === "wide", dragNodes: state.format === "wide" } });
+  at("theme").textContent = isDark() ? "Light" : "Dark";
+  fit();
+  listen();
+  window.accord = { network, nodes, edges, choose, close };
+})();

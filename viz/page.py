@@ -1,0 +1,100 @@
+"""The page: a subgraph as one HTML file that needs nothing else and asks for nothing."""
+
+from __future__ import annotations
+
+import html
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from graph.subgraph import Subgraph
+from viz import asset
+from viz.detail import details
+from viz.drawing import drawing
+from viz.icons import icons
+from viz.layout import arrange
+from viz.ledger import headline, ledger, left_out
+from viz.lettering import plain
+from viz.scene import Scene, scene
+from viz.style import FAMILIES, KINDS, LINES, family_of, line_of
+
+_ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+
+
+def render(subgraph: Subgraph) -> str:
+    """One self-contained HTML page of `subgraph`: picture, legend, sentences and a table of the same facts.
+
+    The page holds all that it needs, loads nothing, and its Content-Security-Policy admits only its own scripts. What
+    articles say is on it as text alone. Equal subgraphs give equal pages.
+    """
+    stage = scene(subgraph)
+    plans = arrange(stage)
+    data = {**drawing(stage, plans), "facts": details(stage), "title": plain(subgraph.title), "icons": icons()}
+    return (
+        environment()
+        .get_template("graph.html.j2")
+        .render(
+            title=plain(subgraph.title),
+            headline=headline(stage),
+            left_out=left_out(subgraph.left_out),
+            legend=_legend(stage),
+            sections=ledger(stage),
+            data=Markup(json_for_script(data)),  # noqa: S704 - escaped for a script element by json_for_script
+            policy=asset.content_security_policy(),
+            style=Markup(asset.stylesheet()),  # noqa: S704 - our own file
+            scripts=[Markup(asset.vis_network()), Markup(asset.script())],  # noqa: S704 - pyvis's and our own files
+            empty=not subgraph.nodes,
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A subgraph that a notebook shows as its page, in a frame of `height` pixels."""
+
+    subgraph: Subgraph
+    height: int = 720
+
+    def _repr_html_(self) -> str:
+        page = html.escape(render(self.subgraph), quote=True)
+        title = html.escape(plain(self.subgraph.title), quote=True)
+        return (
+            f'<iframe title="{title}" srcdoc="{page}" width="100%" height="{int(self.height)}" '
+            'sandbox="allow-scripts allow-downloads allow-popups"></iframe>'
+        )
+
+
+@cache
+def environment() -> Environment:
+    """The templates of all pages: everything is escaped, and a name that is missing is an error."""
+    made = Environment(
+        loader=PackageLoader("viz"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals["icons"] = icons()
+    return made
+
+
+def json_for_script(value: Any) -> str:
+    """`value` as JSON that cannot end, or be taken for anything but, the data of a script element."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+
+
+def _legend(stage: Scene) -> dict[str, Any]:
+    """The kinds, families and statuses that the picture has, in their order."""
+    edges = stage.subgraph.edges
+    families = {family_of(edge.type) for edge in edges}
+    lines = {line_of(edge.status) for edge in edges}
+    return {
+        "kinds": [style for style in KINDS if stage.of(style.kind)],
+        "families": [s for s in FAMILIES if s.family in families and s.family in {"cooperation", "dispute", "neutral"}],
+        "lines": [style for style in LINES if style.line in lines],
+        "details": bool(stage.details),
+    }

@@ -1,0 +1,120 @@
+"""The plan of many relationships: rings around one actor, or actors on a ring of their own."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+from graph.subgraph import Node
+from viz.card import Card, card
+from viz.place import Place, is_free
+from viz.plan import Curve, Format, Plan
+from viz.scene import Scene
+
+_GAP = 18.0
+_ASPECT = {"wide": 1.5, "tall": 0.72}
+
+
+def rings(stage: Scene, page: Format) -> Plan:
+    """Rings from the inside out: around the one actor that all relationships share, if there is one and others exist.
+
+    Around a hub: relationships, their other actors, sectors. Without one: sectors, relationships, actors. People,
+    agreements and meetings are outermost, each near what it belongs to.
+    """
+    hub = hub_of(stage)
+    others = [node for node in stage.actors if node is not hub]
+    dyads, sectors = list(stage.of("dyad")), list(stage.of("sector"))
+    inner = [dyads, others, sectors] if hub else [sectors, dyads, others]
+    outer = list(stage.of("leader", "agreement", "meeting"))
+    angles = _angles(stage, sorted(others, key=lambda node: node.id), dyads, [*sectors, *outer])
+    places: dict[str, Place] = {}
+    if hub:
+        places[hub.id] = Place(card(hub), 0.0, 0.0)
+    radius = 0.0
+    for nodes in (*inner, outer):
+        radius = _ring(_cards(stage, nodes), angles, radius, _ASPECT[page], places)
+    return Plan(page, places, _bends(stage))
+
+
+def hub_of(stage: Scene) -> Node | None:
+    """The one actor that all relationships in the picture share, where there are two relationships or more."""
+    ids = {node.id for node in stage.actors}
+    ends = [set(stage.neighbours(dyad.id)) & ids for dyad in stage.of("dyad")]
+    if not ends:
+        ends = [{e.source, e.target} for e in stage.subgraph.edges if {e.source, e.target} <= ids]
+    shared = set.intersection(*ends) if len(ends) > 1 else set()
+    return next((node for node in stage.actors if shared == {node.id}), None)
+
+
+def _cards(stage: Scene, nodes: Iterable[Node]) -> list[tuple[Node, Card]]:
+    return [(node, card(node, stage.note(node), small=True)) for node in nodes]
+
+
+def _angles(stage: Scene, actors: Sequence[Node], dyads: Sequence[Node], rest: Sequence[Node]) -> dict[str, float]:
+    """In which direction each node would stand: actors evenly from the top, all else between what it belongs to."""
+    angles = {node.id: -math.pi / 2 + 2 * math.pi * number / max(len(actors), 1) for number, node in enumerate(actors)}
+    for nodes in (dyads, rest):
+        known = dict(angles)
+        for node in nodes:
+            angles[node.id] = _mean([known[n] for n in stage.neighbours(node.id) if n in known])
+    return angles
+
+
+def _mean(angles: Sequence[float]) -> float:
+    """The direction between `angles`; opposite ones cancel out, and then it is a right angle to the first."""
+    x, y = sum(math.cos(angle) for angle in angles), sum(math.sin(angle) for angle in angles)
+    if math.hypot(x, y) > 1e-6:
+        return math.atan2(y, x)
+    return angles[0] + math.pi / 2 if angles else math.pi / 2
+
+
+def _ring(
+    cards: Sequence[tuple[Node, Card]],
+    angles: dict[str, float],
+    radius: float,
+    aspect: float,
+    places: dict[str, Place],
+) -> float:
+    """Puts `cards` on the first ring outside of `radius` where all keep their distance; returns its radius."""
+    if not cards:
+        return radius
+    order = sorted(cards, key=lambda item: (round(angles[item[0].id] % (2 * math.pi), 6), item[0].id))
+    turn = _turn([angles[node.id] for node, _ in order])
+    fixed = [place.box for place in places.values()]
+    while True:
+        placed = _on_ring(order, turn, radius, aspect)
+        boxes = [place.box for place in placed.values()]
+        if all(is_free(box, [*boxes[:n], *fixed], _GAP) for n, box in enumerate(boxes)):
+            places |= placed
+            return radius + 40.0
+        radius = radius * 1.04 + 4.0
+
+
+def _on_ring(order: Sequence[tuple[Node, Card]], turn: float, radius: float, aspect: float) -> dict[str, Place]:
+    wide, high = radius * math.sqrt(aspect), radius / math.sqrt(aspect)
+    placed: dict[str, Place] = {}
+    for number, (node, drawn) in enumerate(order):
+        angle = turn + 2 * math.pi * number / len(order)
+        placed[node.id] = Place(drawn, wide * math.cos(angle), high * math.sin(angle))
+    return placed
+
+
+def _turn(wanted: Sequence[float]) -> float:
+    """The turn of evenly spaced seats that brings each, on the whole, nearest to where it would stand."""
+    return _mean([angle - 2 * math.pi * number / len(wanted) for number, angle in enumerate(wanted)])
+
+
+def _bends(stage: Scene) -> dict[int, Curve]:
+    """Lines between the same two nodes bend apart."""
+    between: dict[tuple[str, str], list[int]] = {}
+    for index, edge in enumerate(stage.subgraph.edges):
+        low, high = sorted((edge.source, edge.target))
+        between.setdefault((low, high), []).append(index)
+    curves: dict[int, Curve] = {}
+    for (low, _), indexes in between.items():
+        for number, index in enumerate(indexes if len(indexes) > 1 else []):
+            bend = 0.16 * ((number + 1) // 2) + (0.08 if len(indexes) % 2 == 0 else 0.0)
+            clockwise = (number % 2 == 0) == (stage.subgraph.edges[index].source == low)
+            if bend:
+                curves[index] = Curve("curvedCW" if clockwise else "curvedCCW", round(bend, 3))
+    return curves
