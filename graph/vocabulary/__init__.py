@@ -1,5 +1,6 @@
 """The packaged vocabularies: who acts, in which sectors, in which roles, with which kinds of acts and agreements."""
 
+from graph.vocabulary.agreement_kinds import AgreementKind, AgreementKinds, AgreementMention, agreement_kinds
 from graph.vocabulary.bodies import Bodies, Body, Membership, bodies
 from graph.vocabulary.countries import Countries, Country, countries
 from graph.vocabulary.lookup import actor_lookup, near_names
@@ -11,6 +12,9 @@ from graph.vocabulary.roles import Roles, Title, TitleMention, roles
 from graph.vocabulary.sectors import Sector, SectorMention, Sectors, sectors
 
 __all__ = [
+    "AgreementKind",
+    "AgreementKinds",
+    "AgreementMention",
     "Bodies",
     "Body",
     "Countries",
@@ -28,6 +32,7 @@ __all__ = [
     "TitleMention",
     "actor_lookup",
     "actor_name",
+    "agreement_kinds",
     "bodies",
     "countries",
     "dyad_id",

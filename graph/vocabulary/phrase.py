@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 WORD = re.compile(r"[^\W_]+(?:[&+][^\W_]+)*")
 _GAP = re.compile(r"[^\S\n]*\n?[^\S\n]*|[^\S\n]?[-‐‑][^\S\n]?|['’] ?")
+_HEAD = re.compile(r"([^\W\d_]*[^\W\d_sy])(y?)(?=(?: \w+)* (?:of|for|to|in|at)\b|[ -]general$)")
 CONTEXT_REACH = 8
 """How many words away a context word may be."""
 
@@ -55,6 +56,12 @@ def plurals(word: str) -> tuple[str, ...]:
     if word.endswith("y") and word[-2:-1] not in tuple("aeiou"):
         return (word[:-1] + "ies",)
     return (word + "s",)
+
+
+def head_plural(text: str) -> str | None:
+    """`text` with its first word in the plural if that is its head: secretaries of state, governors general."""
+    head = _HEAD.match(text)
+    return f"{head[1]}{'ies' if head[2] else 's'}{text[head.end() :]}" if head else None
 
 
 def spelt(text: str, spellings: Mapping[str, str]) -> tuple[str, ...]:

@@ -9,14 +9,13 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from graph.vocabulary.loading import Row, load_document
-from graph.vocabulary.phrase import Found, Phrase, PhraseFinder, spelt
+from graph.vocabulary.phrase import Found, Phrase, PhraseFinder, head_plural, spelt
 
 _FILE = "roles.yaml"
 _BODY = "ORG:"
 _TAKES = ("class", "field")
 _KEYS = ("roles", "spellings", "portfolios", "civil_servants", "secretaries_head_ministries", "led_by_government",
          "modifiers", "kept_in_bodies", "not", "honorifics")  # fmt: skip
-_HEAD = re.compile(r"([^\W\d_]*[^\W\d_sy])(y?)(?=(?: \w+)* (?:of|for|to|in|at)\b|[ -]general$)")
 _FIELD_BEHIND = re.compile(r" (?:of|for|in charge of|responsible for) (?:the )?", re.IGNORECASE)
 
 
@@ -214,9 +213,8 @@ def _title_phrases(titles: Iterable[Title], spellings: Mapping[str, str]) -> Ite
     for title in titles:
         for text in spelt(title.text, spellings):
             yield Phrase(text, (title.text,))
-            if head := _HEAD.match(text):
-                plural = head[1] + ("ies" if head[2] else "s")
-                yield Phrase(plural + text[head.end() :], (title.text,), plural=False)
+            if plural := head_plural(text):
+                yield Phrase(plural, (title.text,), plural=False)
 
 
 def _masks(row: Row, titles: PhraseFinder) -> Iterator[Phrase]:
