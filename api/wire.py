@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, computed_field
 
 from api.answer.record import Answer
 from api.question import INTENTS
+from graph.fact import DyadFact, MeetingFact
 from graph.vocabulary import sectors
 from graph.vocabulary.names import actor_name
 
@@ -246,3 +247,78 @@ def answer_out(answer: Answer) -> AnswerOut:
         ],
         alternatives=list(question.alternatives),
     )
+
+
+class NodeOut(Wire):
+    """A node of a subgraph."""
+
+    id: str
+    kind: str
+    label: str
+    attributes: dict[str, Any]
+
+
+class EdgeOut(Wire):
+    """An edge of a subgraph; `weight` is the number of independent sources."""
+
+    source: str
+    target: str
+    type: str
+    label: str
+    status: str | None
+    weight: int
+    attributes: dict[str, Any]
+    evidence: list[PassageOut]
+
+
+class SubgraphOut(Wire):
+    """Nodes and edges; `left_out` counts facts beyond the limit, by kind."""
+
+    title: str
+    nodes: list[NodeOut]
+    edges: list[EdgeOut]
+    left_out: dict[str, int]
+
+
+class TimelineEntry(BaseModel):
+    """Something dated that happened between two actors."""
+
+    date: str
+    kind: Literal["event", "meeting", "agreement"]
+    what: str
+    fact: str
+    sources: int
+
+
+def timeline_of(dyad: DyadFact) -> list[TimelineEntry]:
+    """The dated events, meetings and steps of agreements of a dyad, in no order."""
+    events = [
+        TimelineEntry(
+            date=e.date,
+            kind="event",
+            what=f"{e.type} {actor_name(e.actor)} → {actor_name(e.recipient)} ({e.modality})",
+            fact=e.id,
+            sources=e.support.sources,
+        )
+        for e in dyad.events
+        if e.date
+    ]
+    meetings = [
+        TimelineEntry(date=m.date, kind="meeting", what=_met(m), fact=m.id, sources=m.support.sources)
+        for m in dyad.meetings
+        if m.date
+    ]
+    steps = [
+        TimelineEntry(
+            date=step.date, kind="agreement", what=f"{a.name}: {step.status}", fact=a.id, sources=a.support.sources
+        )
+        for a in dyad.agreements
+        for step in a.history
+        if step.date
+    ]
+    return [*events, *meetings, *steps]
+
+
+def _met(meeting: MeetingFact) -> str:
+    where = f" in {meeting.place}" if meeting.place else ""
+    return f"{meeting.kind.replace('_', ' ')}{where}"

@@ -49,7 +49,7 @@ def demo(
         out().print(card(found))
         out().print(f"\nThe interactive page: [bold]{page}[/]")
         if serve:
-            serve_until_stopped(settings)
+            serve_until_stopped(settings, store)
 
 
 def _read(model: str | None) -> tuple[Article, Reading]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import signal
+from contextlib import suppress
+from threading import Event
 from typing import Annotated, Any
 
 import typer
@@ -50,7 +52,15 @@ def db() -> None:
             console.print(f"User name   [bold]{engine.reader_username}[/] (may read)")
             console.print(f"Password    [bold]{engine.reader_password}[/]", markup=True)
         console.print("[dim]Ctrl-C ends it.[/]")
-        signal.sigwait({signal.SIGINT, signal.SIGTERM})
+        _wait()
+
+
+def _wait() -> None:
+    """Waits for Ctrl-C or a request to end."""
+    done = Event()
+    signal.signal(signal.SIGTERM, lambda number, frame: done.set())
+    with suppress(KeyboardInterrupt):
+        done.wait()
 
 
 def _parameter(written: str) -> tuple[str, Any]:

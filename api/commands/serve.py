@@ -13,6 +13,7 @@ from api.port import is_free, next_free
 from api.settings import Settings, load_settings
 from api.terminal import err, out
 from graph.errors import SettingError
+from graph.store import Store, open_store
 
 
 def serve(
@@ -22,15 +23,16 @@ def serve(
     """Serve the API and its pages until Ctrl-C."""
     settings = load_settings()
     settings = settings.model_copy(update={"host": host or settings.host, "port": port or settings.port})
-    serve_until_stopped(settings)
+    with open_store(settings.store()) as store:
+        serve_until_stopped(settings, store)
 
 
-def serve_until_stopped(settings: Settings) -> None:
-    """Serves; raises SettingError if the port is taken and no other is wanted."""
+def serve_until_stopped(settings: Settings, store: Store) -> None:
+    """Serves the graph of `store`; raises SettingError if the port is taken and no other is wanted."""
     settings = with_free_port(settings)
     out().print(f"Serving on [bold]http://{_shown(settings.host)}:{settings.port}[/]  [dim](Ctrl-C ends it)[/]")
     server = uvicorn.Server(
-        uvicorn.Config(create_app(settings), host=settings.host, port=settings.port, log_level="warning")
+        uvicorn.Config(create_app(settings, store), host=settings.host, port=settings.port, log_level="warning")
     )
     try:
         server.run()

@@ -15,6 +15,7 @@ from api.question.token import Token
 from api.question.words import words
 from graph.errors import UnknownName
 from graph.vocabulary import sectors
+from graph.vocabulary.lookup import near_names
 from graph.vocabulary.names import actor_name
 
 _LIKE_ENOUGH = 0.79
@@ -71,8 +72,8 @@ def guess(tokens: Sequence[Token], mentions: Sequence[Mention], known: frozenset
 
 
 def unknown(text: str, actors: Sequence[str] = ()) -> UnknownName:
-    """The error for a name that nothing has, offering `actors` or those with names like it."""
-    return UnknownName(text, tuple(map(actor_name, actors or lexicon().offers(text))))
+    """The error for a name that nothing has, offering `actors`, or the names that are spelt most like it."""
+    return UnknownName(text, tuple(map(actor_name, actors)) or near_names(text))
 
 
 def unknown_anywhere(tokens: Sequence[Token], guesses: Guesses) -> UnknownName | None:

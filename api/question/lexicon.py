@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import cache
 
 from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein, Indel
+from rapidfuzz.distance import DamerauLevenshtein
 
 from api.question.token import key_of
 from api.question.words import Key, words
@@ -45,7 +45,6 @@ class Near:
 
 _SHORTEST_FUZZY = 4
 _LIKELIEST = 30
-_OFFERED = 0.65
 
 
 class Lexicon:
@@ -54,7 +53,6 @@ class Lexicon:
     def __init__(self) -> None:
         self._senses: dict[Key, Sense] = {}
         self._fuzzy: dict[str, str] = {}
-        self._official: dict[str, str] = {}
         for key, actor, rank in _spellings():
             self._add(key, actor, rank)
         for key, actors in words().groups.items():
@@ -70,8 +68,6 @@ class Lexicon:
         text = " ".join(key)
         if rank <= Rank.WEAK and len(text) >= _SHORTEST_FUZZY:
             self._fuzzy.setdefault(text, actor)
-            if rank is Rank.NAME:
-                self._official.setdefault(text, actor)
 
     def sense(self, key: Key) -> Sense | None:
         """What these folded words stand for together, if anything."""
@@ -92,13 +88,6 @@ class Lexicon:
         for name, likeness, _ in found:
             best.setdefault(self._fuzzy[name], Near(name, self._fuzzy[name], likeness))
         return list(best.values())
-
-    def offers(self, text: str) -> tuple[str, ...]:
-        """The ids of up to three actors whose names share the most letters with `text`, in order."""
-        found = process.extract(
-            text.lower(), list(self._official), scorer=Indel.normalized_similarity, score_cutoff=_OFFERED, limit=9
-        )
-        return tuple(dict.fromkeys(self._official[name] for name, _, _ in found))[:3]
 
 
 @cache

@@ -1,0 +1,67 @@
+"""The application: routes over one store, opened once."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from importlib.metadata import version
+
+from anyio import to_thread
+from fastapi import FastAPI
+
+from api import problem
+from api.dependencies import LazyReader
+from api.guard import LOOPBACK, Guard
+from api.routers import ROUTERS
+from api.settings import Settings, load_settings
+from graph.store import Store, open_store
+from ingest.jsonlines import line_limit
+
+_DESCRIPTION = (
+    "Relations between countries, read from news: who cooperates with whom in what, who agreed, met and quarrelled, "
+    "each with the sentence that says so. Actors are named by ISO 3166-1 codes, by `ORG:` and the acronym of a body, "
+    "or by any usual name. Errors are problems (RFC 9457)."
+)
+
+
+def create_app(settings: Settings | None = None, store: Store | None = None) -> FastAPI:
+    """The API and its pages.
+
+    Opens the store of `settings` (not given: the environment's) when it starts and closes it when it ends; a `store`
+    that is given stays open.
+    """
+    settings = settings or load_settings()
+    app = FastAPI(
+        title="Accord",
+        summary="A knowledge graph of bilateral relations, made from news.",
+        description=_DESCRIPTION,
+        version=version("accord"),
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan(settings, store),
+        responses=problem.RESPONSES,
+    )
+    app.state.settings = settings
+    app.state.reader = LazyReader(settings.spacy_model)
+    app.add_middleware(
+        Guard,
+        most=line_limit(settings.max_article_bytes),
+        hosts=LOOPBACK if settings.host in LOOPBACK else (),
+    )
+    problem.install(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    return app
+
+
+def _lifespan(settings: Settings, given: Store | None) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.store = given or await to_thread.run_sync(open_store, settings.store())
+        try:
+            yield
+        finally:
+            if given is None:
+                await to_thread.run_sync(app.state.store.close)
+
+    return lifespan

@@ -1,0 +1,116 @@
+"""What routes ask for: the store, its view and writer, the settings, the reader, and named actors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Annotated
+
+from fastapi import Depends, Path, Query, Request
+
+from api.settings import Settings
+from graph.article import Article
+from graph.errors import NotFound, QuestionError
+from graph.reading import Reading
+from graph.store import Store
+from graph.view import View
+from graph.vocabulary.lookup import actor_lookup, near_names
+from graph.vocabulary.names import actor_name
+from ingest.reader import default_reader
+
+
+@dataclass(slots=True)
+class LazyReader:
+    """A reader that is loaded when it is first needed, and reads one article at a time."""
+
+    model: str | None
+    _lock: Lock = field(default_factory=Lock)
+
+    def read(self, article: Article) -> Reading:
+        """The reading of an article."""
+        with self._lock:
+            return default_reader(self.model).read(article)
+
+
+def store_of(request: Request) -> Store:
+    """The store that the application opened."""
+    store: Store = request.app.state.store
+    return store
+
+
+def view_of(store: Annotated[Store, Depends(store_of)]) -> View:
+    """Its read side."""
+    return store.view()
+
+
+def settings_of(request: Request) -> Settings:
+    """The settings that the application was made with."""
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+def reader_of(request: Request) -> LazyReader:
+    """The application's reader."""
+    reader: LazyReader = request.app.state.reader
+    return reader
+
+
+def actor_of(text: str) -> str:
+    """The id of the actor that `text` names by id, ISO code or name.
+
+    Raises NotFound, or QuestionError where it names several.
+    """
+    found = actor_lookup(text)
+    if not found:
+        near = near_names(text)
+        hint = f" Did you mean {', '.join(near)}?" if near else ""
+        raise NotFound(f"No country or body is called {text!r}.{hint}")
+    if len(found) > 1:
+        raise QuestionError(f"{text!r} can mean {' or '.join(map(actor_name, found))}.", found)
+    return found[0]
+
+
+_ACTOR = "A country or body: ISO 3166-1 code, `ORG:` and acronym, or any usual name."
+
+
+def _actor_in_path(actor: Annotated[str, Path(description=_ACTOR, examples=["JPN"])]) -> str:
+    return actor_of(actor)
+
+
+def _actor_in_query(actor: Annotated[str | None, Query(description=_ACTOR, examples=["JPN"])] = None) -> str | None:
+    return actor_of(actor) if actor else None
+
+
+def _pair_in_path(
+    a: Annotated[str, Path(description=_ACTOR, examples=["JPN"])],
+    b: Annotated[str, Path(description=_ACTOR, examples=["IDN"])],
+) -> tuple[str, str]:
+    first, second = actor_of(a), actor_of(b)
+    if first == second:
+        raise QuestionError("A dyad needs two different actors.")
+    return min(first, second), max(first, second)
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A part of a list."""
+
+    skip: int
+    limit: int
+
+
+def _slice(
+    skip: Annotated[int, Query(ge=0, le=1_000_000, description="So many are left out first.")] = 0,
+    limit: Annotated[int, Query(ge=1, le=500, description="At most so many.")] = 50,
+) -> Slice:
+    return Slice(skip, limit)
+
+
+StoreDep = Annotated[Store, Depends(store_of)]
+ViewDep = Annotated[View, Depends(view_of)]
+SettingsDep = Annotated[Settings, Depends(settings_of)]
+ReaderDep = Annotated[LazyReader, Depends(reader_of)]
+ActorInPath = Annotated[str, Depends(_actor_in_path)]
+ActorInQuery = Annotated[str | None, Depends(_actor_in_query)]
+PairInPath = Annotated[tuple[str, str], Depends(_pair_in_path)]
+SliceDep = Annotated[Slice, Depends(_slice)]

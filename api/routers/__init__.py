@@ -1,0 +1,32 @@
+"""The routes, one file per noun; each speaks HTTP only and asks the view."""
+
+from api.routers import (
+    agreements,
+    articles,
+    countries,
+    cypher,
+    dyads,
+    graph,
+    health,
+    leaders,
+    pages,
+    query,
+    sectors,
+)
+
+ROUTERS = (
+    query.router,
+    dyads.router,
+    countries.router,
+    leaders.router,
+    sectors.router,
+    agreements.router,
+    articles.router,
+    graph.router,
+    cypher.router,
+    health.router,
+    pages.router,
+)
+"""In the order in which the documentation shows them."""
+
+__all__ = ["ROUTERS"]

@@ -1,0 +1,142 @@
+"""Articles: what the graph was read from, and how more gets in."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.dependencies import ReaderDep, SettingsDep, SliceDep, StoreDep, ViewDep
+from api.wire import Wire
+from graph.errors import ArticleError
+from ingest.text import make_article
+
+router = APIRouter(tags=["articles"])
+
+ArticleId = Annotated[str, Path(description="The article's id.", examples=["indonesia-japan"])]
+
+
+class ArticleIn(BaseModel):
+    """An article to read."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={
+            "examples": [
+                {
+                    "id": "example-1",
+                    "title": "Japan and Chile sign fisheries pact",
+                    "published": "2023-05-04",
+                    "publisher": "Example Times",
+                    "text": "Japan and Chile signed an agreement on fisheries in Santiago on Thursday.",
+                }
+            ]
+        },
+    )
+
+    text: str
+    id: str | None = Field(None, max_length=500, description="Not given: the url, else a hash of the content.")
+    title: str | None = Field(None, max_length=2_000)
+    published: str | None = Field(None, description="Date, ISO 8601.")
+    publisher: str | None = Field(None, max_length=500)
+    author: str | None = Field(None, max_length=500)
+    url: str | None = Field(None, max_length=2_000)
+
+
+class ArticleRef(Wire):
+    """A stored article without its text."""
+
+    id: str
+    title: str
+    url: str | None
+    publisher: str | None
+    author: str | None
+    published: str | None
+    language: str
+    reader: str
+    read_at: str
+    claims: int
+
+
+class ReadingOut(BaseModel):
+    """What was read in an article: the rows of eval/GUIDE.md, each with its evidence and confidence."""
+
+    id: str
+    reader: str
+    countries: list[str]
+    leaders: list[dict[str, Any]]
+    cooperation: list[dict[str, Any]]
+    events: list[dict[str, Any]]
+    agreements: list[dict[str, Any]]
+    meetings: list[dict[str, Any]]
+
+
+class ArticleOut(BaseModel):
+    """A stored article with what was read in it."""
+
+    id: str
+    title: str
+    text: str
+    published: str | None
+    publisher: str | None
+    author: str | None
+    url: str | None
+    language: str
+    reading: ReadingOut
+
+
+class StoredOut(BaseModel):
+    """What storing an article did."""
+
+    id: str
+    claims: int
+    unchanged: bool = Field(description="The article was in the graph before, with the same reading.")
+    reading: ReadingOut
+
+
+@router.get("/articles", response_model=list[ArticleRef], summary="List articles")
+def articles(
+    view: ViewDep, part: SliceDep, publisher: Annotated[str | None, Query(description="Of one publisher.")] = None
+) -> Any:
+    """Stored articles, newest first."""
+    return view.articles(publisher=publisher, skip=part.skip, limit=part.limit)
+
+
+@router.post("/articles", response_model=StoredOut, status_code=201, summary="Read and store an article")
+def add(body: ArticleIn, store: StoreDep, reader: ReaderDep, settings: SettingsDep, response: Response) -> Any:
+    """Reads the text and stores what it says. The same article again changes nothing (200)."""
+    if len(body.text.encode("utf-8", "replace")) > settings.max_article_bytes:
+        raise ArticleError("text", "too_long", f"a text of more than {settings.max_article_bytes:,} bytes")
+    fields = body.model_dump(exclude={"text"})
+    article = make_article(body.text, where="text", **fields)
+    reading = reader.read(article)
+    report = store.writer().write(article, reading)
+    for error in report.refused:
+        raise error
+    response.status_code = 200 if report.unchanged else 201
+    guide = ReadingOut.model_validate(reading.to_guide())
+    return StoredOut(id=article.id, claims=len(reading.claims), unchanged=bool(report.unchanged), reading=guide)
+
+
+@router.get("/articles/{id:path}", response_model=ArticleOut, summary="An article and its reading")
+def article(view: ViewDep, id: ArticleId) -> Any:
+    """The text as it was stored: the offsets of all evidence count its code points."""
+    found = view.article(id)
+    return ArticleOut(
+        id=found.id,
+        title=found.title,
+        text=found.text,
+        published=found.published,
+        publisher=found.publisher,
+        author=found.author,
+        url=found.url,
+        language=found.language,
+        reading=ReadingOut.model_validate(view.reading(id).to_guide()),
+    )
+
+
+@router.delete("/articles/{id:path}", status_code=204, response_class=Response, summary="Forget an article")
+def forget(store: StoreDep, id: ArticleId) -> None:
+    """Removes the article, its claims, and all that only it supported."""
+    store.writer().forget(id)

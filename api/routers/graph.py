@@ -1,0 +1,50 @@
+"""Subgraphs, as JSON and as the interactive page."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, Response
+
+from api.accept import wants_html
+from api.dependencies import ViewDep, actor_of
+from api.wire import SubgraphOut
+from graph.errors import QuestionError
+from graph.subgraph import Subgraph
+from viz import asset
+from viz.page import render
+
+router = APIRouter(tags=["graph"])
+
+MOST_ACTORS = 12
+Actors = Annotated[
+    list[str],
+    Query(alias="actor", description="Countries or bodies; give it once for each.", examples=[["JPN", "IDN"]]),
+]
+Limit = Annotated[int, Query(ge=1, le=200, description="At most so many facts of each kind.")]
+
+
+@router.get("/graph", response_model=SubgraphOut, summary="A subgraph", responses={200: {"content": {"text/html": {}}}})
+def subgraph(request: Request, view: ViewDep, actors: Actors, limit: Limit = 12) -> Response | Any:
+    """Nodes and edges of what the actors share, each with its sentences; the interactive page for a browser."""
+    found = _subgraph(view, actors, limit)
+    return _page(found) if wants_html(request) else found
+
+
+@router.get("/graph.html", response_class=HTMLResponse, summary="A subgraph as a page")
+def subgraph_page(view: ViewDep, actors: Actors, limit: Limit = 12) -> Response:
+    """One self-contained file that can be saved and mailed."""
+    return _page(_subgraph(view, actors, limit))
+
+
+def _subgraph(view: ViewDep, actors: list[str], limit: int) -> Subgraph:
+    ids = list(dict.fromkeys(actor_of(actor) for actor in actors))
+    if len(ids) > MOST_ACTORS:
+        raise QuestionError(f"A subgraph has at most {MOST_ACTORS} actors.")
+    return view.subgraph(ids, limit=limit)
+
+
+def _page(found: Subgraph) -> HTMLResponse:
+    policy = f"{asset.content_security_policy()}; frame-ancestors 'none'"
+    return HTMLResponse(render(found), headers={"Content-Security-Policy": policy})

@@ -1,0 +1,42 @@
+"""Questions in plain words."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from api.accept import wants_html
+from api.answer import answer
+from api.dependencies import ViewDep
+from api.pages import page
+from api.question import understand
+from api.question.understand import LONGEST
+from api.wire import AnswerOut, answer_out
+
+router = APIRouter(tags=["questions"])
+
+
+@router.get(
+    "/query", response_model=AnswerOut, summary="Answer a question", responses={200: {"content": {"text/html": {}}}}
+)
+def ask(
+    request: Request,
+    view: ViewDep,
+    q: Annotated[
+        str,
+        Query(
+            max_length=LONGEST,
+            description="A question in plain words, with the actors in any usual spelling.",
+            examples=["Japan–Indonesia cooperation areas"],
+        ),
+    ],
+) -> Response | Any:
+    """The answer with the sentences behind it, and how the question was understood; a page for a browser.
+
+    A name that nothing is known by, or a question that cannot be answered, is a problem with suggestions (422).
+    """
+    found = answer_out(answer(understand(q, datetime.now(UTC).date()), view))
+    return page("answer.html", answer=found, q=q) if wants_html(request) else found
