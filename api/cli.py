@@ -1,25 +1,67 @@
-"""The command line: `accord` and its commands."""
+"""The command line: `accord` and its commands, each loaded when it is called."""
 
 from __future__ import annotations
 
+from importlib import import_module
 from importlib.metadata import version as installed_version
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
+from typer.main import get_command
 
-from api.commands.ask import ask
-from api.commands.demo import demo
-from api.commands.draw import draw
-from api.commands.evaluate import evaluate_command
-from api.commands.graph import cypher, db
-from api.commands.ingest import ingest
-from api.commands.read import read
-from api.commands.serve import serve
-from api.terminal import AccordGroup
+from api.terminal import ErrorGroup
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": ("api.commands.demo", "Read the bundled article, store it, ask a question, write the page, and serve."),
+    "ingest": ("api.commands.ingest", "Read articles and store what they say in the graph."),
+    "read": ("api.commands.read", "Read articles and print what they say, as JSON Lines, without storing it."),
+    "ask": ("api.commands.ask", "Answer a question from the graph, with the sentence behind each answer."),
+    "draw": ("api.commands.draw", "Draw what some countries or bodies share as one interactive HTML page."),
+    "cypher": ("api.commands.cypher", "Run a Cypher query that only reads."),
+    "evaluate": ("api.commands.evaluate", "Score the reader, or a file of readings, against gold readings."),
+    "serve": ("api.commands.serve", "Serve the API and its pages until Ctrl-C."),
+    "db": ("api.commands.db", "Keep the embedded engine running for a Neo4j Browser until Ctrl-C."),
+}
+"""Each command's module, which has a function of the command's name, and its help: the first line of its docstring."""
+
+
+class _Lazy(TyperCommand):
+    """A command that is listed without loading it: the parser and the engine's driver take their time."""
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """The context of the command itself."""
+        return load(self.name or "").make_context(info_name, args, parent=parent, **extra)
+
+
+class _Commands(ErrorGroup):
+    """The commands of the table."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Their names in the table's order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, not loaded yet."""
+        if cmd_name not in COMMANDS:
+            return None
+        return _Lazy(cmd_name, help=COMMANDS[cmd_name][1], callback=_nothing)
+
+
+def _nothing() -> None:
+    """What a command that is not loaded does."""
+
+
+def load(name: str) -> Any:
+    """The command `name` itself."""
+    single = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    single.command(name)(getattr(import_module(COMMANDS[name][0]), name))
+    return get_command(single)
+
 
 app = typer.Typer(
     name="accord",
-    cls=AccordGroup,
+    cls=_Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -41,11 +83,6 @@ def options(
     ] = False,
 ) -> None:
     """Options of all commands."""
-
-
-for command in (demo, ingest, read, ask, draw, cypher, serve, db):
-    app.command()(command)
-app.command("evaluate")(evaluate_command)
 
 
 def main() -> None:

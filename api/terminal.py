@@ -16,16 +16,17 @@ FAILURE = 1
 USAGE = 2
 
 _DEBUG = "debug"
+_WIDTH = 100
 
 
 def out() -> Console:
-    """The console for results."""
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    """The console for results; what goes to a file or a pipe has lines of at most 100 columns, but for addresses."""
+    return Console(highlight=False, width=None if sys.stdout.isatty() else _WIDTH)
 
 
 def err() -> Console:
     """The console for progress and errors."""
-    return Console(stderr=True, highlight=False, soft_wrap=not sys.stderr.isatty())
+    return Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def fail(error: AccordError) -> typer.Exit:
@@ -39,7 +40,7 @@ def fail(error: AccordError) -> typer.Exit:
     return typer.Exit(FAILURE)
 
 
-class AccordGroup(TyperGroup):
+class ErrorGroup(TyperGroup):
     """Commands whose errors end as one line and exit code 1, never as a traceback (but with ``--debug``)."""
 
     def invoke(self, ctx: Any) -> Any:

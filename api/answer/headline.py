@@ -31,7 +31,9 @@ def headline(question: Question, facts: Facts, totals: Mapping[str, int]) -> str
 
 
 def listed(words: Sequence[str]) -> str:
-    """Words as English lists them: "a, b and c"."""
+    """Words as English lists them: "a, b and c"; with a comma before the last "and" where one of them has its own."""
+    if any(" and " in word for word in words) and len(words) > 1:
+        return f"{', '.join(words[:-1])}, and {words[-1]}"
     return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else ""
 
 

@@ -31,7 +31,7 @@ def demo(
     serve: Annotated[bool, typer.Option(help="Serve the API at the end, until Ctrl-C.")] = True,
     port: Annotated[int | None, typer.Option(min=1, max=65535, help="Port; not given: ACCORD_PORT.")] = None,
 ) -> None:
-    """Read the bundled article, store it, ask a question, write the page, and serve the API."""
+    """Read the bundled article, store it, ask a question, write the page, and serve."""
     settings = load_settings().for_demo()
     settings = settings.model_copy(update={"port": port or settings.port})
     with _step("Reading the bundled article"):
@@ -47,7 +47,7 @@ def demo(
             page = _draw(store, found)
         out().print()
         out().print(card(found))
-        out().print(f"\nThe interactive page: [bold]{page}[/]")
+        out().print(f"\nThe interactive page: [bold]{page}[/]", soft_wrap=True)
         if serve:
             serve_until_stopped(settings, store)
 

@@ -30,6 +30,6 @@ def draw(
     name = "-".join(re.sub(r"\W+", "-", actor) for actor in ids)
     path = output or Path(f"accord-{name}.html")
     path.write_text(page, encoding="utf-8")
-    out().print(f"Wrote [bold]{path.resolve()}[/]")
+    out().print(f"Wrote [bold]{path.resolve()}[/]", soft_wrap=True)
     if show:
         webbrowser.open(path.resolve().as_uri())

@@ -13,7 +13,8 @@ from rich.table import Table
 from api.settings import load_settings
 from api.terminal import err, out
 from graph.errors import SourceError
-from ingest.evaluation import KEYED_LAYERS, Figure, differences, evaluate, load_readings, with_intervals
+from ingest.evaluation import KEYED_LAYERS, Figure, differences, load_readings, with_intervals
+from ingest.evaluation import evaluate as figures_of
 from ingest.matching import Row
 from ingest.reader import default_reader
 from ingest.run import read_all
@@ -22,7 +23,7 @@ from ingest.source import Skipped, load
 Layer = StrEnum("Layer", [(name, name) for name in KEYED_LAYERS])  # type: ignore[misc]
 
 
-def evaluate_command(
+def evaluate(
     gold: Annotated[Path, typer.Argument(help="Gold readings, JSON Lines in the form of eval/GUIDE.md.")],
     articles: Annotated[
         Path, typer.Argument(help="The articles (they have a text) to read, or readings of them (they have none).")
@@ -39,7 +40,7 @@ def evaluate_command(
         for difference in differences(wanted, found, errors.value):
             typer.echo(" ".join((difference.article_id, difference.sign, *difference.key)))
     elif as_json:
-        figures = evaluate(wanted, found)
+        figures = figures_of(wanted, found)
         typer.echo(json.dumps({layer: figure and round(figure.f1, 4) for layer, figure in figures.items()}))
     else:
         typer.echo(f"{len(wanted)} articles, {sum(key in found for key in wanted)} read")

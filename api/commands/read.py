@@ -33,7 +33,10 @@ def read(
         bool, typer.Option("--explain", help="Show, sentence by sentence, what was found and why.")
     ] = False,
 ) -> None:
-    """Read articles and print what they say, as JSON Lines in the form of eval/GUIDE.md, without storing it."""
+    """Read articles and print what they say, as JSON Lines, without storing it.
+
+    The form is that of eval/GUIDE.md, each row with its evidence and confidence.
+    """
     settings = load_settings()
     report = RunReport()
     reader = default_reader(settings.spacy_model)

@@ -1,11 +1,8 @@
-"""`accord cypher` and `accord db`: the graph itself."""
+"""`accord cypher`: a query of one's own."""
 
 from __future__ import annotations
 
 import json
-import signal
-from contextlib import suppress
-from threading import Event
 from typing import Annotated, Any
 
 import typer
@@ -13,7 +10,6 @@ from rich.table import Table
 
 from api.settings import load_settings
 from api.terminal import err, out
-from graph.errors import SettingError
 from graph.readonly import Rows
 from graph.store import open_store
 
@@ -38,29 +34,6 @@ def cypher(
         out().print(_table(result))
     if result.truncated:
         err().print(f"[yellow]Only the first {len(result.rows):,} rows (ACCORD_QUERY_ROWS).[/]")
-
-
-def db() -> None:
-    """Keep the embedded engine running, and say what a Neo4j Browser connects to, until Ctrl-C."""
-    settings = load_settings()
-    if settings.neo4j_uri:
-        raise SettingError(f"NEO4J_URI is set: the graph is at {settings.neo4j_uri}, there is no engine to start.")
-    with open_store(settings.store()) as store:
-        console = out()
-        console.print(f"Connect to  [bold]{store.address}[/]")
-        if engine := store.engine:
-            console.print(f"User name   [bold]{engine.reader_username}[/] (may read)")
-            console.print(f"Password    [bold]{engine.reader_password}[/]", markup=True)
-        console.print("[dim]Ctrl-C ends it.[/]")
-        _wait()
-
-
-def _wait() -> None:
-    """Waits for Ctrl-C or a request to end."""
-    done = Event()
-    signal.signal(signal.SIGTERM, lambda number, frame: done.set())
-    with suppress(KeyboardInterrupt):
-        done.wait()
 
 
 def _parameter(written: str) -> tuple[str, Any]:
