@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from graph.claim import Modality
 from ingest.reader.frame import Frame, Frames, objects_of
+from ingest.reader.lexicon import lexicon
 from ingest.reader.mention import Form
 from ingest.reader.modality import modality_of, weaker
-from ingest.reader.noun import noun_classes
 from ingest.reader.syntax import (
     NOBODY,
     Found,
@@ -23,13 +23,6 @@ from ingest.reader.syntax import (
     subject_of,
     subject_of_noun,
 )
-
-LIGHT = frozenset(
-    "hold have make give offer voice express launch conduct start open issue begin end conclude attend join host convene lead take pay lodge deliver "
-    "send submit receive continue resume carry stage mount wage provide pledge promise extend be announce impose order plan schedule want seek "
-    "propose arrange do win secure sign grant".split()
-)
-"""Verbs that lend their subject to the act that their object names ("held talks", "imposed sanctions")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +69,16 @@ def find_acts(resolver: Resolver, frames: Frames) -> Iterator[Act]:
 
 
 def _tells_same(frame: Frame, noun: Token, verb: Token, frames: Frames) -> bool:
-    """Whether the object noun belongs to the verb's own act ("held talks", "lifted sanctions", "rejected the request")."""
+    """Whether the object noun belongs to the verb's own act ("held talks", "rejected the request")."""
     lemma = noun.lemma_.lower()
     if any(verb.lemma_.lower() in verbs and lemma in nouns for verbs, nouns in frame.combos):
         return True
     other = frames.by_noun.get(lemma)
-    return other is not None and frame.type in {"REJECT", "REQUEST", "ACCUSE", "SUPPORT", "SANCTION"} and other.type != "CONSULT"
+    return (
+        other is not None
+        and frame.type in {"REJECT", "REQUEST", "ACCUSE", "SUPPORT", "SANCTION"}
+        and other.type != "CONSULT"
+    )
 
 
 def _verb_act(resolver: Resolver, frame: Frame, verb: Token) -> Act | None:
@@ -93,7 +90,12 @@ def _verb_act(resolver: Resolver, frame: Frame, verb: Token) -> Act | None:
     else:
         agents = resolver.actors_of(subject, True) if subject is not None else NOBODY
         undergone = NOBODY
-        if not agents and subject is not None and frame.person is False and subject.lemma_.lower() in noun_classes().document:
+        if (
+            not agents
+            and subject is not None
+            and frame.person is False
+            and subject.lemma_.lower() in lexicon().document
+        ):
             agents = Found(resolver.discourse.group(), False)
     patients = _without(undergone, agents) or _patients(resolver, frame, verb, agents)
     return _act(resolver, frame, verb, agents, patients, passive)
@@ -133,7 +135,9 @@ def _at(resolver: Resolver, verb: Token, objects: list[Token], place: str) -> Fo
 def _locative(resolver: Resolver, noun: Token, place: str) -> bool:
     """Whether "in Tokyo", "at the White House" only say where."""
     mention = resolver.parsed.mention(noun)
-    return place in {"in", "at", "outside", "near"} and mention is not None and mention.form in {Form.SEAT, Form.METONYM}
+    return (
+        place in {"in", "at", "outside", "near"} and mention is not None and mention.form in {Form.SEAT, Form.METONYM}
+    )
 
 
 def _complement(resolver: Resolver, verb: Token) -> Found:
@@ -165,7 +169,9 @@ def _without(found: Found, agents: Found) -> Found:
 def _noun_act(resolver: Resolver, frame: Frame, noun: Token) -> Act | None:
     """The act that a noun names: actors by its modifiers, by "by", or from the verb that it is the object of."""
     owners = merged(
-        resolver.actors_of(c) for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"} and c.pos_ != "VERB"
+        resolver.actors_of(c)
+        for c in noun.children
+        if c.dep_ in {"poss", "amod", "compound", "nmod"} and c.pos_ != "VERB"
     )
     by = agent_by(noun)
     agents = resolver.actors_of(by, True) if by is not None else NOBODY
@@ -173,11 +179,13 @@ def _noun_act(resolver: Resolver, frame: Frame, noun: Token) -> Act | None:
     for place in frame.to:
         if place in {"obj", "dative", "comp", "that", "by"}:
             continue
-        found = merged(resolver.actors_of(n) for n in objects_of_preposition(noun, place) if not _locative(resolver, n, place))
+        found = merged(
+            resolver.actors_of(n) for n in objects_of_preposition(noun, place) if not _locative(resolver, n, place)
+        )
         if found:
             patients = merged([patients, found]) if place == "between" else (patients or found)
     verb = _governor(noun)
-    if not agents and verb is not None and verb.lemma_.lower() in LIGHT:
+    if not agents and verb is not None and verb.lemma_.lower() in lexicon().light:
         subject = subject_of_noun(noun)
         agents = resolver.actors_of(subject, True) if subject is not None else NOBODY
         patients = patients or _beside(resolver, frame, verb)
@@ -187,21 +195,32 @@ def _noun_act(resolver: Resolver, frame: Frame, noun: Token) -> Act | None:
         patients = _without(owners, agents)
     if not agents.direct or not (agents or patients):
         return None
-    if frame.type in {"AID", "COOPERATE", None} and not (agents and patients) and len(agents.actors) < 2 and len(patients.actors) < 2:
+    if (
+        frame.type in {"AID", "COOPERATE", None}
+        and not (agents and patients)
+        and len(agents.actors) < 2
+        and len(patients.actors) < 2
+    ):
         return None
     return _act(resolver, frame, noun, agents, _without(patients, agents), False)
 
 
 def _governor(noun: Token) -> Token | None:
     head = noun.head
-    while head.pos_ in {"ADP"} and head.head is not head:
+    while head.pos_ in {"ADP"} and head.head != head:
         head = head.head
-    return head if head.pos_ in {"VERB", "AUX"} and noun.dep_ in {"dobj", "pobj", "attr", "conj", "nsubjpass", "oprd"} else None
+    return (
+        head
+        if head.pos_ in {"VERB", "AUX"} and noun.dep_ in {"dobj", "pobj", "attr", "conj", "nsubjpass", "oprd"}
+        else None
+    )
 
 
 def _beside(resolver: Resolver, frame: Frame, verb: Token) -> Found:
     for place in frame.to:
-        found = merged(resolver.actors_of(n) for n in objects_of_preposition(verb, place) if not _locative(resolver, n, place))
+        found = merged(
+            resolver.actors_of(n) for n in objects_of_preposition(verb, place) if not _locative(resolver, n, place)
+        )
         if found:
             return found
     return NOBODY
@@ -229,7 +248,7 @@ def _act(resolver: Resolver, frame: Frame, trigger: Token, agents: Found, patien
 
 
 def _supplied(resolver: Resolver, trigger: Token, agents: Found) -> str | None:
-    """The other side where the words name none: one named later in the clause, then before it, then the one in focus."""
+    """The other side where the words name none: in the clause, before it, after it, or in focus."""
     if not agents.actors:
         return None
     own = set(agents.actors)
@@ -248,7 +267,7 @@ def scope_of(trigger: Token) -> frozenset[int]:
     out: set[int] = set()
     _collect(trigger, out, top=True)
     verb = _governor(trigger) if trigger.pos_ in {"NOUN", "PROPN"} else None
-    if verb is not None and verb.lemma_.lower() in LIGHT:
+    if verb is not None and verb.lemma_.lower() in lexicon().light:
         for child in verb.children:
             if child.dep_ == "prep" and child.i > trigger.i:
                 out |= {t.i for t in child.subtree}
@@ -261,7 +280,12 @@ def _collect(token: Token, out: set[int], top: bool) -> None:
     for child in token.children:
         if child.dep_ in {"nsubj", "csubj"} or (child.dep_ == "nsubjpass" and not passive):
             continue
-        if child.dep_ in {"parataxis", "advcl"} or (child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and top):
-            if child.dep_ != "advcl" or not any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
-                continue
-        _collect(child, out, False)
+        if not _aside(child, top):
+            _collect(child, out, False)
+
+
+def _aside(child: Token, top: bool) -> bool:
+    """Whether a clause tells something else than the word it hangs on; a clause of purpose does not."""
+    if child.dep_ == "advcl":
+        return not any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+    return child.dep_ == "parataxis" or (top and child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"})

@@ -5,32 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
 
+import yaml
 from spacy.tokens import Token
 
 from graph.claim import AGREEMENT_STATUSES, AgreementStatus
+from graph.errors import VocabularyError
 from graph.vocabulary import agreement_kinds
+from ingest.reader.lexicon import lexicon
 from ingest.reader.modality import modality_of
-from ingest.reader.noun import noun_classes
-from ingest.reader.syntax import MODIFIERS, Resolver, is_passive, merged, subject_of
+from ingest.reader.syntax import MODIFIERS, Resolver, merged, subject_of
 
-SIGNED = "signed"
-GOVERNORS: dict[str, AgreementStatus] = {
-    lemma: status
-    for status, lemmas in {
-        "signed": "sign ink co-sign cosign seal exchange signing signature",
-        "ratified": "ratify ratification",
-        "in_force": "enter apply honour honor implement respect observe implementation take govern benefit invoke uphold remain extend renew violate breach",
-        "agreed": "agree conclude reach strike clinch finalise finalize adopt issue approve unveil announce initial secure settle hammer close make "
-        "pledge promise provide grant give commit offer release publish endorse accept conclusion broker forge",
-        "under_negotiation": "negotiate discuss negotiation talk discussion haggle draft work pursue advance",
-        "proposed": "propose want seek hope consider plan explore suggest urge prepare float mull call envisage proposal invite request demand draw",
-        "suspended": "suspend shelve freeze halt pause suspension hold",
-        "terminated": "terminate scrap tear end withdraw expire quit cancel denounce abrogate annul leave ditch revoke abandon termination withdrawal repudiate renounce exit lapse",
-    }.items()
-    for lemma in lemmas.split()
-}
-"""Verbs and nouns that govern an agreement's name, with the status that they give it when they are actual."""
+
+@cache
+def governors() -> dict[str, AgreementStatus]:
+    """Lemmas that govern an agreement's name, with the status that they give it when they are actual."""
+    rows = yaml.load(files("ingest.reader").joinpath("data/agreement_status.yaml").read_text("utf-8"), yaml.CSafeLoader)
+    for status in rows.keys() - set(AGREEMENT_STATUSES):
+        raise VocabularyError(f"agreement_status.yaml: {status}: unknown status")
+    return {lemma: status for status, lemmas in rows.items() for lemma in lemmas}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +57,9 @@ def find_agreements(resolver: Resolver) -> Iterator[AgreementFound]:
         taken |= inside
         parties, direct = _parties(resolver, token)
         status, told = _status(token, kind)
-        yield AgreementFound(name, kind, parties, status, told, token.i, frozenset(inside), _generic(token, name), direct)
+        yield AgreementFound(
+            name, kind, parties, status, told, token.i, frozenset(inside), _generic(token, name), direct
+        )
 
 
 def _phrase(token: Token) -> str:
@@ -79,7 +76,12 @@ def _is_document(token: Token) -> bool:
     """Not a modifier of another noun ("treaty obligations", "deal-maker"), nor a bare abstract ("in agreement")."""
     if token.dep_ in {"compound", "nmod", "amod", "npadvmod"}:
         return False
-    return not (token.head.lower_ in {"in", "under"} and token.dep_ == "pobj" and not any(True for _ in token.children) and token.lemma_ == "agreement")
+    return not (
+        token.head.lower_ in {"in", "under"}
+        and token.dep_ == "pobj"
+        and not any(True for _ in token.children)
+        and token.lemma_ == "agreement"
+    )
 
 
 def _generic(token: Token, name: str) -> bool:
@@ -93,14 +95,33 @@ def _name(resolver: Resolver, token: Token) -> tuple[str, set[int]]:
     doc, spans = resolver.parsed.doc, resolver.parsed.spans
     left = token.i
     for child in token.lefts:
-        if child.dep_ in {"amod", "compound", "nmod", "nummod", "quantmod"} or (child.dep_ == "poss" and resolver.parsed.mention(child)):
+        if child.dep_ in {"amod", "compound", "nmod", "nummod", "quantmod"} or (
+            child.dep_ == "poss" and resolver.parsed.mention(child)
+        ):
             first = min(t.i for t in child.subtree)
             left = min(left, first)
-    while left > 0 and doc[left - 1].text[:1].isupper() and doc[left - 1].i not in resolver.parsed.mention_at and doc[left - 1].pos_ == "PROPN" and doc[left - 1].head.i in range(left, token.i + 1):
+    while (
+        left > 0
+        and doc[left - 1].text[:1].isupper()
+        and doc[left - 1].i not in resolver.parsed.mention_at
+        and doc[left - 1].pos_ == "PROPN"
+        and doc[left - 1].head.i in range(left, token.i + 1)
+    ):
         left -= 1
     right = token.i
     for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ in {"on", "of", "for", "in", "against", "to", "concerning", "establishing", "about", "under"}:
+        if child.dep_ == "prep" and child.lower_ in {
+            "on",
+            "of",
+            "for",
+            "in",
+            "against",
+            "to",
+            "concerning",
+            "establishing",
+            "about",
+            "under",
+        }:
             if child.lower_ in {"in", "to", "under"} and token.text[:1].islower() and child.lower_ != "to":
                 continue
             right = max(right, *(t.i for t in _clipped(child)))
@@ -121,7 +142,11 @@ def _clipped(token: Token) -> list[Token]:
     """The subtree up to the first comma or clause, and no longer than a name is."""
     out: list[Token] = []
     for inner in token.subtree:
-        if inner.i - token.i > 12 or inner.text in {",", ";", "—", "–", "("} or (inner.dep_ in {"relcl", "advcl"} and inner.i > token.i):
+        if (
+            inner.i - token.i > 12
+            or inner.text in {",", ";", "—", "–", "("}
+            or (inner.dep_ in {"relcl", "advcl"} and inner.i > token.i)
+        ):
             break
         out.append(inner)
     return out or [token]
@@ -132,13 +157,19 @@ def _parties(resolver: Resolver, token: Token) -> tuple[tuple[str, ...], bool]:
     named = merged(
         resolver.actors_of(c)
         for child in token.children
-        for c in ([child] if child.dep_ in MODIFIERS else [g for g in child.children if g.dep_ == "pobj"] if child.dep_ == "prep" and child.lower_ in {"between", "with", "of", "among", "to", "from", "by"} else [])
+        for c in (
+            [child]
+            if child.dep_ in MODIFIERS
+            else [g for g in child.children if g.dep_ == "pobj"]
+            if child.dep_ == "prep" and child.lower_ in {"between", "with", "of", "among", "to", "from", "by"}
+            else []
+        )
     )
     actors = list(named.actors)
     verb = _verb(token)
     if len(actors) < 2 and verb is not None:
-        subject, passive = subject_of(verb)
-        if subject is not None and subject.i != token.i and subject.lemma_.lower() not in noun_classes().document:
+        subject, _ = subject_of(verb)
+        if subject is not None and subject.i != token.i and subject.lemma_.lower() not in lexicon().document:
             actors += resolver.actors_of(subject, True).actors
         for child in verb.children:
             if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in {"with", "by", "between", "to", "from"}:
@@ -163,7 +194,7 @@ def _parties(resolver: Resolver, token: Token) -> tuple[tuple[str, ...], bool]:
 def _verb(token: Token) -> Token | None:
     """The verb that governs the phrase."""
     head, hops = token, 0
-    while hops < 6 and head.head is not head:
+    while hops < 6 and head.head != head:
         head, hops = head.head, hops + 1
         if head.pos_ in {"VERB", "AUX"}:
             return head
@@ -173,7 +204,7 @@ def _verb(token: Token) -> Token | None:
 def _status(token: Token, kind: str) -> tuple[AgreementStatus, bool]:
     """Where the agreement stands by the words around it, and whether they say so at all."""
     for governor, depth in _governors(token):
-        status = GOVERNORS.get(governor.lemma_.lower())
+        status = governors().get(governor.lemma_.lower())
         if governor.lemma_.lower() == "put" and any(c.lemma_ == "hold" for t in governor.subtree for c in [t]):
             status = "suspended" if any(t.lemma_ in {"hold", "ice"} for t in governor.subtree) else "signed"
         if status is None or depth > 3:
@@ -187,7 +218,10 @@ def _status(token: Token, kind: str) -> tuple[AgreementStatus, bool]:
 
 
 def _definite(token: Token) -> bool:
-    return any(c.dep_ in {"det", "poss"} and c.lower_ in {"the", "their", "its"} for c in token.children) or token.pos_ == "PROPN"
+    return (
+        any(c.dep_ in {"det", "poss"} and c.lower_ in {"the", "their", "its"} for c in token.children)
+        or token.pos_ == "PROPN"
+    )
 
 
 def _governors(token: Token) -> Iterator[tuple[Token, int]]:
@@ -196,7 +230,7 @@ def _governors(token: Token) -> Iterator[tuple[Token, int]]:
         if child.dep_ in {"acl", "relcl", "amod"} and child.pos_ in {"VERB", "ADJ"}:
             yield child, 0
     head, depth = token, 0
-    while head.head is not head and depth < 4:
+    while head.head != head and depth < 4:
         head, depth = head.head, depth + 1
         if head.pos_ != "ADP":
             yield head, depth
@@ -238,10 +272,15 @@ def _same(old: AgreementFound, new: AgreementFound) -> bool:
         return _kin(old.kind, new.kind)
     a, b = ({w.strip("’'s").lower() for w in re.findall(r"[\w’'-]+", n.name)} - _EMPTY for n in (old, new))
     short = min(a, b, key=len)
-    return bool(short) and (a <= b or b <= a) and len(short) >= min(2, len(a | b)) and (not new.direct or not old.direct or bool(set(old.parties) & set(new.parties)))
+    return (
+        bool(short)
+        and (a <= b or b <= a)
+        and len(short) >= min(2, len(a | b))
+        and (not new.direct or not old.direct or bool(set(old.parties) & set(new.parties)))
+    )
 
 
-_EMPTY = frozenset("the a an of on in for and to with between new".split())
+_EMPTY = frozenset(["the", "a", "an", "of", "on", "in", "for", "and", "to", "with", "between", "new"])
 
 
 def _kin(a: str, b: str) -> bool:
@@ -250,7 +289,19 @@ def _kin(a: str, b: str) -> bool:
 
 
 def _joined(old: AgreementFound, new: AgreementFound) -> AgreementFound:
-    status = new.status if new.told and (not old.told or AGREEMENT_STATUSES.index(new.status) > AGREEMENT_STATUSES.index(old.status)) else old.status
+    status = (
+        new.status
+        if new.told and (not old.told or AGREEMENT_STATUSES.index(new.status) > AGREEMENT_STATUSES.index(old.status))
+        else old.status
+    )
     better = new if len(new.name) > len(old.name) and not new.generic else old
     parties = old.parties if old.direct or not new.direct else new.parties
-    return replace(old, name=better.name, kind=better.kind, status=status, told=old.told or new.told, parties=parties, direct=old.direct or new.direct)
+    return replace(
+        old,
+        name=better.name,
+        kind=better.kind,
+        status=status,
+        told=old.told or new.told,
+        parties=parties,
+        direct=old.direct or new.direct,
+    )

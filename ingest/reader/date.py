@@ -32,11 +32,22 @@ MONTHS = {
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
-        ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thurs thur", "friday fri", "saturday sat", "sunday sun")
+        (
+            "monday mon",
+            "tuesday tue tues",
+            "wednesday wed",
+            "thursday thu thurs thur",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
     )
     for name in names.split()
 }
-_MONTH = r"(?P<month{0}>January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.|Sept?|Oct|Nov|Dec|Jan|Feb|Aug)"
+_MONTH = (
+    r"(?P<month{0}>January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.|Sept?|Oct|Nov|Dec|Jan|Feb|Aug)"
+)
 _DAY = r"(?P<day{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _RANGE = r"(?:\s?(?:-|–|to|and)\s?[0-3]?\d(?:st|nd|rd|th)?)?"
 _YEAR = r"(?P<year{0}>(?:19|20)\d\d)"
@@ -82,7 +93,9 @@ def find_dates(text: str, offset: int, published: str | None, future: bool = Fal
 
 
 def _kind(match: re.Match[str]) -> str:
-    return next(name for name in ("iso", "dmy", "mdy", "my", "rel", "wd", "day", "span", "y", "yadj") if match.group(name))
+    return next(
+        name for name in ("iso", "dmy", "mdy", "my", "rel", "wd", "day", "span", "y", "yadj") if match.group(name)
+    )
 
 
 def _anchor(published: str | None) -> date | None:
@@ -140,7 +153,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 def _month_near(month: int, word: str, anchor: date, future: bool) -> str:
-    """"Last November", "in April", "next May": the month that the word and the tense point to."""
+    """The month that the word and the tense point to, for "last November", "in April", "next May"."""
     if word == "next" or (future and word != "last"):
         year = anchor.year if month >= anchor.month else anchor.year + 1
     else:

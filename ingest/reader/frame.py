@@ -96,7 +96,21 @@ def frames() -> Frames:
 
 
 def _frame(row: dict[str, Any]) -> Frame:
-    known = {"id", "type", "mode", "verbs", "nouns", "combos", "to", "cooperation", "both", "meeting", "modality", "agent", "examples"}
+    known = {
+        "id",
+        "type",
+        "mode",
+        "verbs",
+        "nouns",
+        "combos",
+        "to",
+        "cooperation",
+        "both",
+        "meeting",
+        "modality",
+        "agent",
+        "examples",
+    }
     if extra := row.keys() - known:
         raise VocabularyError(f"frames.yaml: {row.get('id')}: unknown key {sorted(extra)[0]!r}")
     if "id" not in row or "type" not in row:

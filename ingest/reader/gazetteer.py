@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from graph.vocabulary import bodies, countries, not_actors
+from graph.vocabulary import bodies, countries
+from ingest.reader.lexicon import lexicon
 from ingest.reader.mention import Form, Mention
 from ingest.reader.token import Word, words_of
 
@@ -70,7 +71,7 @@ class Gazetteer:
         return None
 
 
-NAME_PARTS = frozenset("st saint mount lake fort port river cape university bank".split())
+NAME_PARTS = frozenset(["st", "saint", "mount", "lake", "fort", "port", "river", "cape", "university", "bank"])
 
 
 def _other_name(words: Sequence[Word], i: int, end: int, entry: Entry) -> bool:
@@ -83,13 +84,7 @@ def _other_name(words: Sequence[Word], i: int, end: int, entry: Entry) -> bool:
 
 
 def _part_of_name(word: Word | None, inner: bool) -> bool:
-    return bool(word and inner and word.capital and word.text.isalpha() and word.text.lower() not in _NEUTRAL)
-
-
-_NEUTRAL = frozenset(
-    "the in on of and with to from for by at president prime minister premier king queen foreign defence defense "
-    "ambassador government republic state secretary".split()
-)
+    return bool(word and inner and word.capital and word.text.isalpha() and word.text.lower() not in lexicon().neutral)
 
 
 def fold(text: str) -> str:

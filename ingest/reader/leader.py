@@ -8,27 +8,18 @@ from dataclasses import dataclass, field, replace
 
 from graph.vocabulary import OfficeHolder, holders_named, roles
 from ingest.reader.gazetteer import fold
+from ingest.reader.lexicon import lexicon
 from ingest.reader.mention import Form, Leader, Mention
 from ingest.reader.token import Word
 
-PARTICLES = frozenset(
-    "bin bint ibn al el ul ur van von der den de da do dos das del della di du la le los las abu ben bar ter ten zu und y e af av".split()
-)
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV", "V", "VI", "X", "XIV"})
 _ARABIC = re.compile(r"(?:al|el|as|ad|an|at|ash|az|ar|ul|ur)[-‑][^\W\d_]+", re.IGNORECASE)
-NOT_NAMES = frozenset(
-    "The A An In On At By For From But And Or He She It They We You I His Her Its Their Our This That These Those There Here When While As If "
-    "After Before Since Under Over Both Neither Each Every Some Many Most All No Not Nor So Yet Who What Which Why How Where Asked Speaking "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November "
-    "December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mr Mrs Ms Dr Also Earlier Later Last Next Meanwhile However Instead Then Now "
-    "Today Yesterday Tomorrow Asia Africa Europe Pacific Atlantic Caribbean Gulf Arab Islamic Muslim Christian Western Eastern Northern Southern "
-    "Parliament Congress Senate Foreign Defence Defense Ministry Minister President Prime House Palace Office Council Committee Party Treaty "
-    "Agreement Declaration Summit Forum Union Bank Sea River Island Islands Bay Strait North South East West New Two Three Four Five Six Ten "
-    "Despite During Among Between Against With Without Within According Officials Diplomats Under Through Only Even Still Once Another Such".split()
+COUNTERPARTS = frozenset(
+    {"counterpart", "counterparts", "colleague", "colleagues", "host", "hosts", "guest", "opposite number"}
 )
-"""Capitalised words that begin no person's name."""
-COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "host", "hosts", "guest", "opposite number"})
-FORMER = frozenset({"former", "ex", "then", "late", "then-", "ex-", "former-", "onetime", "one-time", "ousted", "deposed"})
+FORMER = frozenset(
+    {"former", "ex", "then", "late", "then-", "ex-", "former-", "onetime", "one-time", "ousted", "deposed"}
+)
 
 
 @dataclass(slots=True)
@@ -76,7 +67,7 @@ def _completed(known: Leader, new: Leader) -> Leader:
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words by which a later mention may name the person."""
     parts = [fold(p).casefold() for p in re.split(r"[\s.]+", name) if p]
-    return tuple(p for p in parts if len(p) > 1 and p not in PARTICLES and p.capitalize() not in SUFFIXES)
+    return tuple(p for p in parts if len(p) > 1 and p not in lexicon().particles and p.capitalize() not in SUFFIXES)
 
 
 @dataclass(slots=True)
@@ -137,7 +128,7 @@ class Casting:
             word = self.words[end].text
             if end > i and word == "." and len(self.words[end - 1].text) == 1:
                 end += 1
-            elif end > i and (word in PARTICLES or (word in {"-"} and False)):
+            elif end > i and (word in lexicon().particles):
                 if not self._name_word(end + 1):
                     break
                 end += 1
@@ -158,7 +149,12 @@ class Casting:
         word = self.words[i].text
         if _ARABIC.fullmatch(word):
             return True
-        if not word[:1].isupper() or not any(c.isalpha() for c in word) or word in NOT_NAMES or "." in word[:-1]:
+        if (
+            not word[:1].isupper()
+            or not any(c.isalpha() for c in word)
+            or word in lexicon().not_names
+            or "." in word[:-1]
+        ):
             return False
         return self._actor_at(i) is None and not self._is_title(i)
 
@@ -183,7 +179,13 @@ class Casting:
             at += 1
         at = self._skip_honorific(at)
         name_end = self._name_at(at)
-        if name_end > at and (at == follow or begin < start or after or self._word(start - 1) in {"the", "its", "his", "her", "their", "a", "an"} or at == self._skip_honorific(follow)):
+        if name_end > at and (
+            at == follow
+            or begin < start
+            or after
+            or self._word(start - 1) in {"the", "its", "his", "her", "their", "a", "an"}
+            or at == self._skip_honorific(follow)
+        ):
             close = name_end
             where, far = self._of_actor(name_end)
             if not actor and where:
@@ -194,18 +196,62 @@ class Casting:
             yield from self._made(self._text(at, name_end), actor, title, modifier, begin, close, (at, name_end))
             return
         back = begin
-        while back > 0 and self._word(back - 1) in {"the", "a", "an", "its", "his", "her", "their", "then", "senior", "veteran", "newly", "new", "former", "also"}:
+        while back > 0 and self._word(back - 1) in {
+            "the",
+            "a",
+            "an",
+            "its",
+            "his",
+            "her",
+            "their",
+            "then",
+            "senior",
+            "veteran",
+            "newly",
+            "new",
+            "former",
+            "also",
+        }:
             back -= 1
         if back > 1 and self.words[back - 1].text in {",", "(", "—"}:
             name_start = self._name_ending(back - 1)
             if name_start is not None:
-                yield from self._made(self._text(name_start, back - 1), actor, title, modifier, name_start, follow, (name_start, back - 1))
+                yield from self._made(
+                    self._text(name_start, back - 1), actor, title, modifier, name_start, follow, (name_start, back - 1)
+                )
 
     def _word(self, i: int) -> str:
         return self.words[i].text.lower() if 0 <= i < len(self.words) else ""
 
     def _skip_honorific(self, i: int) -> int:
-        while self._word(i) in {"mr", "mrs", "ms", "dr", "sir", "dame", "lord", "sheikh", "sheikha", "shaikh", "gen", "hon", "h", "e", "hrh", "prince", "princess", "datuk", "seri", "tan", "dato", "prof"} and self.words[i].capital:
+        while (
+            self._word(i)
+            in {
+                "mr",
+                "mrs",
+                "ms",
+                "dr",
+                "sir",
+                "dame",
+                "lord",
+                "sheikh",
+                "sheikha",
+                "shaikh",
+                "gen",
+                "hon",
+                "h",
+                "e",
+                "hrh",
+                "prince",
+                "princess",
+                "datuk",
+                "seri",
+                "tan",
+                "dato",
+                "prof",
+            }
+            and self.words[i].capital
+        ):
             i += 1
             while self._word(i) == ".":
                 i += 1
@@ -220,7 +266,29 @@ class Casting:
     def _actor_before(self, start: int) -> tuple[Mention | None, int]:
         """The actor just before a title ("Russia's", "the Norwegian", "U.S. acting") and where its phrase begins."""
         i = start - 1
-        while i >= 0 and self._word(i) in {"'s", "’s", "'", "’", "acting", "interim", "former", "new", "newly", "appointed", "deputy", "outgoing", "caretaker", "then", "top", "senior", "chief", "-", "then-", "late", "special"}:
+        while i >= 0 and self._word(i) in {
+            "'s",
+            "’s",
+            "'",
+            "’",
+            "acting",
+            "interim",
+            "former",
+            "new",
+            "newly",
+            "appointed",
+            "deputy",
+            "outgoing",
+            "caretaker",
+            "then",
+            "top",
+            "senior",
+            "chief",
+            "-",
+            "then-",
+            "late",
+            "special",
+        }:
             i -= 1
         mention = self._actor_at(i)
         if mention is None:
@@ -241,7 +309,7 @@ class Casting:
         return mention, self._after_mention(mention)
 
     def _of_actor(self, i: int) -> tuple[Mention | None, int]:
-        """"Felix Tshisekedi of Congo", "Ararat Mirzoyan for Armenia": the actor after a name."""
+        """The actor after a name, for "N of Peru", "N for Chile"."""
         if self._word(i) not in {"of", "for", "from"}:
             return None, i
         j = i + 2 if self._word(i + 1) == "the" else i + 1
@@ -249,10 +317,9 @@ class Casting:
         return (mention, self._after_mention(mention)) if mention else (None, i)
 
     def _listed(self, at: int, actor: tuple[str, ...], title: str, begin: int) -> Iterator[Mention]:
-        """"Presidents Felix Tshisekedi of Congo and Paul Kagame of Rwanda"; "ministers, A and B,": one mention each."""
+        """One mention each, for "Presidents N of Peru and N of Chile", "ministers, N and N,"."""
         if self._word(at) in {",", "—", "–", "("}:
             at += 1
-        first = True
         while True:
             at = self._skip_honorific(at)
             end = self._name_at(at)
@@ -260,9 +327,14 @@ class Casting:
                 return
             where, far = self._of_actor(end)
             yield from self._made(
-                self._text(at, end), where.actors if where else (), title, "", at if not first else at, far if where else end, (at, end)
+                self._text(at, end),
+                where.actors if where else (),
+                title,
+                "",
+                at,
+                far if where else end,
+                (at, end),
             )
-            first = False
             nxt = far if where else end
             if self._word(nxt) == "," and self._word(nxt + 1) == "and":
                 nxt += 2

@@ -14,7 +14,6 @@ from ingest.reader.mention import Form
 from ingest.reader.parse import Parsed
 
 HEADS = frozenset({"head_of_state", "head_of_government", "monarch"})
-ASKED_FOR = frozenset({"call", "ask", "propose", "want", "seek", "hope", "urge", "request", "demand", "offer", "reject", "refuse", "decline"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,12 @@ def _people(act: Act, parsed: Parsed) -> list[tuple[str, str]]:
 def _speaks(token: Token, trigger: Token) -> bool:
     """Whether the person only tells of the act ("..., Peskov said")."""
     head = token.head
-    return token.dep_ == "nsubj" and head.lemma_ in {"say", "tell", "add", "write"} and head.i != trigger.i and trigger in head.subtree
+    return (
+        token.dep_ == "nsubj"
+        and head.lemma_ in {"say", "tell", "add", "write"}
+        and head.i != trigger.i
+        and trigger in head.subtree
+    )
 
 
 def _place(trigger: Token, parsed: Parsed) -> str | None:
@@ -112,12 +116,19 @@ def _same(a: MeetingFound, b: MeetingFound) -> bool:
         return False
     if a.modality != b.modality:
         return False
-    if a.when.date and b.when.date and not (a.when.date.startswith(b.when.date) or b.when.date.startswith(a.when.date)):
-        return False
-    return True
+    one, other = a.when.date or "", b.when.date or ""
+    return one.startswith(other) or other.startswith(one)
 
 
-_RANK: dict[str, int] = {"summit": 0, "ministerial": 1, "bilateral_meeting": 2, "dialogue": 3, "negotiation": 4, "call": 5, "visit": 6}
+_RANK: dict[str, int] = {
+    "summit": 0,
+    "ministerial": 1,
+    "bilateral_meeting": 2,
+    "dialogue": 3,
+    "negotiation": 4,
+    "call": 5,
+    "visit": 6,
+}
 
 
 def _joined(a: MeetingFound, b: MeetingFound) -> MeetingFound:

@@ -21,7 +21,7 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """A named person as the article shows them. `surnames` are the folded words by which later mentions may name them."""
+    """A named person as the article shows them. `surnames` are folded words by which later mentions may name them."""
 
     name: str
     actor: str
@@ -33,7 +33,7 @@ class Leader:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Code points ``[start, end)`` of a field that stand for `actors` (several for "Korean" or "the two Koreas")."""
+    """Code points ``[start, end)`` of a field that stand for `actors` (several for "Korean")."""
 
     start: int
     end: int
@@ -43,4 +43,4 @@ class Mention:
     leader: Leader | None = None
     strong: bool = True
     core: tuple[int, int] | None = None
-    """The words that stand for the whole when it is parsed (a leader's name within title, name and apposition)."""
+    """The words that stand for the whole when it is parsed ."""

@@ -5,22 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.claim import MODALITIES, Modality
+from ingest.reader.lexicon import lexicon
 
 FUTURE = frozenset({"will", "shall", "wo", "'ll", "would"})
 MAY = frozenset({"may", "might", "could", "can", "should"})
-PLEDGE = frozenset(
-    "agree plan intend promise pledge vow commit undertake schedule expect due aim prepare set decide announce stand-ready "
-    "offer resolve arrange ready determine poise concur approve order instruct direct authorise authorize mean bind oblige".split()
-)
-"""Words whose complement is promised or planned (GUIDE.md, modality `pledged`)."""
-POSSIBLE = frozenset(
-    "hope want wish seek consider propose ask urge request suggest invite discuss explore mull weigh study look like keen "
-    "interested willing open call push press lobby demand encourage tell threaten warn try likely possible able examine "
-    "advocate recommend envisage envision contemplate insist require need appeal allow wait welcome".split()
-)
-"""Words whose complement is only wanted, asked for or weighed (GUIDE.md, modality `possible`)."""
-NEGATIVE = frozenset("refuse decline fail deny reject stop avoid rule forget cease oppose abandon halt prevent bar".split())
-"""Words whose complement does not happen (GUIDE.md, modality `negated`)."""
+OBJECTS = frozenset({"dobj", "pobj", "nsubjpass", "attr", "oprd", "conj"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl"})
 NO = frozenset({"no", "neither", "nor", "never", "not", "n't", "without", "nobody", "none"})
 
@@ -32,7 +21,7 @@ def modality_of(trigger: Token) -> Modality:
     while hops < 6:
         found = weaker(found, _own(token))
         head = token.head
-        if head is token:
+        if head == token:
             break
         found = weaker(found, _governed(token, head))
         if not _climbs(token, head):
@@ -52,7 +41,10 @@ def negated(token: Token) -> bool:
         return True
     if any(c.dep_ == "nsubj" and c.lower_ in {"nobody", "none", "neither", "no-one"} for c in token.children):
         return True
-    return any(c.dep_ == "nsubj" and any(g.lower_ in {"no", "neither"} for g in c.children) for c in token.children) and token.pos_ == "VERB"
+    return (
+        any(c.dep_ == "nsubj" and any(g.lower_ in {"no", "neither"} for g in c.children) for c in token.children)
+        and token.pos_ == "VERB"
+    )
 
 
 def _own(token: Token) -> Modality:
@@ -69,37 +61,46 @@ def _own(token: Token) -> Modality:
 
 
 def _governed(token: Token, head: Token) -> Modality:
-    """What the word above makes of its complement."""
-    lemma = head.lemma_.lower()
+    """What the word above makes of its complement or object, and what adjectives say of it."""
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
-    if token.dep_ in COMPLEMENTS and (infinitive or token.dep_ in {"pcomp", "xcomp", "ccomp"}):
-        if lemma in NEGATIVE:
-            return "negated"
-        if lemma == "have" and infinitive and any(c.lower_ == "yet" for c in head.children):
-            return "negated"
-        if lemma in PLEDGE and (infinitive or token.dep_ == "pcomp"):
-            return "pledged"
-        if lemma in POSSIBLE and (infinitive or token.dep_ == "pcomp"):
-            return "possible"
-        if lemma == "be" and infinitive:
-            return "pledged"
-        if infinitive and token.dep_ in {"acl", "advcl"}:
-            return "pledged"
-    if token.dep_ in {"dobj", "pobj", "nsubjpass", "attr", "oprd", "conj"}:
-        verb = head.head if token.dep_ == "pobj" and head.pos_ == "ADP" else head
-        lemma = verb.lemma_.lower()
-        if verb.pos_ in {"VERB", "ADJ"}:
-            if lemma in {"plan", "schedule", "promise", "pledge", "prepare", "offer", "announce"}:
-                return "pledged"
-            if lemma in {"want", "seek", "hope", "propose", "consider", "request", "ask", "call", "urge", "suggest", "demand", "discuss", "explore"}:
-                return "possible"
-            if lemma in {"refuse", "decline", "reject", "deny"}:
-                return "negated"
-    if any(c.dep_ in {"amod", "compound"} and c.lemma_.lower() in {"planned", "plan", "schedule", "scheduled", "forthcoming", "upcoming", "future"} for c in token.children):
+    if token.dep_ in COMPLEMENTS and (found := _of_complement(token, head, infinitive)):
+        return found
+    if token.dep_ in OBJECTS and (found := _of_object(token, head)):
+        return found
+    described = {c.lemma_.lower() for c in token.children if c.dep_ in {"amod", "compound"}}
+    described |= {c.lower_ for c in token.children if c.dep_ == "amod"}
+    if described & lexicon().planned:
         return "pledged"
-    if any(c.dep_ == "amod" and c.lower_ in {"possible", "potential", "proposed", "eventual"} for c in token.children):
+    return "possible" if described & lexicon().eventual else "actual"
+
+
+def _of_complement(token: Token, head: Token, infinitive: bool) -> Modality | None:
+    lemma = head.lemma_.lower()
+    if not infinitive and token.dep_ not in {"pcomp", "xcomp", "ccomp"}:
+        return None
+    if lemma in lexicon().negative or (
+        lemma == "have" and infinitive and any(c.lower_ == "yet" for c in head.children)
+    ):
+        return "negated"
+    if not infinitive and token.dep_ != "pcomp":
+        return None
+    if lemma in lexicon().pledge:
+        return "pledged"
+    if lemma in lexicon().possible:
         return "possible"
-    return "actual"
+    return "pledged" if infinitive and (lemma == "be" or token.dep_ in {"acl", "advcl"}) else None
+
+
+def _of_object(token: Token, head: Token) -> Modality | None:
+    verb = head.head if token.dep_ == "pobj" and head.pos_ == "ADP" else head
+    if verb.pos_ not in {"VERB", "ADJ"}:
+        return None
+    lemma = verb.lemma_.lower()
+    if lemma in lexicon().planning:
+        return "pledged"
+    if lemma in lexicon().wishing:
+        return "possible"
+    return "negated" if lemma in lexicon().refusing else None
 
 
 def _climbs(token: Token, head: Token) -> bool:

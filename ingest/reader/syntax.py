@@ -8,16 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ingest.reader.discourse import Discourse
+from ingest.reader.lexicon import lexicon
 from ingest.reader.mention import Form
-from ingest.reader.noun import COUNTRY_WORDS, ORGANS, PERSON_ROLES, noun_classes
+from ingest.reader.noun import PERSON_ROLES
 from ingest.reader.parse import Parsed
 
 MODIFIERS = frozenset({"amod", "compound", "poss", "nmod", "npadvmod", "appos", "nummod"})
-OBJECT_CONTROL = frozenset(
-    "ask urge tell order force persuade allow help invite press push call want require commit enable permit oblige warn "
-    "encourage compel let make authorise authorize forbid request instruct lead beg advise".split()
-)
-"""Verbs whose object, not their subject, does what the complement says ("urged Tokyo to pay")."""
 THIRD = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "both", "themselves", "each", "either", "neither"})
 FIRST = frozenset({"we", "us", "our", "i", "my", "me", "ours"})
@@ -60,7 +56,9 @@ class Resolver:
     def _own(self, token: Token, acting: bool, seen: frozenset[int]) -> Found:
         mention = self.parsed.mention(token)
         if mention is not None:
-            extra = [self.actors_of(c, acting, seen) for c in token.children if c.dep_ == "appos" and self.parsed.mention(c)]
+            extra = [
+                self.actors_of(c, acting, seen) for c in token.children if c.dep_ == "appos" and self.parsed.mention(c)
+            ]
             if mention.form is Form.ADJECTIVE and token.dep_ in MODIFIERS:
                 return Found(mention.actors)
             return merged([Found(mention.actors), *extra])
@@ -72,7 +70,7 @@ class Resolver:
 
     def _noun(self, token: Token, acting: bool, seen: frozenset[int]) -> Found:
         lemma = token.lemma_.lower()
-        classes = noun_classes()
+        classes = lexicon()
         modifiers = merged([self.actors_of(c, False, seen) for c in self._modifiers(token)])
         if acting and lemma in classes.private:
             return NOBODY
@@ -95,11 +93,15 @@ class Resolver:
                 yield from (c for c in child.children if c.dep_ == "pobj")
 
     def _group(self, token: Token, lemma: str) -> tuple[str, ...]:
-        """"The two countries", "both sides", "the leaders", "the trio": the actors in focus."""
+        """The actors in focus, for "the two countries", "both sides", "the leaders", "the trio"."""
         words = {c.lower_ for c in token.children}
         size = next((NUMBERS[w] for w in (*words, lemma) if w in NUMBERS), None)
         plural = token.tag_ in {"NNS", "NNPS"} or lemma in {"trio", "pair"}
-        if size is None and not (plural and words & {"the", "these", "those", "their", "all"}) and not words & {"each", "either", "neither", "other"}:
+        if (
+            size is None
+            and not (plural and words & {"the", "these", "those", "their", "all"})
+            and not words & {"each", "either", "neither", "other"}
+        ):
             return ()
         here = self.before(token)
         if size is not None and len(here) == size:
@@ -107,19 +109,27 @@ class Resolver:
         return self.discourse.group(size) or (here if len(here) == 2 else ())
 
     def _definite(self, token: Token, lemma: str) -> Found:
-        """"The premier", "the ministry", "the kingdom": the person or country in focus."""
+        """The person or country in focus, for "the premier", "the ministry", "the kingdom"."""
         words = {c.lower_ for c in token.children if c.dep_ in {"det", "poss", "amod"}}
-        if "counterpart" in lemma or lemma in {"host", "colleague", "guest", "opposite", "neighbour", "neighbor", "visitor"}:
+        if "counterpart" in lemma or lemma in {
+            "host",
+            "colleague",
+            "guest",
+            "opposite",
+            "neighbour",
+            "neighbor",
+            "visitor",
+        }:
             anchor = self.subject_before(token) or self.discourse.it()
             other = self.discourse.partner(anchor, self.before(token)) if anchor else None
             return Found((other,), False) if other else NOBODY
-        if not words & {"the", "its", "his", "her", "their", "this", "that", "our"} and not lemma in PERSON_ROLES:
+        if not words & {"the", "its", "his", "her", "their", "this", "that", "our"} and lemma not in PERSON_ROLES:
             return NOBODY
         if lemma in PERSON_ROLES:
             person = self.discourse.person(PERSON_ROLES[lemma])
             if person:
                 return Found((person.actor,), False)
-        if lemma in ORGANS or lemma in COUNTRY_WORDS or lemma in PERSON_ROLES:
+        if lemma in lexicon().organs or lemma in lexicon().country_words or lemma in PERSON_ROLES:
             actor = self.subject_before(token) or self.discourse.it()
             return Found((actor,), False) if actor else NOBODY
         return NOBODY
@@ -160,14 +170,24 @@ class Resolver:
 
     def before(self, token: Token) -> tuple[str, ...]:
         """The actors that mentions in this sentence name before `token`, in order."""
-        return tuple(dict.fromkeys(a for i, m in sorted(self.parsed.mention_at.items()) if i < token.i for a in m.actors))
+        return tuple(
+            dict.fromkeys(a for i, m in sorted(self.parsed.mention_at.items()) if i < token.i for a in m.actors)
+        )
 
     def subject_before(self, token: Token) -> str | None:
         """The last actor before `token` that is the subject of a verb in this sentence."""
         for other in reversed(token.doc[: token.i]):
-            if other.dep_ in {"nsubj", "nsubjpass"} and (m := self.parsed.mention(other)) and m.form is not Form.ADJECTIVE:
+            if (
+                other.dep_ in {"nsubj", "nsubjpass"}
+                and (m := self.parsed.mention(other))
+                and m.form is not Form.ADJECTIVE
+            ):
                 return m.actors[0]
-            if other.dep_ in {"poss", "amod", "compound"} and other.head.dep_ in {"nsubj", "nsubjpass"} and (m := self.parsed.mention(other)):
+            if (
+                other.dep_ in {"poss", "amod", "compound"}
+                and other.head.dep_ in {"nsubj", "nsubjpass"}
+                and (m := self.parsed.mention(other))
+            ):
                 return m.actors[0]
         return None
 
@@ -188,7 +208,9 @@ def merged(found: Iterable[Found]) -> Found:
 def is_passive(verb: Token) -> bool:
     """Whether the verb's subject undergoes the act."""
     return any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children) or (
-        verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "relcl", "advcl"} and not any(c.dep_ in {"nsubj", "aux"} for c in verb.children)
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"acl", "amod", "relcl", "advcl"}
+        and not any(c.dep_ in {"nsubj", "aux"} for c in verb.children)
     )
 
 
@@ -199,11 +221,11 @@ def subject_of(verb: Token, hops: int = 6) -> tuple[Token | None, bool]:
         if child.dep_ in {"nsubj", "nsubjpass", "expl"} and child.dep_ != "expl":
             return child, passive
     head = verb.head
-    if head is verb or hops == 0:
+    if head == verb or hops == 0:
         return None, passive
-    if verb.dep_ == "relcl" or verb.dep_ == "acl":
+    if verb.dep_ in {"relcl", "acl"}:
         return (head, passive) if verb.tag_ != "VB" else (subject_of_noun(head), passive)
-    if verb.dep_ == "xcomp" and head.lemma_.lower() in OBJECT_CONTROL:
+    if verb.dep_ == "xcomp" and head.lemma_.lower() in lexicon().object_control:
         for child in head.children:
             if child.dep_ in {"dobj", "dative", "nsubjpass"}:
                 return child, passive
@@ -211,24 +233,19 @@ def subject_of(verb: Token, hops: int = 6) -> tuple[Token | None, bool]:
                 return next((c for c in child.children if c.dep_ == "pobj"), None), passive
     if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "acomp", "parataxis"}:
         up = head
-        while up.pos_ in {"ADP", "ADJ", "SCONJ"} and up.head is not up:
+        while up.pos_ in {"ADP", "ADJ", "SCONJ"} and up.head != up:
             up = up.head
         if up.pos_ in {"VERB", "AUX"}:
-            token, up_passive = subject_of(up, hops - 1)
-            return (token, passive) if not (up_passive and verb.dep_ == "conj" and not passive and _has_object(verb)) else (token, passive)
+            return subject_of(up, hops - 1)[0], passive
         if up.pos_ in {"NOUN", "PROPN"}:
             return subject_of_noun(up), passive
     return None, passive
 
 
-def _has_object(verb: Token) -> bool:
-    return any(c.dep_ == "dobj" for c in verb.children)
-
-
 def subject_of_noun(noun: Token) -> Token | None:
     """Who has or does what a noun says: the subject of the verb that it is the object of."""
     head = noun.head
-    while head.pos_ == "ADP" and head.head is not head:
+    while head.pos_ == "ADP" and head.head != head:
         head = head.head
     if head.pos_ in {"VERB", "AUX"} and noun.dep_ in {"dobj", "pobj", "attr", "oprd", "conj"}:
         return subject_of(head)[0]
@@ -249,4 +266,10 @@ def objects_of_preposition(token: Token, word: str) -> Iterator[Token]:
         if child.dep_ in {"prep", "prt", "dative", "agent"} and (child.lower_ == word):
             yield from (c for c in child.children if c.dep_ in {"pobj", "pcomp"})
         elif child.dep_ == "prep":
-            yield from (c for g in child.children if g.dep_ == "prep" and g.lower_ == word for c in g.children if c.dep_ == "pobj")
+            yield from (
+                c
+                for g in child.children
+                if g.dep_ == "prep" and g.lower_ == word
+                for c in g.children
+                if c.dep_ == "pobj"
+            )

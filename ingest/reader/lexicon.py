@@ -1,0 +1,47 @@
+"""The lexicon: closed word classes of the reader, explained in data/words.yaml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from graph.errors import VocabularyError
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One set of words a class; the classes are explained in data/words.yaml."""
+
+    private: frozenset[str]
+    document: frozenset[str]
+    group: frozenset[str]
+    abbreviations: frozenset[str]
+    sentence_starters: frozenset[str]
+    pledge: frozenset[str]
+    possible: frozenset[str]
+    negative: frozenset[str]
+    light: frozenset[str]
+    object_control: frozenset[str]
+    particles: frozenset[str]
+    not_names: frozenset[str]
+    organs: frozenset[str]
+    country_words: frozenset[str]
+    neutral: frozenset[str]
+    planning: frozenset[str]
+    wishing: frozenset[str]
+    refusing: frozenset[str]
+    planned: frozenset[str]
+    eventual: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The packaged classes, validated; VocabularyError names the class that is missing or unknown."""
+    rows = yaml.load(files("ingest.reader").joinpath("data/words.yaml").read_text("utf-8"), yaml.CSafeLoader)
+    names = {f.name for f in fields(Lexicon)}
+    for name in names ^ rows.keys():
+        raise VocabularyError(f"words.yaml: {name}: {'missing' if name in names else 'unknown class'}")
+    return Lexicon(**{name: frozenset(words) for name, words in rows.items()})
