@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.subgraph import Node, NodeKind
-from viz.lettering import plain, text_width, wrap
+from viz.lettering import capital, plain, text_width, wrap
 from viz.style import ACTORS, KIND
 
 LABEL = 15.0
@@ -31,11 +31,14 @@ class Card:
     height: float
 
 
-def card(node: Node, note: str = "", narrow: bool = False, small: bool = False) -> Card:
-    """The card of `node` with `note` under its label; `narrow` for pages of two columns, `small` for crowded ones."""
+def card(node: Node, note: str = "", narrow: bool = False, small: bool = False, most: int = 3) -> Card:
+    """The card of `node` with `note` under its label, which has at most `most` lines.
+
+    `narrow` is for pages of two columns, `small` for actors in a crowd.
+    """
     if node.kind in ACTORS:
         return _disc(node, 64.0 if small else 84.0)
-    return _dyad(node, note) if node.kind == "dyad" else _plate(node, note, narrow)
+    return _dyad(node, note) if node.kind == "dyad" else _plate(node, note, narrow, most)
 
 
 def code_of(node: Node) -> str:
@@ -57,10 +60,9 @@ def _dyad(node: Node, note: str) -> Card:
     return Card("dyad", lines, notes, "", width + 44, 20 + 23 * len(lines) + NOTE_LINE * len(notes))
 
 
-def _plate(node: Node, note: str, narrow: bool) -> Card:
+def _plate(node: Node, note: str, narrow: bool, most: int) -> Card:
     room = min(_NARROW_TEXT, KIND[node.kind].text_width) if narrow else KIND[node.kind].text_width
-    label = node.label[:1].upper() + node.label[1:]
-    lines = wrap(label, room, LABEL, 3)
+    lines = wrap(capital(node.label), room, LABEL, most)
     notes = wrap(note, room, NOTE, 2) if note else ()
     text = max([text_width(line, LABEL) for line in lines] + [text_width(line, NOTE) for line in notes] + [48.0])
     height = max(44.0, 16 + LABEL_LINE * len(lines) + NOTE_LINE * len(notes))

@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.subgraph import Edge, Node
 from viz.drawing import label_of
-from viz.lettering import plain
+from viz.lettering import capital, plain
 from viz.quotation import Quotation, quotations
 from viz.scene import Scene
 from viz.spoken import percent, rows, words
@@ -74,7 +74,7 @@ def _node(stage: Scene, node: Node) -> dict[str, Any]:
     status = node.attributes.get("status")
     return {
         "over": KIND[node.kind].word,
-        "title": plain(node.label) or node.id,
+        "title": capital(plain(node.label)) or node.id,
         "line": line_of(status) or "" if isinstance(status, str) else "",
         "status": words(status) if isinstance(status, str) else "",
         "rows": rows({name: value for name, value in node.attributes.items() if name != "status"}),

@@ -69,6 +69,7 @@ def _network(stage: Scene, plan: Plan) -> Network:
 
 def _line(stage: Scene, index: int, edge: Edge) -> dict[str, Any]:
     line, family = line_of(edge.status), family_of(edge.type)
+    act = family != "frame" and _joins_actors(stage, edge)
     return {
         "id": f"e{index}",
         "type": edge.type,
@@ -77,8 +78,8 @@ def _line(stage: Scene, index: int, edge: Edge) -> dict[str, Any]:
         "detail": index in stage.details,
         "arrows": "to" if has_arrow(edge) else "",
         "dashes": list(dash_of(family, line)) or False,
-        "width": round(width_of(line, family, edge.weight, _joins_actors(stage, edge) and family != "frame"), 2),
-        **({"label": label_of(edge)} if _joins_actors(stage, edge) else {}),
+        "width": round(width_of(line, family, edge.weight, act), 2),
+        **({"label": label_of(edge)} if act else {}),
     }
 
 
@@ -112,6 +113,7 @@ def _plan(plan: Plan) -> dict[str, Any]:
             }
             for node_id, place in plan.places.items()
         },
+        "labels": plan.labels,
         "curves": {f"e{index}": _smooth(curve) for index, curve in plan.curves.items()},
     }
 

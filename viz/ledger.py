@@ -55,7 +55,10 @@ def ledger(stage: Scene) -> tuple[Section, ...]:
 def headline(stage: Scene) -> tuple[str, ...]:
     """What the picture holds, in figures: areas, disputes, agreements, meetings, people, articles and their dates."""
     families = [family_of(edge.type) for edge in stage.subgraph.edges if _is_area(stage, edge)]
+    dyads = len(stage.of("dyad"))
     figures = [
+        (len(stage.actors) if len(stage.actors) > 2 else 0, "actor", "actors"),
+        (dyads if dyads > 1 else 0, "relationship", "relationships"),
         (families.count("cooperation"), "area of cooperation", "areas of cooperation"),
         (families.count("dispute"), "dispute", "disputes"),
         (len(stage.of("agreement")), "agreement", "agreements"),

@@ -23,6 +23,11 @@ def visible(text: str) -> str:
     return _CONTROLS.sub(lambda found: " " if found.group().isspace() else "", text)
 
 
+def capital(text: str) -> str:
+    """`text` with a capital to begin with, as a heading has."""
+    return text[:1].upper() + text[1:]
+
+
 def text_width(text: str, size: float) -> float:
     """The width of `text` in pixels in a sans-serif face of `size`, erring on the wide side."""
     return sum(_em(char) for char in text) * size

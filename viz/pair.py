@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from graph.subgraph import Node
+from viz.bend import bends
 from viz.card import Card, card
 from viz.lettering import text_width
 from viz.place import GAP, Box, Place, is_free
@@ -15,7 +16,9 @@ from viz.style import has_arrow
 
 _FIRST_LANE = 62.0
 _LANE = 34.0
-_TALL_LANE = 27.0
+_LEAST_LANE = 20.0
+_TALL_LABELS = 7
+"""More lanes than that have no room for their labels on a tall page."""
 _COLUMN = 120.0
 """Half the distance of the two columns of a tall page."""
 _PORT = 52.0
@@ -26,12 +29,13 @@ def wide(stage: Scene) -> Plan:
     """The pair on a page that is wider than high: sectors on an arc above, agreements and meetings below."""
     lanes = lanes_of(stage)
     centre = _centre(stage)
-    depth = _FIRST_LANE + _LANE * max(len(lanes) - 1, 0) if lanes else 0.0
+    step = max(_LEAST_LANE, min(_LANE, 170.0 / max(len(lanes), 1)))
+    depths = [_FIRST_LANE + step * number for number in range(len(lanes))]
     places = {**centre, **_arc(stage, _cards(stage, stage.of("sector")), centre)}
-    places |= _shelves(_below(stage), depth + 96, _lane_room(stage, lanes))
+    places |= _shelves(_below(stage), max(depths, default=0.0) + 96, _lane_room(stage, lanes))
     places |= _sides(stage, places)
-    depths = [_FIRST_LANE + _LANE * number for number in range(len(lanes))]
-    return Plan("wide", places, _lanes(stage, lanes, places, depths))
+    free = [(i, edge) for i, edge in enumerate(stage.subgraph.edges) if i not in lanes]
+    return Plan("wide", places, bends(free) | _lanes(stage, lanes, places, depths))
 
 
 def tall(stage: Scene) -> Plan:
@@ -43,13 +47,15 @@ def tall(stage: Scene) -> Plan:
         places[node.id] = Place(card(node), x, 0.0, "above")
     for node, x in zip(ends, (-_COLUMN, _COLUMN), strict=False):
         places |= _stack_up(stage, node, x, places[node.id].box.top - GAP)
-    stem = 30.0 + _TALL_LANE * max(len(lanes), 1)
+    depths = _tall_depths(len(lanes))
+    stem = 57.0 + max(depths, default=0.0)
     for node in stage.of("dyad"):
         places[node.id] = Place(card(node, stage.note(node)), 0.0, stem + 34)
     columns = [node for node in _below_order(stage) if node.id not in places]
     placed, curves = _columns(stage, columns, stem + 100)
-    depths = [12 + _TALL_LANE * number for number in range(len(lanes))]
-    return Plan("tall", places | placed, curves | _lanes(stage, lanes, places, depths))
+    return Plan(
+        "tall", places | placed, curves | _lanes(stage, lanes, places, depths), labels=len(lanes) <= _TALL_LABELS
+    )
 
 
 def pair_of(stage: Scene) -> tuple[Node, ...]:
@@ -69,6 +75,13 @@ def lanes_of(stage: Scene) -> tuple[int, ...]:
     return tuple(sorted(between, key=lambda i: (edges[i].type, edges[i].source, i)))
 
 
+def _tall_depths(count: int) -> list[float]:
+    """How deep the lanes of a tall page hang: from one to the next a line of text; the first may rise if need be."""
+    if count <= 4:
+        return [12.0 + 27.0 * number for number in range(count)]
+    return [-48.0 + 138.0 / (count - 1) * number for number in range(count)]
+
+
 def _lanes(stage: Scene, lanes: Sequence[int], places: dict[str, Place], depths: Sequence[float]) -> dict[int, Curve]:
     """The curves of the lines between the pair, each at its depth."""
     curves = {}
@@ -80,8 +93,8 @@ def _lanes(stage: Scene, lanes: Sequence[int], places: dict[str, Place], depths:
     return curves
 
 
-def _cards(stage: Scene, nodes: Iterable[Node], narrow: bool = False) -> list[tuple[Node, Card]]:
-    return [(node, card(node, stage.note(node), narrow, small=True)) for node in nodes]
+def _cards(stage: Scene, nodes: Iterable[Node], narrow: bool = False, most: int = 3) -> list[tuple[Node, Card]]:
+    return [(node, card(node, stage.note(node), narrow, small=True, most=most)) for node in nodes]
 
 
 def _centre(stage: Scene) -> dict[str, Place]:
@@ -89,18 +102,23 @@ def _centre(stage: Scene) -> dict[str, Place]:
 
 
 def _arc(stage: Scene, cards: Sequence[tuple[Node, Card]], taken: dict[str, Place]) -> dict[str, Place]:
-    """`cards` on the upper half of an ellipse, from the left; it grows until they keep their distance."""
+    """`cards` on the upper half of an ellipse, from the left; it grows until they keep their distance.
+
+    More than nine stand in two rows, each in the gap of the others.
+    """
     fixed = [place.box for place in taken.values()]
     span = math.radians(min(142.0, 30.0 * max(len(cards) - 1, 0)))
-    scale = 1.0
+    growth = 0
     while True:
         places: dict[str, Place] = {}
         for number, (node, drawn) in enumerate(cards):
             angle = -math.pi / 2 + span * (number / max(len(cards) - 1, 1) - 0.5)
-            places[node.id] = Place(drawn, 450 * scale * math.cos(angle), 265 * scale * math.sin(angle))
+            near = 0.76 if len(cards) > 9 and number % 2 else 1.0
+            x, y = 450 * 1.03**growth * math.cos(angle), 265 * 1.01**growth * math.sin(angle)
+            places[node.id] = Place(drawn, near * x, near * y)
         if _apart([place.box for place in places.values()], fixed):
             return places
-        scale *= 1.03
+        growth += 1
 
 
 def _apart(boxes: Sequence[Box], fixed: Sequence[Box]) -> bool:
@@ -115,7 +133,8 @@ def _below_order(stage: Scene) -> tuple[Node, ...]:
 
 def _below(stage: Scene) -> list[tuple[Node, Card]]:
     """What stands under the middle: agreements, meetings, other actors, and people who speak for neither of the two."""
-    return _cards(stage, [n for n in _below_order(stage) if n.kind != "sector" and not _speaks_for_one(stage, n)])
+    nodes = [n for n in _below_order(stage) if n.kind != "sector" and not _speaks_for_one(stage, n)]
+    return _cards(stage, nodes, most=3 if len(nodes) < 8 else 2)
 
 
 def _speaks_for_one(stage: Scene, node: Node) -> bool:
@@ -133,7 +152,7 @@ def _shelves(cards: Sequence[tuple[Node, Card]], top: float, room: float) -> dic
     """`cards` in rows under each other, centred; the first row leaves the middle free, where lanes have labels."""
     places: dict[str, Place] = {}
     y = top
-    for row in _rows(cards, 1080.0):
+    for row in _rows(cards, 1080.0 if len(cards) < 8 else 1300.0):
         height = max(_full_height(drawn) for _, drawn in row)
         widths = [drawn.width for _, drawn in row]
         half = (len(row) + 1) // 2 if room and y == top else 0
@@ -204,7 +223,7 @@ def _columns(stage: Scene, nodes: Sequence[Node], top: float) -> tuple[dict[str,
     """`nodes` left and right of the stem in reading order, and the curves of the stem's branches."""
     places: dict[str, Place] = {}
     y = top
-    cards = _cards(stage, nodes, narrow=True)
+    cards = _cards(stage, nodes, narrow=True, most=4)
     for at in range(0, len(cards), 2):
         row = cards[at : at + 2]
         height = max(_full_height(drawn) for _, drawn in row)

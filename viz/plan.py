@@ -22,11 +22,15 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Places by node id and curves by edge index (a line without one is straight). Equal subgraphs give equal plans."""
+    """Places by node id and curves by edge index (a line without one is straight).
+
+    `labels` says whether lines between actors have room for their phrases. Equal subgraphs give equal plans.
+    """
 
     format: Format
     places: dict[str, Place]
     curves: dict[int, Curve] = field(default_factory=dict)
+    labels: bool = True
 
     @property
     def box(self) -> Box:
@@ -37,11 +41,14 @@ class Plan:
 def sagging(width: float, depth: float, rightwards: bool, radius: float = 0.0) -> Curve:
     """The curve between two points `width` apart, one beside the other, that hangs `depth` below them in the middle.
 
-    With an arrow the line ends on the rim of a disc of `radius`, which is lower than its middle: that counts a quarter.
+    A negative depth is a height. With an arrow the line ends on the rim of a disc of `radius`, which is lower than its
+    middle: that counts a quarter.
 
     vis-network turns `roundness` r into a control point at distance a·width from the start, where a = (r + 1) / 2, at
     an angle of a·π; the line reaches half as deep as that point. So a·|cos(a·π)| = 2·depth / width is solved for r.
     """
+    if depth < 0:
+        return sagging(width, -depth, not rightwards, radius)
     slope = math.atan2(2 * depth, 0.43 * width)
     depth -= radius * math.sin(slope) / 4
     low, high = 0.5, 1.0

@@ -6,9 +6,10 @@ import math
 from collections.abc import Iterable, Sequence
 
 from graph.subgraph import Node
+from viz.bend import bends
 from viz.card import Card, card
 from viz.place import Place, is_free
-from viz.plan import Curve, Format, Plan
+from viz.plan import Format, Plan
 from viz.scene import Scene
 
 _GAP = 18.0
@@ -18,22 +19,22 @@ _ASPECT = {"wide": 1.5, "tall": 0.72}
 def rings(stage: Scene, page: Format) -> Plan:
     """Rings from the inside out: around the one actor that all relationships share, if there is one and others exist.
 
-    Around a hub: relationships, their other actors, sectors. Without one: sectors, relationships, actors. People,
-    agreements and meetings are outermost, each near what it belongs to.
+    Sectors are innermost, for many relationships share them; then come relationships, then actors. People, agreements
+    and meetings are outermost. Each stands near what it belongs to.
     """
     hub = hub_of(stage)
     others = [node for node in stage.actors if node is not hub]
     dyads, sectors = list(stage.of("dyad")), list(stage.of("sector"))
-    inner = [dyads, others, sectors] if hub else [sectors, dyads, others]
     outer = list(stage.of("leader", "agreement", "meeting"))
     angles = _angles(stage, sorted(others, key=lambda node: node.id), dyads, [*sectors, *outer])
     places: dict[str, Place] = {}
     if hub:
         places[hub.id] = Place(card(hub), 0.0, 0.0)
     radius = 0.0
-    for nodes in (*inner, outer):
+    for nodes in (sectors, dyads, others, outer):
+        radius = max(radius, 70.0 + 40.0 * len(nodes)) if nodes is others else radius
         radius = _ring(_cards(stage, nodes), angles, radius, _ASPECT[page], places)
-    return Plan(page, places, _bends(stage))
+    return Plan(page, places, bends(enumerate(stage.subgraph.edges)), labels=False)
 
 
 def hub_of(stage: Scene) -> Node | None:
@@ -102,19 +103,3 @@ def _on_ring(order: Sequence[tuple[Node, Card]], turn: float, radius: float, asp
 def _turn(wanted: Sequence[float]) -> float:
     """The turn of evenly spaced seats that brings each, on the whole, nearest to where it would stand."""
     return _mean([angle - 2 * math.pi * number / len(wanted) for number, angle in enumerate(wanted)])
-
-
-def _bends(stage: Scene) -> dict[int, Curve]:
-    """Lines between the same two nodes bend apart."""
-    between: dict[tuple[str, str], list[int]] = {}
-    for index, edge in enumerate(stage.subgraph.edges):
-        low, high = sorted((edge.source, edge.target))
-        between.setdefault((low, high), []).append(index)
-    curves: dict[int, Curve] = {}
-    for (low, _), indexes in between.items():
-        for number, index in enumerate(indexes if len(indexes) > 1 else []):
-            bend = 0.16 * ((number + 1) // 2) + (0.08 if len(indexes) % 2 == 0 else 0.0)
-            clockwise = (number % 2 == 0) == (stage.subgraph.edges[index].source == low)
-            if bend:
-                curves[index] = Curve("curvedCW" if clockwise else "curvedCCW", round(bend, 3))
-    return curves

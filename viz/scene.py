@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.claim import COOPERATION_STATUSES
 from graph.subgraph import Edge, Node, NodeKind, Subgraph
+from viz.spoken import spoken_date
 from viz.style import ACTORS, family_of, is_detail, line_of
 
 
@@ -70,12 +71,22 @@ def _number(value: object) -> float:
 
 
 def _details(subgraph: Subgraph, edges_of: dict[str, tuple[Edge, ...]]) -> frozenset[int]:
-    """The lines that may wait until something that they touch is chosen: both ends hang on another line as well."""
+    """The lines that may wait until something that they touch is chosen: both ends hang on another line as well.
+
+    That two actors cooperate at all may wait only where their relationship is drawn.
+    """
     held = {node_id for node_id, edges in edges_of.items() if any(not is_detail(edge.type) for edge in edges)}
+    dyads = {node.id for node in subgraph.nodes if node.kind == "dyad"}
+    joined = {
+        node_id: {end for edge in edges for end in (edge.source, edge.target)} & dyads
+        for node_id, edges in edges_of.items()
+    }
     return frozenset(
         index
         for index, edge in enumerate(subgraph.edges)
-        if is_detail(edge.type) and {edge.source, edge.target} <= held
+        if is_detail(edge.type)
+        and {edge.source, edge.target} <= held
+        and (edge.type != "COOPERATES_WITH" or joined[edge.source] & joined[edge.target])
     )
 
 
@@ -85,7 +96,7 @@ def _note(node: Node, edges: tuple[Edge, ...]) -> str:
     if node.kind == "agreement":
         return _joined(_said(node, "kind"), _said(node, "status") or next((e.status or "" for e in edges), ""))
     if node.kind == "meeting":
-        return _joined(_said(node, "place"), _said(node, "date"), _planned(_said(node, "modality")))
+        return _joined(_said(node, "place"), spoken_date(_said(node, "date")), _planned(_said(node, "modality")))
     if node.kind == "leader":
         return _said(node, "title") or status_word(_said(node, "role"))
     return _dyad_note(edges) if node.kind == "dyad" else ""

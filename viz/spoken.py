@@ -82,7 +82,7 @@ def rows(attributes: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in pairs if value)
 
 
-def spoken(name: str, value: Any) -> str:  # noqa: PLR0911 - one return per kind of value reads best
+def spoken(name: str, value: Any) -> str:
     """The value of the attribute `name` as text; empty where there is none."""
     if value is None or value == "":
         return ""

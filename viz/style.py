@@ -44,8 +44,8 @@ KINDS: tuple[KindStyle, ...] = (
     ),
     KindStyle("sector", "Sector", "Sectors", "card", "#00835f", "#00835f", "#00835f", "#ffffff", 122),
     KindStyle("agreement", "Agreement", "Agreements", "page", "#e69f00", "#e69f00", "#b37b00", "#10161d", 172),
-    KindStyle("leader", "Person", "People", "badge", "#cc79a7", "#cc79a7", "#b0568a", "#10161d", 132),
-    KindStyle("meeting", "Meeting", "Meetings", "ticket", "#f0e442", "#f0e442", "#958b00", "#10161d", 140),
+    KindStyle("leader", "Person", "People", "badge", "#cc79a7", "#cc79a7", "#b0568a", "#10161d", 164),
+    KindStyle("meeting", "Meeting", "Meetings", "ticket", "#f0e442", "#f0e442", "#958b00", "#10161d", 164),
 )
 KIND: dict[NodeKind, KindStyle] = {style.kind: style for style in KINDS}
 ACTORS: frozenset[NodeKind] = frozenset({"country", "organization"})

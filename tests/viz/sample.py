@@ -26,7 +26,7 @@ def passage(words: str, confidence: float = 0.9, **changes: Any) -> Passage:
     """The sentence of the first article that holds `words`, which are its mark."""
     text: str = SEED["text"]
     at = text.index(words)
-    start = max(text.rfind(". ", 0, at) + 2, text.rfind("\n", 0, at) + 1, 0) if at else 0
+    start = max(found + len(stop) for stop in (". ", "\n") if (found := text.rfind(stop, 0, at)) >= 0 or stop == "\n")
     end = text.index(".", at) + 1
     fields: dict[str, Any] = {
         "claim_id": f"c{at}",

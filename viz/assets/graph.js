@@ -7,6 +7,7 @@
   const nodeOf = new Map(data.nodes.map((node) => [node.id, node]));
   const edgeOf = new Map(data.edges.map((edge) => [edge.id, edge]));
   const touching = new Map(data.nodes.map((node) => [node.id, data.edges.filter((e) => e.from === node.id || e.to === node.id)]));
+  const CLEAR = "rgba(0,0,0,0)";
   const ORDER = { frame: 0, bond: 1, cooperation: 2, neutral: 3, dispute: 4 };
   const hidden = { kind: new Set(), family: new Set(), line: new Set() };
   const state = { chosen: null, pointed: null, moved: false, details: false, plan: null, format: "", lit: null };
@@ -41,17 +42,18 @@
   /* vis-network's view of it. */
   function visEdge(edge) {
     const dim = faded(edge.id);
+    const strong = edge.id === state.chosen || edge.id === state.pointed;
     const own = Paint.colour(edge.line === "ended" ? "soft" : `line-${edge.family}`);
     const curve = state.plan.curves[edge.id];
-    const strong = edge.id === state.chosen || edge.id === state.pointed;
+    const labelled = strong || (state.plan.labels && !dim); // vis-network keeps a label that is taken away
     return {
-      id: edge.id, from: edge.from, to: edge.to, label: dim ? undefined : edge.label, dashes: edge.dashes,
+      id: edge.id, from: edge.from, to: edge.to, label: edge.label, dashes: edge.dashes,
       width: edge.width + (strong ? 2 : 0), smooth: curve || false,
       color: { color: own, highlight: own, hover: own, opacity: dim ? 0.18 : 1 },
       arrows: edge.arrows ? { to: { enabled: true, scaleFactor: 0.75 } } : "",
       font: {
-        size: 13, face: Paint.FACE, color: Paint.colour("ink"), background: Paint.colour("page"), strokeWidth: 0,
-        align: "horizontal",
+        size: 13, face: Paint.FACE, strokeWidth: 0, align: "horizontal",
+        color: labelled ? Paint.colour("ink") : CLEAR, background: labelled ? Paint.colour("page") : CLEAR,
       },
     };
   }

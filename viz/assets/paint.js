@@ -122,9 +122,19 @@ const Paint = (() => {
     });
   }
 
+  /** Hides the lines under a node that is about to be painted faintly. */
+  function cover(ctx, node, place, x, y) {
+    const at = box(node, place, x, y);
+    if (node.form === "circle" || node.form === "hexagon") { ctx.beginPath(); ctx.arc(x, y, place.w / 2, 0, 2 * Math.PI); }
+    else (FORMS[node.form] || pill)(ctx, at.left, at.top, place.w, place.h);
+    ctx.fillStyle = colour("page");
+    ctx.fill();
+  }
+
   /** Paints `node` at (x, y). `state` is {alpha, chosen, pointed}. */
   function paint(ctx, node, place, x, y, state, icons) {
     ctx.save();
+    if (state.alpha < 1) cover(ctx, node, place, x, y);
     ctx.globalAlpha = state.alpha;
     ctx.setLineDash([]);
     ctx.lineWidth = state.chosen ? 4 : state.pointed ? 3 : 1.75;
