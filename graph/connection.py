@@ -35,6 +35,9 @@ from graph.errors import (
 T = TypeVar("T")
 Row = dict[str, Any]
 
+SCHEMES = tuple(f"{name}{security}://" for name in ("neo4j", "bolt") for security in ("", "+s", "+ssc"))
+"""What an address of a Neo4j server starts with: a cluster or one server, plain, secured, or secured by own means."""
+
 CONSTRAINT_RETRIES = 5
 """Two writers that make the same new node at once: one gets this error, which the driver does not retry."""
 
@@ -45,6 +48,8 @@ _TIMED_OUT = ("TransactionTimedOut", "Terminated", "LockClientStopped")
 
 def open_driver(uri: str, username: str, password: str) -> Driver:
     """A driver for `uri`, not yet connected; `SettingError` if the address is none."""
+    if not uri.startswith(SCHEMES):
+        raise SettingError(f"NEO4J_URI: {uri!r} does not start with {', '.join(SCHEMES)}.")
     try:
         return GraphDatabase.driver(
             uri,
@@ -79,7 +84,7 @@ class Connection:
     def check(self) -> None:
         """Raises `StoreUnreachable`, `StoreRefused` or `StoreOutdated` if the database cannot be used."""
         with self.errors():
-            info = self._driver.get_server_info(database=self._database)
+            info = self._driver.get_server_info()
         name, _, version = info.agent.partition("/")
         major = version.partition(".")[0]
         if name == "Neo4j" and major.isdigit() and int(major) < 5:

@@ -81,7 +81,7 @@ class ReadOnly:
                 self._warden.read(Query(TERMINATE, {"id": row["transactionId"]}))
 
 
-def plain(value: Any) -> Any:  # noqa: PLR0911 - a table of types
+def plain(value: Any) -> Any:
     """A value of the driver as JSON values: nodes, relationships and paths as objects, times as ISO 8601 texts."""
     if isinstance(value, Node):
         return {"labels": sorted(value.labels), "properties": plain(dict(value))}

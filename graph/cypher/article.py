@@ -35,7 +35,7 @@ _LIST = """
 MATCH (article:Article)
 WHERE $publisher IS NULL OR article.publisher = $publisher
 RETURN article {.id, .title, .url, .publisher, .author, .published, .language, .reader, .read_at, .claims} AS article
-ORDER BY article.published DESC, article.id
+ORDER BY coalesce(article.published, '') DESC, article.id
 SKIP $skip LIMIT $limit
 """
 

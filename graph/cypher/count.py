@@ -2,6 +2,12 @@
 
 from graph.cypher.query import Query
 
+KINDS = (
+    *("countries", "organizations", "sectors", "dyads", "articles", "claims"),
+    *("cooperations", "disputes", "events", "agreements", "meetings", "leaders"),
+)
+"""All that `ALL` counts; the embedded engine leaves out those of which there is none."""
+
 ALL = Query(
     """
 MATCH (node:Country) RETURN 'countries' AS label, count(node) AS number

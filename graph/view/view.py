@@ -216,7 +216,8 @@ class View:
 
     def counts(self) -> dict[str, int]:
         """How many nodes there are of each kind, by its plural (``countries``, ``dyads``, ``claims``)."""
-        return {row["label"]: row["number"] for row in self._connection.read(count_cypher.ALL)}
+        found = {row["label"]: row["number"] for row in self._connection.read(count_cypher.ALL)}
+        return {kind: found.get(kind, 0) for kind in count_cypher.KINDS}
 
     def subgraph(self, actors: Sequence[str], *, limit: int = 12, evidence: int = 3) -> Subgraph:
         """What a picture of these actors shows: one pair whole, several actors' dyads, one actor's strongest dyads.

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from graph.claim import Agreement, Cooperation, Dispute, Event, Meeting, Office
+from graph.store import Store
+from graph.subgraph import Subgraph
+from tests.graph.samples import article, claim, energy, random_readings, reading
+
+
+def _write_one(store: Store) -> None:
+    own = article("a")
+    statements = [
+        energy("agreed"),
+        Cooperation((("IDN", "JPN"), ("AUS", "JPN")), "trade", (), "proposed"),
+        Dispute((("IDN", "JPN"),), "fisheries"),
+        Event((("JPN", "IDN"),), "AID", None, ("energy",), "pledged"),
+        Event((("JPN", "IDN"),), "ACCUSE", None, (), "negated"),
+        Agreement("Pact of Bali", "treaty", ("IDN", "JPN"), ("energy",), "signed"),
+        Office("Fumio Kishida", "JPN", "head_of_government", "Prime Minister"),
+        Meeting("visit", ("IDN", "JPN"), ("Fumio Kishida",), "Jakarta"),
+    ]
+    store.writer().write(own, reading(own, *(claim(own, statement) for statement in statements)))
+
+
+def _whole(graph: Subgraph) -> None:
+    """Each edge's ends are there, and all but IN_DYAD can be opened to a sentence."""
+    ids = [node.id for node in graph.nodes]
+    assert len(ids) == len(set(ids))
+    assert {end for edge in graph.edges for end in (edge.source, edge.target)} <= set(ids)
+    assert [edge for edge in graph.edges if not edge.evidence and edge.type != "IN_DYAD"] == []
+
+
+def test_a_pair_has_its_dyad_in_the_middle(store: Store) -> None:
+    _write_one(store)
+    graph = store.view().subgraph(["JPN", "IDN"])
+    _whole(graph)
+    assert graph.title == "Indonesia–Japan"
+    assert {(node.kind, node.label) for node in graph.nodes} == {
+        ("country", "Japan"),
+        ("country", "Indonesia"),
+        ("dyad", "Indonesia–Japan"),
+        ("sector", "Energy"),
+        ("sector", "Trade"),
+        ("sector", "Fisheries"),
+        ("agreement", "Pact of Bali"),
+        ("leader", "Fumio Kishida"),
+        ("meeting", "visit, Jakarta"),
+    }
+    assert {(e.source, e.type, e.target, e.status) for e in graph.edges if e.type in {"COOPERATES_IN", "AIDED"}} == {
+        ("IDN-JPN", "COOPERATES_IN", "energy", "agreed"),
+        ("IDN-JPN", "COOPERATES_IN", "trade", "proposed"),
+        ("JPN", "AIDED", "IDN", "pledged"),
+    }
+    assert {edge.type for edge in graph.edges} == {
+        *("IN_DYAD", "COOPERATES_IN", "DISPUTES", "AIDED", "BOUND_BY", "COVERS", "REPRESENTS", "OF", "ATTENDED")
+    }
+    assert graph.left_out == {}
+
+
+def test_several_actors_have_all_their_dyads(store: Store) -> None:
+    _write_one(store)
+    graph = store.view().subgraph(["AUS", "JPN", "IDN"])
+    _whole(graph)
+    assert [node.id for node in graph.nodes if node.kind == "dyad"] == ["AUS-JPN", "IDN-JPN"]
+    assert graph.title == "Australia, Japan, Indonesia"
+
+
+def test_one_actor_has_its_strongest_dyads(store: Store) -> None:
+    _write_one(store)
+    graph = store.view().subgraph(["JPN"], limit=1)
+    _whole(graph)
+    assert [node.id for node in graph.nodes if node.kind == "dyad"] == ["IDN-JPN"]
+    assert graph.left_out == {"dyads": 1}
+
+
+def test_who_shares_nothing_stands_alone(store: Store) -> None:
+    graph = store.view().subgraph(["JPN", "ORG:ASEAN"])
+    assert [(node.id, node.kind) for node in graph.nodes] == [("JPN", "country"), ("ORG:ASEAN", "organization")]
+    assert graph.edges == ()
+
+
+def test_what_is_left_out_is_counted(store: Store) -> None:
+    store.writer().write_many(random_readings(12, 20, seed=11))
+    view = store.view()
+    graph = view.subgraph(["IDN", "JPN"], limit=1)
+    _whole(graph)
+    totals = view.totals("IDN", "JPN")
+    drawn = {kind: sum(node.kind == kind for node in graph.nodes) for kind in ("agreement", "meeting")}
+    assert drawn == {"agreement": 1, "meeting": 1}
+    assert graph.left_out == {"agreements": totals["agreements"] - 1, "meetings": totals["meetings"] - 1}
