@@ -66,8 +66,11 @@ def head_plural(text: str) -> str | None:
 
 def spelt(text: str, spellings: Mapping[str, str]) -> tuple[str, ...]:
     """`text` first, then the same with any of its words in the other spelling, where `spellings` has one."""
+    words = text.split(" ")
+    if spellings.keys().isdisjoint(words):
+        return (text,)
     variants = [text]
-    for word in dict.fromkeys(text.split(" ")):
+    for word in dict.fromkeys(words):
         if other := spellings.get(word):
             variants += [" ".join(other if w == word else w for w in v.split(" ")) for v in variants]
     return tuple(variants)
@@ -104,10 +107,12 @@ class PhraseFinder:
     def find_all(self, text: str, *, any_case: bool = False) -> list[Found]:
         """As `find`, masks included."""
         words = _Words(text)
-        trie = self._trie
+        starts = self._trie.get
+        following = iter([*words.lower[1:], ""])
         candidates: list[Found] = []
         for place, word in enumerate(words.lower):
-            if word in trie:
+            after = next(following)
+            if (node := starts(word)) and ("" in node or after in node):
                 candidates += self._walk(words, place, any_case)
         return _longest(candidates)
 
@@ -139,6 +144,8 @@ class _Words:
         return all(self.text.startswith(word, self.spans[first + i][0]) for i, word in acronyms)
 
     def suit(self, phrase: Phrase, first: int, last: int) -> bool:
+        if phrase.head and not phrase.context:
+            return True
         if not phrase.head and (not self.joined_to_next(last) or _NO_NOUN.fullmatch(self.lower[last + 1])):
             return False
         near = (*self.lower[max(0, first - CONTEXT_REACH) : first], *self.lower[last + 1 : last + 1 + CONTEXT_REACH])

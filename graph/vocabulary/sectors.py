@@ -54,9 +54,16 @@ class SectorMention(NamedTuple):
 class Sectors:
     """All sectors, parents before their subsectors, and the finder of their words."""
 
-    def __init__(self, entries: Iterable[Sector], offices: Mapping[str, Any], spellings: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        entries: Iterable[Sector],
+        offices: Mapping[str, Iterable[str]],
+        generic: Iterable[str],
+        spellings: Mapping[str, str],
+    ) -> None:
         self.by_id: dict[str, Sector] = {sector.id: sector for sector in entries}
         self._finder = PhraseFinder(_phrases(self.by_id.values()), spellings)
+        self._generic = frozenset(generic)
         self._offices = PhraseFinder(Phrase(text, (side,)) for side, texts in offices.items() for text in texts)
 
     def __iter__(self) -> Iterator[Sector]:
@@ -80,12 +87,25 @@ class Sectors:
         """The sector words of `text` in order, the longest where they overlap.
 
         Words that only name an office ("the energy minister") are left out unless `offices`. `any_case` lets acronyms
-        stand in lower case, as in typed questions. Words of two sectors give two mentions.
+        stand in lower case, as in typed questions. Words of two sectors give two mentions; a wide noun gives none
+        behind a narrower word ("shipping industry" is transport).
         """
         found = self._finder.find(text, any_case=any_case)
         if found and not offices:
             found = _without_offices(text, found, self._offices.find(text))
+        found = self._without_generic(text, found)
         return [SectorMention(f.start, f.end, sector) for f in found for sector in f.phrase.values]
+
+    def _without_generic(self, text: str, found: list[Found]) -> list[Found]:
+        """The mentions without nouns of a wide meaning that another sector's word narrows ("shipping industry")."""
+        ends = {f.last: f for f in found}
+        return [
+            f
+            for f in found
+            if f.phrase.text not in self._generic
+            or not (before := ends.get(f.first - 1))
+            or not joined(text, before.end, f.start)
+        ]
 
 
 @cache
@@ -96,7 +116,7 @@ def sectors() -> Sectors:
 
 def read_sectors(document: Row) -> Sectors:
     """Sectors from a file like sectors.yaml; raises VocabularyError that names file and key."""
-    document.only("spellings", "offices", "sectors")
+    document.only("spellings", "offices", "generic", "sectors")
     offices = document.row("offices")
     offices.only(*_OFFICE_SIDES)
     spellings = {british: document.row("spellings").text(british) for british in document.row("spellings").fields}
@@ -110,7 +130,10 @@ def read_sectors(document: Row) -> Sectors:
             subrow.only(*_SECTOR_FIELDS)
             entries.append(_sector(f"{name}.{sub}", name, subrow))
     _check(entries, document.file, spellings)
-    return Sectors(entries, {side: offices.texts(side) for side in _OFFICE_SIDES}, spellings)
+    generic = document.texts("generic")
+    if unknown := set(generic) - {form.text for sector in entries for form in sector.forms}:
+        document.fail(f"generic: no form of any sector: {sorted(unknown)}")
+    return Sectors(entries, {side: offices.texts(side) for side in _OFFICE_SIDES}, generic, spellings)
 
 
 def _sector(sector_id: str, parent: str | None, row: Row) -> Sector:
@@ -130,6 +153,8 @@ def _sector(sector_id: str, parent: str | None, row: Row) -> Sector:
 
 
 def _form(sector: Row, entry: Any) -> Form:
+    if isinstance(entry, str) and WORD.search(entry):
+        return Form(entry)
     row = Row(sector.file, f"{sector.key}.forms", entry if isinstance(entry, dict) else {"form": entry})
     row.only("form", "context", "head", "plural", "also")
     text = row.text("form")
