@@ -14,7 +14,7 @@ from typing import Self
 
 from graph.engine.folder import DATABASE, Credentials, EngineFolder
 from graph.engine.lock import LockFile
-from graph.engine.process import DEFAULT_HEAP, checked_heap, is_engine, wheel
+from graph.engine.process import DEFAULT_HEAP, checked_heap, is_engine, is_watchdog, wheel
 from graph.errors import StoreUnreachable
 
 START_S = 60.0
@@ -118,7 +118,7 @@ class Engine:
             return
         self._closed = True
         try:
-            with self._lock.door(time.monotonic() + _STOP_S):
+            with suppress(StoreUnreachable), self._lock.door(time.monotonic() + _STOP_S):
                 if self._lock.is_last_user():
                     self._stop_watchdog()
         finally:
@@ -200,17 +200,21 @@ class Engine:
         if running is None:
             return
         if self._lock.is_watched():
-            _signal(running.watchdog, signal.SIGTERM)
+            self._signal_watchdog(running.watchdog, signal.SIGTERM)
         elif is_engine(running.pid, self._folder):
             _signal(running.pid, signal.SIGTERM)
         self._await_end(running.watchdog, running.pid)
+
+    def _signal_watchdog(self, pid: int, number: signal.Signals) -> None:
+        if is_watchdog(pid, self._folder):
+            _signal(pid, number)
 
     def _await_end(self, watchdog: int, engine: int) -> None:
         give_up = time.monotonic() + _STOP_S
         while self._lock.is_watched() or is_engine(engine, self._folder):
             if time.monotonic() > give_up:
                 if self._lock.is_watched():
-                    _signal(watchdog, signal.SIGKILL)
+                    self._signal_watchdog(watchdog, signal.SIGKILL)
                 if is_engine(engine, self._folder):
                     _signal(engine, signal.SIGKILL)
                 return

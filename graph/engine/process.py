@@ -149,19 +149,25 @@ class EngineProcess:
 
 def is_engine(pid: int, folder: EngineFolder) -> bool:
     """True if process `pid` is an engine on `folder`: process ids are used again."""
-    return f"-Darcadedb.server.rootPath={folder.root}".encode() in _command_line_of(pid)
+    return f" -Darcadedb.server.rootPath={folder.root} " in _command_line_of(pid)
 
 
-def _command_line_of(pid: int) -> list[bytes]:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
-    except OSError:
-        pass
-    ps = shutil.which("ps")
-    if ps is None:
-        return []
-    shown = subprocess.run([ps, "-ww", "-o", "command=", "-p", str(pid)], capture_output=True, check=False)  # noqa: S603
-    return shown.stdout.split()
+def is_watchdog(pid: int, folder: EngineFolder) -> bool:
+    """True if process `pid` is a watchdog of `folder`: it may be another's where two containers share a folder."""
+    return f" graph.engine.watchdog {folder.root} " in _command_line_of(pid)
+
+
+def _command_line_of(pid: int) -> str:
+    """The arguments, with a space around each; empty if there is no such process."""
+    if sys.platform == "linux":
+        try:
+            arguments = Path(f"/proc/{pid}/cmdline").read_bytes()
+        except OSError:
+            return ""
+    else:
+        ps = [shutil.which("ps") or "/bin/ps", "-ww", "-o", "command=", "-p", str(pid)]
+        arguments = subprocess.run(ps, capture_output=True, check=False).stdout.strip()  # noqa: S603
+    return f" {os.fsdecode(arguments.replace(bytes(1), b' '))} " if arguments else ""
 
 
 def _die_with_parent() -> None:

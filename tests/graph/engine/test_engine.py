@@ -17,7 +17,7 @@ from neo4j.exceptions import Neo4jError
 
 from graph.engine import DATABASE, Engine
 from graph.engine.folder import EngineFolder, RunningEngine
-from graph.engine.process import is_engine
+from graph.engine.process import is_engine, is_watchdog
 from graph.errors import SettingError, StoreUnreachable
 from tests.graph.engine.user import User
 
@@ -72,6 +72,12 @@ def binds(listener: socket.socket, port: int) -> bool:
 
 def test_it_answers_once_it_is_there(engine: Engine) -> None:
     assert run(engine, "RETURN 1") == [[1]]
+
+
+def test_its_processes_are_known(engine: Engine, home: Path) -> None:
+    folder = EngineFolder.in_home(home)
+    assert is_engine(engine.pid, folder)
+    assert is_watchdog(running(home).watchdog, folder)
 
 
 def test_a_second_hold_in_the_same_process_is_on_the_same_engine(engine: Engine, home: Path) -> None:

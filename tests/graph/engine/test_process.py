@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph.engine.folder import EngineFolder
-from graph.engine.process import checked_heap, command, is_engine
+from graph.engine.process import checked_heap, command, is_engine, is_watchdog
 from graph.errors import SettingError
 
 
@@ -44,4 +44,5 @@ def test_no_password_is_on_the_command_line(tmp_path: Path) -> None:
 def test_another_process_is_no_engine(tmp_path: Path) -> None:
     folder = EngineFolder(tmp_path)
     assert not is_engine(os.getpid(), folder)
+    assert not is_watchdog(os.getpid(), folder)
     assert not is_engine(2**22 + 1, folder)
