@@ -44,6 +44,7 @@ class Near:
 
 
 _SHORTEST_FUZZY = 4
+_ALPHA3 = 3
 _LIKELIEST = 30
 
 
@@ -61,7 +62,9 @@ class Lexicon:
 
     def _add(self, key: Key, actor: str, rank: Rank) -> None:
         known = self._senses.get(key)
-        if known is None or rank < known.rank:
+        if known and rank is Rank.CODE and known.rank is Rank.NAME and _is_alpha3(key) and known.actors != (actor,):
+            self._senses[key] = Sense((*known.actors, actor), Rank.NAME, shared=True)  # CAN, NAM: a body's acronym too
+        elif known is None or rank < known.rank:
             self._senses[key] = Sense((actor,), rank)
         elif rank == known.rank and actor not in known.actors:
             self._senses[key] = Sense((*known.actors, actor), rank, shared=True)
@@ -90,6 +93,10 @@ class Lexicon:
         return list(best.values())
 
 
+def _is_alpha3(key: Key) -> bool:
+    return len(key) == 1 and len(key[0]) == _ALPHA3
+
+
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of the packaged vocabularies."""
@@ -101,6 +108,8 @@ def _spellings() -> Iterator[tuple[Key, str, Rank]]:
         yield from _keys(_country_names(country), country.id)
     for body in bodies():
         yield from _keys(_body_names(body), body.id)
+    for country in countries():
+        yield from _keys(((code, Rank.CODE) for code in (country.id, country.iso2)), country.id)
     for key, actor in words().near.items():
         yield key, actor, Rank.NAME
 
@@ -116,7 +125,6 @@ def _country_names(country: Country) -> Iterator[tuple[str, Rank]]:
     yield from ((name, Rank.ADJECTIVE) for name in (*country.adjectives, *country.demonyms))
     yield from ((name, Rank.SEAT) for name in (*country.seats, *country.metonyms))
     yield from ((name, Rank.WEAK) for name in (*country.weak, *country.weak_seats))
-    yield from ((code, Rank.CODE) for code in (country.id, country.iso2))
 
 
 def _body_names(body: Body) -> Iterator[tuple[str, Rank]]:

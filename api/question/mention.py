@@ -99,7 +99,7 @@ def _coded(tokens: Sequence[Token], named: Sequence[Mention], names: Lexicon) ->
 
 def _code(tokens: Sequence[Token], place: int, names: Lexicon) -> Sense | None:
     token = tokens[place]
-    if len(token.folded) not in _CODE_LENGTHS or sectors().find(token.text, any_case=True):
+    if len(token.folded) not in _CODE_LENGTHS or (len(token.folded) < _ALPHA3 and _is_sector(token)):
         return None
     return names.sense((token.folded,))
 
@@ -107,7 +107,12 @@ def _code(tokens: Sequence[Token], place: int, names: Lexicon) -> Sense | None:
 def _stands_alone(tokens: Sequence[Token], place: int) -> bool:
     """Whether a code of three letters is written as one, in capitals among other words."""
     token = tokens[place]
-    return len(token.text) == _ALPHA3 and token.upper and not _all_upper(tokens)
+    return len(token.text) == _ALPHA3 and token.upper and not _all_upper(tokens) and not _is_sector(token)
+
+
+def _is_sector(token: Token) -> bool:
+    """Whether a code is an acronym of a sector too ("AI", "COD")."""
+    return bool(sectors().find(token.text, any_case=True))
 
 
 def _beside(tokens: Sequence[Token], place: int, other: int) -> bool:
@@ -120,7 +125,7 @@ def _beside(tokens: Sequence[Token], place: int, other: int) -> bool:
         return True
     if tokens[place].folded in words().joining | words().leading:
         return False
-    if tokens[place].folded in words().english:
+    if tokens[place].folded in words().english or _is_sector(tokens[place]):
         return len(between) == 1 and between[0] in words().joining
     return not between or (len(between) == 1 and between[0] in words().joining)
 

@@ -1,0 +1,260 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from api.question import EXAMPLES, INTENTS, Period, Question, understand
+from api.question.token import tokens_of
+from graph.errors import QuestionError, UnknownName
+from graph.vocabulary import bodies, countries
+
+TODAY = date(2026, 11, 24)
+
+# question, intent, actors, sectors
+UNDERSTOOD = [
+    ("Japan–Indonesia cooperation areas", "cooperation", "JPN IDN", ""),
+    ("japan-indonesia cooperation areas", "cooperation", "JPN IDN", ""),
+    ("JAPAN AND INDONESIA COOPERATION", "cooperation", "JPN IDN", ""),
+    ("Japan/Indonesia", "overview", "JPN IDN", ""),
+    ("Japan — Indonesia", "overview", "JPN IDN", ""),
+    ("Japan & Indonesia", "overview", "JPN IDN", ""),
+    ("Indonesia with Japan", "overview", "IDN JPN", ""),
+    ("cooperation between Japan and Indonesia", "cooperation", "JPN IDN", ""),
+    ("Where do Japan and Indonesia cooperate?", "cooperation", "JPN IDN", ""),
+    ("What does Japan work on with Indonesia?", "cooperation", "JPN IDN", ""),
+    ("In which fields do Japan and Indonesia work together?", "cooperation", "JPN IDN", ""),
+    ("Japanese-Indonesian ties", "overview", "JPN IDN", ""),
+    ("Japan’s and Indonesia’s joint projects", "cooperation", "JPN IDN", ""),
+    ("tell us about japan and indonesia", "overview", "JPN IDN", ""),
+    ("JPN IDN", "overview", "JPN IDN", ""),
+    ("jpn idn", "overview", "JPN IDN", ""),
+    ("jp/id", "overview", "JPN IDN", ""),
+    ("jp id", "overview", "JPN IDN", ""),
+    ("JPN-IDN energy", "overview", "JPN IDN", "energy"),
+    ("IN and PK", "overview", "IND PAK", ""),
+    ("in-pk", "overview", "IND PAK", ""),
+    ("AND and FRA", "overview", "AND FRA", ""),
+    ("Tokyo–Jakarta", "overview", "JPN IDN", ""),
+    ("tokyo jakarta cooperation", "cooperation", "JPN IDN", ""),
+    ("Beijing's relations with Moscow", "overview", "CHN RUS", ""),
+    ("Sino-Japanese disputes", "disputes", "CHN JPN", ""),
+    ("Franco-German defence cooperation", "cooperation", "FRA DEU", "defence"),
+    ("Indo-Japanese cooperation", "cooperation", "IND JPN", ""),
+    ("Indonisia and Japn cooperation", "cooperation", "IDN JPN", ""),
+    ("Phillipines and Malasia", "overview", "PHL MYS", ""),
+    ("Untied Kingdom and France", "overview", "GBR FRA", ""),
+    ("Sout Korea and Japan", "overview", "KOR JPN", ""),
+    ("coperation between japan and indonesia", "cooperation", "JPN IDN", ""),
+    ("energy cooperation between Japan and Indonesia", "cooperation", "JPN IDN", "energy"),
+    ("defense cooperation of India and France", "cooperation", "IND FRA", "defence"),
+    ("AI cooperation between India and Japan", "cooperation", "IND JPN", "technology.ai"),
+    ("Do Australia and Timor-Leste work on fisheries?", "cooperation", "AUS TLS", "fisheries"),
+    ("us-china trade", "overview", "USA CHN", "trade"),
+    ("US and China", "overview", "USA CHN", ""),
+    ("us and china tensions", "disputes", "USA CHN", ""),
+    ("U.S.–U.K. relations", "overview", "USA GBR", ""),
+    ("UK-UAE", "overview", "GBR ARE", ""),
+    ("America and Britain", "overview", "USA GBR", ""),
+    ("Japan and ASEAN", "overview", "JPN ORG:ASEAN", ""),
+    ("EU-Japan trade agreements", "agreements", "ORG:EU JPN", "trade"),
+    ("Sanctions of the EU against Russia", "disputes", "ORG:EU RUS", ""),
+    ("World Health Organization and Kenya", "overview", "ORG:WHO KEN", ""),
+    ("WHO LEADS JAPAN", "leaders", "JPN", ""),
+    ("who leads Japan?", "leaders", "JPN", ""),
+    ("Who is the president of Indonesia?", "leaders", "IDN", ""),
+    ("Who cooperates with Vietnam in energy?", "cooperation", "VNM", "energy"),
+    ("When did Turkey and Greece last meet?", "meetings", "TUR GRC", ""),
+    ("Who leads Indonesia and whom did they meet?", "meetings", "IDN", ""),
+    ("What did India and Pakistan say in talks?", "meetings", "IND PAK", ""),
+    ("What have France and Germany agreed on defence since 2019?", "agreements", "FRA DEU", "defence"),
+    ("agreements signed by Japan and Indonesia in May 2020", "agreements", "JPN IDN", ""),
+    ("what happened between Serbia and Kosovo", "events", "SRB XKX", ""),
+    ("South China Sea dispute between Vietnam and China", "disputes", "VNM CHN", ""),
+    ("japan, indonesia and vietnam", "overview", "JPN IDN VNM", ""),
+    ("indonesia", "overview", "IDN", ""),
+    # near misses
+    ("Guinea-Bissau", "overview", "GNB", ""),
+    ("Guinea and Guinea-Bissau", "overview", "GIN GNB", ""),
+    ("Papua New Guinea–Australia", "overview", "PNG AUS", ""),
+    ("Equatorial Guinea/Guinea", "overview", "GNQ GIN", ""),
+    ("Niger and Nigeria", "overview", "NER NGA", ""),
+    ("Nigerien–Nigerian ties", "overview", "NER NGA", ""),
+    ("the Congos", "overview", "COD COG", ""),
+    ("Congo and Rwanda", "overview", "COD RWA", ""),
+    ("Congo and DR Congo", "overview", "COG COD", ""),
+    ("Georgia and Jordan", "overview", "GEO JOR", ""),
+    ("South Korea–North Korea", "overview", "KOR PRK", ""),
+    ("the Koreas", "overview", "PRK KOR", ""),
+    ("DPRK ROK", "overview", "PRK KOR", ""),
+    ("Korea and Japan", "overview", "KOR JPN", ""),
+    ("North Korea and Korea", "overview", "PRK KOR", ""),
+    ("Sudan South Sudan", "overview", "SDN SSD", ""),
+    ("Austria and Australia", "overview", "AUT AUS", ""),
+    ("Iran and Iraq", "overview", "IRN IRQ", ""),
+    ("Slovakia–Slovenia", "overview", "SVK SVN", ""),
+    ("Mali & Malawi", "overview", "MLI MWI", ""),
+    ("Dominica and the Dominican Republic", "overview", "DMA DOM", ""),
+    ("Dominican–Haitian relations", "overview", "DOM HTI", ""),
+    ("Serbia, Bosnia and Herzegovina", "overview", "SRB BIH", ""),
+    ("Trinidad and Tobago–Venezuela", "overview", "TTO VEN", ""),
+    ("Côte d'Ivoire and Ghana", "overview", "CIV GHA", ""),
+    ("Ivory Coast Ghana", "overview", "CIV GHA", ""),
+    ("cote divoire ghana", "overview", "CIV GHA", ""),
+    ("PRC and Taiwan", "overview", "CHN TWN", ""),
+    ("The Netherlands and Belgium", "overview", "NLD BEL", ""),
+    ("Czech Republic and Slovakia", "overview", "CZE SVK", ""),
+    ("Swaziland and South Africa", "overview", "SWZ ZAF", ""),
+    ("Burma Thailand", "overview", "MMR THA", ""),
+    ("Macedonia and Greece", "overview", "MKD GRC", ""),
+    ("Holy See and Italy", "overview", "VAT ITA", ""),
+    ("Türkiye and Turkmenistan", "overview", "TUR TKM", ""),
+    ("St. Kitts and Nevis – Saint Lucia", "overview", "KNA LCA", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "intent", "actors", "sectors"), UNDERSTOOD)
+def test_understands(text: str, intent: str, actors: str, sectors: str) -> None:
+    question = understand(text)
+    assert (question.intent, " ".join(question.actors), " ".join(question.sectors)) == (intent, actors, sectors)
+
+
+def test_the_table_is_long_enough() -> None:
+    assert len({text for text, *_ in UNDERSTOOD}) >= 60
+
+
+@pytest.mark.parametrize("country", [c.id for c in countries()])
+def test_every_country_is_understood_by_its_name_and_code(country: str) -> None:
+    other = "JPN" if country != "JPN" else "IDN"
+    for name in (countries().by_id[country].name, country):
+        assert understand(f"{name} and {other}").actors == (country, other)
+
+
+@pytest.mark.parametrize("body", [b.id for b in bodies()])
+def test_every_body_is_understood_by_its_name_and_id(body: str) -> None:
+    for name in (bodies().by_id[body].name, body):
+        assert understand(f"{name} and Japan").actors == (body, "JPN")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "offered"),
+    [
+        ("Wakanda and Japan", "Wakanda", "Rwanda"),
+        ("Japan and Wakanda cooperation", "Wakanda", "Rwanda"),
+        ("japan–elbonia", "elbonia", "Estonia"),
+        ("wakanda", "wakanda", "Rwanda"),
+        ("Nigera and Ghana", "Nigera", "Niger"),
+    ],
+)
+def test_says_which_name_it_does_not_know(text: str, name: str, offered: str) -> None:
+    with pytest.raises(UnknownName) as caught:
+        understand(text)
+    assert caught.value.name == name
+    assert offered in caught.value.suggestions
+
+
+@pytest.mark.parametrize("text", ["", "?!", "what is the meaning of life", "how are you today", "x" * 501])
+def test_says_what_would_work(text: str) -> None:
+    with pytest.raises(QuestionError) as caught:
+        understand(text)
+    assert caught.value.suggestions
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_its_examples_work(example: str) -> None:
+    question = understand(example)
+    assert question.intent in INTENTS
+    assert not question.notes
+
+
+def test_tells_what_it_read_into_the_words() -> None:
+    assert understand("Indonisia and Japan").notes == ("Read 'Indonisia' as Indonesia.",)
+    assert understand("coperation of Japan and Chile").notes == ("Read 'coperation' as 'cooperation'.",)
+    assert understand("women in Japan").notes == ("Not used: 'women'.",)
+    assert understand("Japan and Indonesia").notes == ()
+
+
+def test_offers_what_else_a_shared_name_may_mean() -> None:
+    question = understand("Congo and Rwanda")
+    assert question.notes == ("'Congo' was taken for DR Congo.",)
+    assert question.alternatives == ("Republic of the Congo and Rwanda",)
+    assert understand("Indo-Japanese ties").alternatives == ("Indonesian-Japanese ties",)
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Japan and Indonesia", [("IDN", "JPN")]),
+        ("Indonesia and Japan", [("IDN", "JPN")]),
+        ("Japan, Indonesia and Vietnam", [("IDN", "JPN"), ("JPN", "VNM"), ("IDN", "VNM")]),
+        ("the Koreas", [("KOR", "PRK")]),
+        ("Japan and the Koreas", [("JPN", "PRK"), ("JPN", "KOR")]),
+        ("Japan", []),
+        ("Japan and Tokyo", []),
+    ],
+)
+def test_knows_which_pairs_are_asked_about(text: str, pairs: list[tuple[str, str]]) -> None:
+    assert list(understand(text).pairs) == pairs
+
+
+def test_members_of_a_body_stand_for_it() -> None:
+    question = understand("ASEAN members and Japan")
+    assert ("IDN", "JPN") in question.pairs
+    assert ("IDN", "VNM") not in question.pairs
+    assert "ORG:ASEAN" not in question.actors
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Japan and Chile in 2020", Period("2020", "2020")),
+        ("Japan and Chile since 2019", Period("2019", None)),
+        ("Japan and Chile between 2018 and 2020", Period("2018", "2020")),
+        ("Japan and Chile, 2018-2020", Period("2018", "2020")),
+        ("Japan and Chile from May 2018 to June 2019", Period("2018-05", "2019-06")),
+        ("Japan and Chile until 2020-05-01", Period(None, "2020-05-01")),
+        ("Japan and Chile in May 2020", Period("2020-05", "2020-05")),
+        ("Japan and Chile last year", Period("2025", "2025")),
+        ("Japan and Chile over the past five years", Period("2021", None)),
+        ("Japan and Chile", None),
+        ("What may Japan and Chile do", None),
+    ],
+)
+def test_finds_the_period(text: str, period: Period | None) -> None:
+    assert understand(text, TODAY).period == period
+
+
+@pytest.mark.parametrize(
+    ("period", "day", "holds"),
+    [
+        (Period("2019", "2020"), "2020-12-31", True),
+        (Period("2019", "2020"), "2019", True),
+        (Period("2019", "2020"), "2021-01-01", False),
+        (Period("2019-05", None), "2019-04-30", False),
+        (Period("2019-05", None), "2019", True),
+        (Period(None, "2020-05"), "2020-05-31", True),
+        (Period("2019", None), None, False),
+    ],
+)
+def test_a_period_holds_dates_of_any_precision(period: Period, day: str | None, holds: bool) -> None:
+    assert period.holds(day) is holds
+
+
+def test_is_the_same_each_time() -> None:
+    assert understand("Indonisia, Congo and Korea") == understand("Indonisia, Congo and Korea")
+    assert isinstance(understand("Japan"), Question)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Japan–Indonesia", "japan +indonesia"),
+        ("U.S. and U.K.", "us and uk"),
+        ("Japan's ties", "japan ties"),
+        ("Côte d’Ivoire", "cote d ivoire"),
+        ("the Gambia & Mali", "gambia and mali"),
+        ("A/B", "a +b"),
+    ],
+)
+def test_tokens_know_what_joins_them(text: str, words: str) -> None:
+    assert " ".join("+" * t.glued + t.folded for t in tokens_of(text)) == words
