@@ -149,3 +149,9 @@ def test_errors_name_file_and_key(defence: dict[str, Any], message: str) -> None
         read_sectors(Row("sectors.yaml", "top level", body))
     assert str(caught.value).startswith("sectors.yaml: ")
     assert message in str(caught.value)
+
+
+def test_every_sector_is_found_by_its_name_in_a_question() -> None:
+    for sector in sectors():
+        question = f"Japan Indonesia {sector.name.lower()} cooperation"
+        assert sector.id in {mention.sector for mention in sectors().find(question, any_case=True)}
