@@ -12,6 +12,7 @@ from ingest.reader.frame import Frame, Frames, objects_of
 from ingest.reader.lexicon import lexicon
 from ingest.reader.mention import Form
 from ingest.reader.modality import modality_of, weaker
+from ingest.reader.scope import governor_of, scope_of
 from ingest.reader.syntax import (
     NOBODY,
     Found,
@@ -184,7 +185,7 @@ def _noun_act(resolver: Resolver, frame: Frame, noun: Token) -> Act | None:
         )
         if found:
             patients = merged([patients, found]) if place == "between" else (patients or found)
-    verb = _governor(noun)
+    verb = governor_of(noun)
     if not agents and verb is not None and verb.lemma_.lower() in lexicon().light:
         subject = subject_of_noun(noun)
         agents = resolver.actors_of(subject, True) if subject is not None else NOBODY
@@ -203,17 +204,6 @@ def _noun_act(resolver: Resolver, frame: Frame, noun: Token) -> Act | None:
     ):
         return None
     return _act(resolver, frame, noun, agents, _without(patients, agents), False)
-
-
-def _governor(noun: Token) -> Token | None:
-    head = noun.head
-    while head.pos_ in {"ADP"} and head.head != head:
-        head = head.head
-    return (
-        head
-        if head.pos_ in {"VERB", "AUX"} and noun.dep_ in {"dobj", "pobj", "attr", "conj", "nsubjpass", "oprd"}
-        else None
-    )
 
 
 def _beside(resolver: Resolver, frame: Frame, verb: Token) -> Found:
@@ -260,32 +250,3 @@ def _supplied(resolver: Resolver, trigger: Token, agents: Found) -> str | None:
             if actor not in own:
                 return actor
     return resolver.discourse.partner(agents.actors[0])
-
-
-def scope_of(trigger: Token) -> frozenset[int]:
-    """The tokens that say what the act is about: objects, prepositions, complements; for a noun also its verb's."""
-    out: set[int] = set()
-    _collect(trigger, out, top=True)
-    verb = _governor(trigger) if trigger.pos_ in {"NOUN", "PROPN"} else None
-    if verb is not None and verb.lemma_.lower() in lexicon().light:
-        for child in verb.children:
-            if child.dep_ == "prep" and child.i > trigger.i:
-                out |= {t.i for t in child.subtree}
-    return frozenset(out)
-
-
-def _collect(token: Token, out: set[int], top: bool) -> None:
-    out.add(token.i)
-    passive = is_passive(token) if token.pos_ in {"VERB", "AUX"} else False
-    for child in token.children:
-        if child.dep_ in {"nsubj", "csubj"} or (child.dep_ == "nsubjpass" and not passive):
-            continue
-        if not _aside(child, top):
-            _collect(child, out, False)
-
-
-def _aside(child: Token, top: bool) -> bool:
-    """Whether a clause tells something else than the word it hangs on; a clause of purpose does not."""
-    if child.dep_ == "advcl":
-        return not any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
-    return child.dep_ == "parataxis" or (top and child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"})
