@@ -25,10 +25,15 @@ from ingest.reader.syntax import (
     subject_of_noun,
 )
 
+SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE", None})
+"""Types whose acts the actors do together; None is cooperation that no event tells."""
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act as a sentence tells it. `agents` and `patients` are actors; `direct` says whether the words name both."""
+    """One act as a sentence tells it. `agents` and `patients` are actors; `direct` says whether the words name both, `supplied`
+    whether discourse had to supply a side of which the words say nothing.
+    """
 
     frame: Frame
     trigger: Token
@@ -37,7 +42,7 @@ class Act:
     modality: Modality
     direct: bool
     scope: frozenset[int]
-    passive: bool = False
+    supplied: bool = False
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -65,8 +70,24 @@ def find_acts(resolver: Resolver, frames: Frames) -> Iterator[Act]:
             act = _noun_act(resolver, frame, token)
         else:
             continue
-        if act is not None:
+        if act is not None and not _alleged(token) and not (act.supplied and frame.explicit):
             yield act
+
+
+def _alleged(trigger: Token) -> bool:
+    """Whether the act is only what somebody is accused of, or denies: then the accusation is all that happened."""
+    token = trigger
+    for _ in range(5):
+        if token.dep_ not in _EMBEDDED or token.head == token:
+            return False
+        head = token.head
+        if head.lemma_.lower() in lexicon().alleging and head.pos_ in {"VERB", "NOUN"}:
+            return token.dep_ != "conj"
+        token = head
+    return False
+
+
+_EMBEDDED = frozenset({"pcomp", "pobj", "prep", "xcomp", "ccomp", "dobj", "conj", "acl"})
 
 
 def _tells_same(frame: Frame, noun: Token, verb: Token, frames: Frames) -> bool:
@@ -109,6 +130,8 @@ def _patients(resolver: Resolver, frame: Frame, verb: Token, agents: Found) -> F
         found = _without(_at(resolver, verb, objects, place), agents)
         if found:
             return found
+    if len(agents.actors) > 1 and (frame.both or frame.type in SYMMETRIC):
+        return NOBODY
     for noun in objects:
         found = _without(_named_in(resolver, noun), agents)
         if found:
@@ -218,23 +241,27 @@ def _beside(resolver: Resolver, frame: Frame, verb: Token) -> Found:
 
 def _act(resolver: Resolver, frame: Frame, trigger: Token, agents: Found, patients: Found, passive: bool) -> Act | None:
     """The act with what discourse supplies for a side that the words leave out; None where nobody is named at all."""
-    symmetric = frame.both or frame.type in {"AGREE", "CONSULT", "COOPERATE", None}
-    direct = agents.direct and patients.direct and bool(agents)
+    symmetric = frame.both or frame.type in SYMMETRIC
     if not agents and not patients:
         return None
-    if not agents.actors and not symmetric:
-        supplied = resolver.discourse.partner(patients.actors[0], resolver.before(trigger)) if passive else None
-        agents, direct = Found((supplied,) if supplied else (), False), False
-    if not patients.actors and not (symmetric and len(agents.actors) > 1):
-        supplied = _supplied(resolver, trigger, agents)
-        patients, direct = Found((supplied,) if supplied else (), False), False
-    actors = set(agents.actors) | set(patients.actors)
-    if len(actors) < 2 or (not symmetric and (not agents.actors or not patients.actors)):
+    direct, supplied = agents.direct and patients.direct and bool(agents), False
+    if not agents and not symmetric and passive:
+        agents, supplied = _one(resolver.discourse.partner(patients.actors[0], resolver.before(trigger))), True
+    if not patients and not (symmetric and len(agents.actors) > 1):
+        patients, supplied = _one(_supplied(resolver, trigger, agents)), True
+    if len({*agents.actors, *patients.actors}) < 2 or (not symmetric and not (agents and patients)):
         return None
     modality = modality_of(trigger)
+    if frame.type != "AGREE" and trigger.pos_ == "VERB" and trigger.lemma_.lower() in lexicon().planning:
+        modality = weaker(modality, "pledged")
     if frame.modality:
         modality = weaker(modality, frame.modality)
-    return Act(frame, trigger, agents.actors, patients.actors, modality, direct, scope_of(trigger), passive)
+    direct = direct and not supplied
+    return Act(frame, trigger, agents.actors, patients.actors, modality, direct, scope_of(trigger), supplied)
+
+
+def _one(actor: str | None) -> Found:
+    return Found((actor,) if actor else (), False)
 
 
 def _supplied(resolver: Resolver, trigger: Token, agents: Found) -> str | None:

@@ -13,13 +13,19 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Discourse:
-    """What the sentences so far have put in focus; the newest first in every list."""
+    """What the sentences so far have put in focus; the newest first in every list.
+
+    `main` are the two actors that the article is most about; `dominant` says that no third comes near them.
+    `acting` are those who did what was told last ("the move").
+    """
 
     main: tuple[str, ...] = ()
     recent: list[str] = field(default_factory=list)
     subjects: list[str] = field(default_factory=list)
     leaders: list[Leader] = field(default_factory=list)
     groups: list[tuple[str, ...]] = field(default_factory=list)
+    acting: tuple[str, ...] = ()
+    dominant: bool = False
 
     def note(self, actors: Iterable[str], subject: bool = False) -> None:
         """Brings `actors` to the front."""
@@ -40,6 +46,8 @@ class Discourse:
 
     def group(self, size: int | None = None) -> tuple[str, ...]:
         """The actors that "they", "the two sides", "the three countries" mean now; empty where nothing fits."""
+        if self.dominant and size in {None, 2}:
+            return self.main
         for group in self.groups:
             if size is None or len(group) == size:
                 return group

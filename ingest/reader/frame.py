@@ -41,6 +41,8 @@ class Frame:
     meeting: MeetingKind | None
     modality: Modality | None
     person: bool
+    guarded: Mapping[str, tuple[str, ...]]
+    explicit: bool
     examples: tuple[Example, ...]
 
 
@@ -52,6 +54,7 @@ class Frames:
     by_verb: Mapping[str, Frame]
     by_noun: Mapping[str, Frame]
     by_combo: Mapping[tuple[str, str], Frame]
+    by_guarded: Mapping[str, Frame]
 
     def of_verb(self, verb: Token) -> Frame | None:
         """The frame of a verb: with its object, else with its particle or preposition, else alone."""
@@ -63,7 +66,29 @@ class Frames:
         for child in verb.children:
             if child.dep_ in {"prt", "prep", "advmod"} and (frame := self.by_verb.get(f"{lemma}+{child.lower_}")):
                 return frame
+        frame = self.by_guarded.get(lemma)
+        if frame is not None and any(_completed_by(verb, what) for what in frame.guarded[lemma]):
+            return frame
         return self.by_verb.get(lemma)
+
+
+def _completed_by(verb: Token, what: str) -> bool:
+    """Whether the verb has the completion that a guarded frame asks for."""
+    if what == "to":
+        return any(
+            c.dep_ in _CLAUSES and any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children) for c in verb.children
+        )
+    if what == "that":
+        return any(
+            c.dep_ == "ccomp" and not any(g.lower_ in {"whether", "if", "how", "why", "what"} for g in c.children)
+            for c in verb.children
+        )
+    if what == "obj":
+        return any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children)
+    return any(c.dep_ in {"prep", "prt"} and c.lower_ == what for c in verb.children)
+
+
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 
 
 def objects_of(verb: Token) -> Iterable[Token]:
@@ -75,6 +100,8 @@ def objects_of(verb: Token) -> Iterable[Token]:
             yield from _inner(child)
         elif child.dep_ in {"prep", "prt", "agent"}:
             yield from _inner(child)
+        elif child.dep_ in {"acomp", "ccomp", "xcomp"} and child.pos_ in {"ADJ", "NOUN"}:
+            yield child
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBN", "VBD"}:
         yield verb.head
 
@@ -109,6 +136,8 @@ def _frame(row: dict[str, Any]) -> Frame:
         "meeting",
         "modality",
         "agent",
+        "guarded",
+        "explicit",
         "examples",
     }
     if extra := row.keys() - known:
@@ -129,6 +158,8 @@ def _frame(row: dict[str, Any]) -> Frame:
         meeting=row.get("meeting"),
         modality=row.get("modality"),
         person=row.get("agent") == "person",
+        guarded={verb: tuple(what) for verb, what in row.get("guarded", {}).items()},
+        explicit=row.get("explicit", False),
         examples=tuple(Example(*e) for e in row.get("examples", ())),
     )
 
@@ -138,7 +169,10 @@ def _indexed(rows: list[Frame]) -> Frames:
     by_verb: dict[str, Frame] = {}
     by_noun: dict[str, Frame] = {}
     by_combo: dict[tuple[str, str], Frame] = {}
+    by_guarded: dict[str, Frame] = {}
     for frame in rows:
+        for verb in frame.guarded:
+            by_guarded.setdefault(verb, frame)
         for verb in frame.verbs:
             by_verb.setdefault(verb, frame)
         for noun in frame.nouns:
@@ -147,4 +181,4 @@ def _indexed(rows: list[Frame]) -> Frames:
             for verb in verbs:
                 for noun in objects:
                     by_combo.setdefault((verb, noun), frame)
-    return Frames(tuple(rows), by_verb, by_noun, by_combo)
+    return Frames(tuple(rows), by_verb, by_noun, by_combo, by_guarded)

@@ -35,6 +35,9 @@ class Lexicon:
     refusing: frozenset[str]
     planned: frozenset[str]
     eventual: frozenset[str]
+    alleging: frozenset[str]
+    deeds: frozenset[str]
+    political: frozenset[str]
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -156,7 +157,8 @@ class Notes:
 
 def assemble(draft: Draft, parsed: list[Parsed], version: str) -> Reading:
     """The reading: claims sentence by sentence, agreements and meetings folded over the whole article."""
-    discourse = Discourse(main=_main_actors(draft))
+    main, dominant = _main_actors(draft)
+    discourse = Discourse(main=main, dominant=dominant)
     notes = Notes()
     for number, item in enumerate(parsed):
         _read_sentence(draft, item, number, discourse, notes)
@@ -166,14 +168,16 @@ def assemble(draft: Draft, parsed: list[Parsed], version: str) -> Reading:
     return Reading(draft.article.id, version, tuple(_presences(draft, claims)), tuple(claims))
 
 
-def _main_actors(draft: Draft) -> tuple[str, ...]:
-    """The two actors that the article is most about: by how often it names them, the title counting three times."""
-    count: dict[str, int] = {}
+def _main_actors(draft: Draft) -> tuple[tuple[str, ...], bool]:
+    """The two actors that the article names most (in its title three times over), and whether no third comes near."""
+    count: Counter[str] = Counter()
     for sentence, found in zip(draft.sentences, draft.mentions, strict=True):
         for m in found:
             for a in m.actors:
-                count[a] = count.get(a, 0) + (3 if sentence.field == "title" else 1)
-    return tuple(sorted(count, key=lambda a: -count[a])[:2])
+                count[a] += 3 if sentence.field == "title" else 1
+    ranked = count.most_common(3)
+    dominant = len(ranked) > 1 and (len(ranked) == 2 or ranked[1][1] >= 3 * ranked[2][1])
+    return tuple(a for a, _ in ranked[:2]), dominant
 
 
 def _read_sentence(draft: Draft, parsed: Parsed, number: int, discourse: Discourse, notes: Notes) -> None:
@@ -219,6 +223,8 @@ def _advance(parsed: Parsed, acts: list[Act], discourse: Discourse) -> None:
             ]
             discourse.note_group(sorted(set(group)))
     for act in acts:
+        if act.frame.type is not None and act.agents:
+            discourse.acting = act.agents
         if act.direct:
             discourse.note_group(sorted(act.actors))
 

@@ -129,6 +129,8 @@ class Resolver:
             person = self.discourse.person(PERSON_ROLES[lemma])
             if person:
                 return Found((person.actor,), False)
+        if lemma in lexicon().deeds and words & {"the", "this", "that"}:
+            return Found(self.discourse.acting, False)
         if lemma in lexicon().organs or lemma in lexicon().country_words or lemma in PERSON_ROLES:
             actor = self.subject_before(token) or self.discourse.it()
             return Found((actor,), False) if actor else NOBODY
