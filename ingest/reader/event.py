@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from graph.claim import Claim, Cooperation, CooperationStatus, Event, Evidence, Modality, Pair, Statement, When
+from graph.claim import Claim, Event, Pair, Statement, When
 from graph.vocabulary import sectors
 from ingest.reader.act import Act
 from ingest.reader.date import DateHit
+from ingest.reader.evidence import evidence_of
 from ingest.reader.mention import Form
 from ingest.reader.parse import Parsed
 
@@ -33,7 +34,7 @@ def act_claims(
     article_id: str, parsed: Parsed, act: Act, hits: list[tuple[int, str]], dates: list[DateHit]
 ) -> Iterator[Claim]:
     about = list(dict.fromkeys(sector for token, sector in hits if token in act.scope))
-    evidence = (_evidence(parsed, act),)
+    evidence = (evidence_of(parsed, act.trigger),)
     confidence = (0.8 if act.direct else 0.5) * (0.8 if parsed.sentence.field == "title" else 1.0)
     when = _act_when(act, parsed, dates)
     frame = act.frame
@@ -41,13 +42,6 @@ def act_claims(
         top = tuple(dict.fromkeys(sectors().top(s) for s in about))
         statement: Statement = Event(_pairs(act), frame.type, frame.mode, top, act.modality)
         yield Claim(article_id, statement, evidence, confidence, frame.id, when)
-    status = _cooperation_status(frame.cooperation, act.modality)
-    if status is None:
-        return
-    pairs = tuple(dict.fromkeys((min(p), max(p)) for p in _pairs(act, symmetric=True)))
-    for top_sector in dict.fromkeys(sectors().top(s) for s in about):
-        subs = tuple(s for s in about if s != top_sector and sectors().top(s) == top_sector)
-        yield Claim(article_id, Cooperation(pairs, top_sector, subs, status), evidence, confidence, frame.id, when)
 
 
 def _act_when(act: Act, parsed: Parsed, dates: list[DateHit]) -> When:
@@ -56,23 +50,10 @@ def _act_when(act: Act, parsed: Parsed, dates: list[DateHit]) -> When:
     return near[0].when if near else When()
 
 
-def _cooperation_status(base: CooperationStatus | None, modality: Modality) -> CooperationStatus | None:
-    """Its own status when actual, `agreed` when promised, `proposed` when only possible."""
-    if base is None or modality == "negated":
-        return None
-    if modality == "actual":
-        return base
-    if base == "ended":
-        return None
-    if modality == "pledged":
-        return "agreed" if base != "proposed" else "proposed"
-    return "proposed"
-
-
-def _pairs(act: Act, symmetric: bool = False) -> tuple[Pair, ...]:
+def _pairs(act: Act) -> tuple[Pair, ...]:
     """The pairs of an act: unordered ones smaller first, directed ones actor first, both where the frame says."""
     agents, patients = act.agents, act.patients
-    if symmetric or act.frame.both or act.frame.type in SYMMETRIC or act.frame.type is None:
+    if act.frame.both or act.frame.type in SYMMETRIC or act.frame.type is None:
         if agents and patients:
             pairs = [(a, b) for a in agents for b in patients if a != b]
             if len(agents) > 1 and len(act.actors) <= 3:
@@ -80,12 +61,7 @@ def _pairs(act: Act, symmetric: bool = False) -> tuple[Pair, ...]:
         else:
             pairs = list(combinations(act.actors, 2))
         pairs = [(min(p), max(p)) for p in pairs]
-        if act.frame.both and not symmetric:
+        if act.frame.both:
             pairs = [q for p in pairs for q in (p, (p[1], p[0]))]
         return tuple(dict.fromkeys(pairs))
     return tuple(dict.fromkeys((a, b) for a in agents for b in patients if a != b))
-
-
-def _evidence(parsed: Parsed, act: Act) -> Evidence:
-    s = parsed.sentence
-    return Evidence(s.field, s.start, s.end, s.text, (parsed.spans[act.trigger.i],))

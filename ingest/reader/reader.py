@@ -24,6 +24,7 @@ from graph.reading import Presence, Reading
 from graph.vocabulary import sectors
 from ingest.reader.act import Act, find_acts
 from ingest.reader.agreement import AgreementFound, find_agreements, fold_agreements
+from ingest.reader.cooperation import cooperation_claims
 from ingest.reader.date import find_dates
 from ingest.reader.discourse import Discourse
 from ingest.reader.event import act_claims, sector_tokens
@@ -194,8 +195,9 @@ def _read_sentence(draft: Draft, parsed: Parsed, number: int, discourse: Discour
         notes.claims += act_claims(draft.article.id, parsed, act, hits, dates)
         if meeting := meeting_of(act, parsed, ahead):
             notes.meetings.append((number, meeting))
-    for agreement in find_agreements(resolver):
-        notes.agreements.append((number, agreement))
+    agreements = list(find_agreements(resolver))
+    notes.agreements += [(number, a) for a in agreements]
+    notes.claims += cooperation_claims(draft.article.id, resolver, acts, agreements, hits)
     _advance(parsed, acts, discourse)
 
 
