@@ -1,0 +1,1 @@
+"""Pages and pictures of Accord's graph: each one file that needs nothing else."""

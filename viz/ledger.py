@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph.fact import Passage
 from graph.subgraph import Edge, Node, NodeKind
 from viz.drawing import label_of
-from viz.lettering import plain
+from viz.lettering import capital, plain
 from viz.quotation import Quotation, quotations
 from viz.scene import Scene, counted, is_actor
 from viz.spoken import percent, rows, spoken_date, words
@@ -123,12 +123,8 @@ def _act_rows(stage: Scene, names: dict[str, str]) -> tuple[Row, ...]:
     for index, edge in enumerate(stage.subgraph.edges):
         if {edge.source, edge.target} <= actors and index not in stage.details and edge.evidence:
             joint = " → " if has_arrow(edge) else " and "
-            label = label_of(edge)
-            rows_of.append(
-                _edge_row(
-                    index, edge, label[:1].upper() + label[1:], f"{names[edge.source]}{joint}{names[edge.target]}"
-                )
-            )
+            who = f"{names[edge.source]}{joint}{names[edge.target]}"
+            rows_of.append(_edge_row(index, edge, capital(label_of(edge)), who))
     return tuple(rows_of)
 
 
@@ -160,7 +156,7 @@ def _node_row(stage: Scene, names: dict[str, str], node: Node) -> Row:
     kind = node.attributes.get("kind") or node.attributes.get("title") or node.attributes.get("role")
     return Row(
         node.id,
-        names[node.id],
+        capital(names[node.id]),
         _company(stage, names, node),
         words(status) if isinstance(status, str) else "",
         line_of(status) if isinstance(status, str) else None,

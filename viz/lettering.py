@@ -63,13 +63,22 @@ def wrap(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
 def _pieces(text: str, width: float, size: float) -> list[str]:
     """Where a line may break: after blanks, hyphens and dashes, and within words that are wider than a line."""
     words = re.findall(r"[^\s–—-]+[–—-]*\s*|[–—-]+\s*", text)
-    fits = max(1, int(width / (size * 0.75)))
     pieces: list[str] = []
     for word in words:
         if text_width(word.rstrip(), size) <= width:
             pieces.append(word)
         else:
-            pieces += [word[at : at + fits] for at in range(0, len(word), fits)]
+            pieces += _cut(word, width, size)
+    return pieces
+
+
+def _cut(word: str, width: float, size: float) -> list[str]:
+    """`word` in pieces that each fit into a line."""
+    pieces = [""]
+    for char in word:
+        if pieces[-1] and text_width(pieces[-1] + char, size) > width:
+            pieces.append("")
+        pieces[-1] += char
     return pieces
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -23,6 +24,8 @@ from viz.scene import Scene, scene
 from viz.style import FAMILIES, KINDS, LINES, family_of, line_of
 
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+_SURROGATES = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no file can hold."""
 
 
 def render(subgraph: Subgraph) -> str:
@@ -34,22 +37,20 @@ def render(subgraph: Subgraph) -> str:
     stage = scene(subgraph)
     plans = arrange(stage)
     data = {**drawing(stage, plans), "facts": details(stage), "title": plain(subgraph.title), "icons": icons()}
-    return (
-        environment()
-        .get_template("graph.html.j2")
-        .render(
-            title=plain(subgraph.title),
-            headline=headline(stage),
-            left_out=left_out(subgraph.left_out),
-            legend=_legend(stage),
-            sections=ledger(stage),
-            data=Markup(json_for_script(data)),  # noqa: S704 - escaped for a script element by json_for_script
-            policy=asset.content_security_policy(),
-            style=Markup(asset.stylesheet()),  # noqa: S704 - our own file
-            scripts=[Markup(asset.vis_network()), Markup(asset.script())],  # noqa: S704 - pyvis's and our own files
-            empty=not subgraph.nodes,
-        )
+    template = environment().get_template("graph.html.j2")
+    page = template.render(
+        title=plain(subgraph.title),
+        headline=headline(stage),
+        left_out=left_out(subgraph.left_out),
+        legend=_legend(stage),
+        sections=ledger(stage),
+        data=Markup(json_for_script(data)),  # noqa: S704 - escaped for a script element by json_for_script
+        policy=asset.content_security_policy(),
+        style=Markup(asset.stylesheet()),  # noqa: S704 - our own file
+        scripts=[Markup(asset.vis_network()), Markup(asset.script())],  # noqa: S704 - pyvis's and our own files
+        empty=not subgraph.nodes,
     )
+    return _SURROGATES.sub("\ufffd", page)
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,20 +154,20 @@ def _shelves(cards: Sequence[tuple[Node, Card]], top: float, room: float) -> dic
     y = top
     for row in _rows(cards, 1080.0 if len(cards) < 8 else 1300.0):
         height = max(_full_height(drawn) for _, drawn in row)
-        widths = [drawn.width for _, drawn in row]
+        widths = [_full_width(drawn) for _, drawn in row]
         half = (len(row) + 1) // 2 if room and y == top else 0
         x = -(sum(widths[:half]) + 26 * half) - room if half else -(sum(widths) + 26 * (len(row) - 1)) / 2
         for number, (node, drawn) in enumerate(row):
             x += 26 + 2 * room if half and number == half else 0
-            places[node.id] = Place(drawn, x + drawn.width / 2, y + height / 2)
-            x += drawn.width + 26
+            places[node.id] = Place(drawn, x + widths[number] / 2, y + height / 2)
+            x += widths[number] + 26
         y += height + 26
     return places
 
 
 def _rows(cards: Sequence[tuple[Node, Card]], width: float) -> list[list[tuple[Node, Card]]]:
     """`cards` in as few rows as fit into `width`, of about equal length."""
-    total = sum(drawn.width + 26 for _, drawn in cards)
+    total = sum(_full_width(drawn) + 26 for _, drawn in cards)
     count = max(1, math.ceil(total / width))
     size = max(1, math.ceil(len(cards) / count))
     return [list(cards[at : at + size]) for at in range(0, len(cards), size)]
@@ -242,3 +242,9 @@ def _full_height(drawn: Card) -> float:
     """A card's height with the name that an actor's disc has under it."""
     box = Place(drawn, 0.0, 0.0).box
     return 2 * max(box.bottom, -box.top)
+
+
+def _full_width(drawn: Card) -> float:
+    """A card's width with the name that an actor's disc has under it."""
+    box = Place(drawn, 0.0, 0.0).box
+    return box.right - box.left

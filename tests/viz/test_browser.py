@@ -1,0 +1,287 @@
+"""The page in a real browser whose network is cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Dialog, Page, Route, sync_playwright
+
+from graph.subgraph import Subgraph
+from tests.viz import sample
+from viz.page import Picture, render
+
+pytestmark = pytest.mark.browser
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+MIDDLE = """id => {
+  const edge = accord.network.body.edges[id];
+  const at = accord.network.canvasToDOM(edge.edgeType.getPoint(0.5));
+  const box = document.getElementById("picture").getBoundingClientRect();
+  return { x: at.x + box.left, y: at.y + box.top };
+}"""
+CENTRE = """id => {
+  const at = accord.network.canvasToDOM(accord.network.getPositions([id])[id]);
+  const box = document.getElementById("picture").getBoundingClientRect();
+  return { x: at.x + box.left, y: at.y + box.top };
+}"""
+
+
+@pytest.fixture(scope="module")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium_path, args=list(FLAGS))
+        yield opened
+        opened.close()
+
+
+class Visit:
+    """One page, opened from a file without any network, and what it asked for and complained about."""
+
+    def __init__(self, browser: Browser, path: Path, html: str, **context: Any) -> None:
+        self.asked: list[str] = []
+        self.complaints: list[str] = []
+        path.write_text(html, encoding="utf-8")
+        self._own = path.as_uri()
+        self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **context})
+        self.context.route("**/*", self._answer)
+        self.page: Page = self.context.new_page()
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("dialog", self._dismiss)
+        self.page.goto(self._own)
+        self.page.wait_for_function("() => window.accord")
+
+    def _dismiss(self, dialog: Dialog) -> None:
+        self.complaints.append(dialog.message)
+        dialog.dismiss()
+
+    def _answer(self, route: Route) -> None:
+        if route.request.url == self._own:
+            route.continue_()
+        else:
+            self.asked.append(route.request.url)
+            route.abort()
+
+    def click(self, where: str, element: str) -> None:
+        at = self.page.evaluate(where, element)
+        self.page.mouse.click(at["x"], at["y"])
+
+    def shown(self) -> tuple[int, int]:
+        count: list[int] = self.page.evaluate("[accord.nodes.length, accord.edges.length]")
+        return count[0], count[1]
+
+    def edge(self, edge_type: str, target: str) -> str:
+        edges = sample.seed_subgraph().edges
+        return next(f"e{n}" for n, e in enumerate(edges) if e.type == edge_type and e.target == target)
+
+
+@pytest.fixture
+def visit(browser: Browser, tmp_path: Path) -> Iterator[Visit]:
+    opened = Visit(browser, tmp_path / "seed.html", render(sample.seed_subgraph()))
+    yield opened
+    opened.context.close()
+    assert opened.asked == []
+    assert opened.complaints == []
+
+
+PICTURES: dict[str, Callable[[], Subgraph]] = {
+    "seed": sample.seed_subgraph,
+    "crowded": sample.crowded_subgraph,
+    "circle": sample.circle_subgraph,
+    "hub": sample.hub_subgraph,
+    "hostile": sample.hostile_subgraph,
+    "nothing": lambda: Subgraph("Nobody", (), (), {}),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "scheme"),
+    [
+        *((name, (1280, 800), "light") for name in PICTURES),
+        *((name, (360, 640), "light") for name in PICTURES),
+        ("seed", (1280, 800), "dark"),
+        ("seed", (390, 844), "dark"),
+    ],
+)
+def test_a_page_opens_without_network_or_complaint(
+    browser: Browser, tmp_path: Path, name: str, size: tuple[int, int], scheme: str
+) -> None:
+    given = PICTURES[name]()
+    viewport = {"width": size[0], "height": size[1]}
+    opened = Visit(browser, tmp_path / "page.html", render(given), viewport=viewport, color_scheme=scheme)
+    opened.page.screenshot(path=str(tmp_path / f"{name}-{size[0]}-{scheme}.png"))
+    assert opened.shown()[0] == len(given.nodes)
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    opened.context.close()
+    assert (opened.asked, opened.complaints) == ([], [])
+
+
+def test_lines_that_repeat_others_wait_until_asked_for(visit: Visit) -> None:
+    edges = sample.seed_subgraph().edges
+    details = {"COOPERATES_WITH", "PARTY_TO", "COVERS", "ATTENDED"}
+    assert visit.shown()[1] == sum(edge.type not in details for edge in edges)
+    visit.page.get_by_role("button", name="All links").click()
+    assert visit.shown()[1] == len(edges)
+
+
+def test_the_labels_of_a_card_fit_into_it(visit: Visit) -> None:
+    too_wide = visit.page.evaluate(
+        """() => {
+          const data = JSON.parse(document.getElementById("data").textContent);
+          const ctx = document.createElement("canvas").getContext("2d");
+          const found = [];
+          for (const place of Object.values(data.plans).flatMap((plan) => Object.values(plan.places))) {
+            ctx.font = `600 15px "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif`;
+            for (const line of place.lines.filter(() => place.h < 80)) {
+              if (ctx.measureText(line).width > place.w - 38) found.push(line);
+            }
+          }
+          return found;
+        }"""
+    )
+    assert too_wide == []
+
+
+def test_a_click_on_a_line_opens_its_sentence(visit: Visit) -> None:
+    panel = visit.page.locator("#panel")
+    assert panel.is_hidden()
+    visit.click(MIDDLE, visit.edge("COOPERATES_IN", "finance"))
+    assert panel.locator("h2").inner_text() == "Indonesia–Japan cooperate in Finance"
+    assert panel.locator(".chip").inner_text() == "proposed"
+    assert panel.locator("mark").all_inner_texts() == [sample.FINANCE]
+    assert "The agreement comes at a time" in panel.locator("blockquote").inner_text()
+    link = panel.locator("a")
+    assert (link.get_attribute("href"), link.get_attribute("rel")) == (
+        "https://example.org/indonesia-japan",
+        "noopener noreferrer",
+    )
+    visit.page.keyboard.press("Escape")
+    assert panel.is_hidden()
+
+
+def test_a_click_on_a_node_opens_what_is_said_of_it(visit: Visit) -> None:
+    visit.click(CENTRE, "agreement:1")
+    panel = visit.page.locator("#panel")
+    assert panel.locator("h2").inner_text() == "Agreement to enhance cooperative efforts in defense and energy"
+    assert panel.locator("mark").all_inner_texts() == [sample.AGREED]
+    panel.get_by_role("button", name="are bound by").click()
+    assert panel.locator(".over").inner_text().startswith("Agreement")
+    panel.get_by_role("button", name="Close").click()
+    assert panel.is_hidden()
+
+
+def test_hovering_shows_the_first_sentence(visit: Visit) -> None:
+    at = visit.page.evaluate(CENTRE, "energy")
+    visit.page.mouse.move(at["x"], at["y"])
+    assert sample.AGREED in visit.page.locator("#tip").inner_text()
+    visit.page.mouse.move(5, 5)
+    assert visit.page.locator("#tip").is_hidden()
+
+
+@pytest.mark.parametrize(
+    ("button", "gone"),
+    [("Proposed", ["finance"]), ("Meetings", ["meeting:1"]), ("Cooperation", list(sample.SECTORS))],
+)
+def test_the_legend_filters(visit: Visit, button: str, gone: list[str]) -> None:
+    before = set(visit.page.evaluate("accord.nodes.getIds()"))
+    toggle = visit.page.locator(".legend").get_by_role("button", name=button)
+    toggle.click()
+    assert toggle.get_attribute("aria-pressed") == "false"
+    assert before - set(visit.page.evaluate("accord.nodes.getIds()")) == set(gone)
+    assert visit.page.locator("#facts tr[data-ref]:visible").count() < 17
+    toggle.click()
+    assert set(visit.page.evaluate("accord.nodes.getIds()")) == before
+    assert visit.page.locator("#facts tr[data-ref]:visible").count() == 17
+
+
+def test_search_leads_to_what_it_finds(visit: Visit) -> None:
+    visit.page.get_by_label("Search this page").fill("lng")
+    assert "cooperate in Energy" in visit.page.locator("#found").inner_text()
+    visit.page.get_by_label("Search this page").press("Enter")
+    assert visit.page.locator("#panel h2").inner_text() == "Indonesia–Japan cooperate in Energy"
+    visit.page.get_by_label("Search this page").fill("no such thing")
+    assert visit.page.locator("#found").inner_text() == "Nothing found"
+
+
+def test_the_keyboard_reaches_every_sentence(visit: Visit) -> None:
+    visit.page.locator("#picture").focus()
+    visit.page.keyboard.press("ArrowRight")
+    assert "Indonesia–Japan" in visit.page.locator("#said").inner_text()
+    visit.page.keyboard.press("ArrowRight")
+    assert "Japan" in visit.page.locator("#said").inner_text()
+    visit.page.keyboard.press("ArrowDown")
+    assert "Fumio Kishida" in visit.page.locator("#said").inner_text()
+    visit.page.keyboard.press("Enter")
+    assert visit.page.locator("#panel h2").inner_text() == "Fumio Kishida"
+    assert visit.page.evaluate("document.activeElement.id") == "panel"
+    visit.page.keyboard.press("Escape")
+    assert visit.page.evaluate("document.activeElement.id") == "picture"
+
+
+def test_a_row_of_the_table_shows_its_line(visit: Visit) -> None:
+    visit.page.locator("#facts").get_by_role("button", name="Transport").click()
+    assert visit.page.locator("#panel h2").inner_text() == "Indonesia–Japan cooperate in Transport"
+
+
+def test_the_theme_can_be_turned(visit: Visit) -> None:
+    colour = "getComputedStyle(document.body).backgroundColor"
+    light = visit.page.evaluate(colour)
+    visit.page.get_by_role("button", name="Dark").click()
+    assert visit.page.evaluate(colour) != light
+    visit.page.get_by_role("button", name="Light", exact=True).click()
+    assert visit.page.evaluate(colour) == light
+
+
+def test_the_picture_is_saved_as_png(visit: Visit, tmp_path: Path) -> None:
+    with visit.page.expect_download() as download:
+        visit.page.get_by_role("button", name="Save PNG").click()
+    assert download.value.suggested_filename == "indonesia-japan.png"
+    download.value.save_as(tmp_path / "saved.png")
+    saved = (tmp_path / "saved.png").read_bytes()
+    assert saved.startswith(b"\x89PNG")
+    assert len(saved) > 20_000
+
+
+def test_zoom_and_fit(visit: Visit) -> None:
+    scale = visit.page.evaluate("accord.network.getScale()")
+    visit.page.get_by_role("button", name="Zoom in").click()
+    assert visit.page.evaluate("accord.network.getScale()") > scale
+    visit.page.get_by_role("button", name="Show all").click()
+    assert visit.page.evaluate("accord.network.getScale()") == pytest.approx(scale)
+
+
+def test_hostile_text_stays_text(browser: Browser, tmp_path: Path) -> None:
+    opened = Visit(browser, tmp_path / "hostile.html", render(sample.hostile_subgraph()))
+    for number in range(len(sample.hostile_subgraph().edges)):
+        opened.page.evaluate("id => accord.choose(id)", f"e{number}")
+        assert opened.page.locator("#panel img, #panel script, #panel b, #panel a").count() == 0
+    assert sample.HOSTILE[1] in opened.page.locator("#panel").inner_text()
+    opened.page.get_by_label("Search this page").fill("script")
+    assert opened.page.locator("#found img, #found script").count() == 0
+    opened.context.close()
+    assert (opened.asked, opened.complaints) == ([], [])
+
+
+def test_a_notebook_frame_draws_the_picture(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "notebook.html"
+    path.write_text(f"<!doctype html><body>{Picture(sample.seed_subgraph())._repr_html_()}", encoding="utf-8")
+    page = browser.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(path.as_uri())
+    frame = page.frame_locator("iframe")
+    assert frame.locator("h1").inner_text() == "Indonesia–Japan"
+    assert frame.locator("#picture canvas").count() == 1
+    page.close()
+    assert complaints == []
