@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -31,8 +30,9 @@ SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE", None})
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act as a sentence tells it. `agents` and `patients` are actors; `direct` says whether the words name both, `supplied`
-    whether discourse had to supply a side of which the words say nothing.
+    """One act as a sentence tells it; `agents` and `patients` are actors.
+
+    `direct` says whether the words name both sides, `supplied` whether they say nothing of one and discourse must.
     """
 
     frame: Frame
@@ -50,9 +50,10 @@ class Act:
         return tuple(dict.fromkeys((*self.agents, *self.patients)))
 
 
-def find_acts(resolver: Resolver, frames: Frames) -> Iterator[Act]:
+def find_acts(resolver: Resolver, frames: Frames) -> list[Act]:
     """The acts of a sentence in the order of their trigger words."""
     doc = resolver.parsed.doc
+    acts: list[Act] = []
     taken: set[int] = set()
     for token in doc:
         if resolver.parsed.mention(token) or token.i in taken:
@@ -70,8 +71,37 @@ def find_acts(resolver: Resolver, frames: Frames) -> Iterator[Act]:
             act = _noun_act(resolver, frame, token)
         else:
             continue
-        if act is not None and not _alleged(token) and not (act.supplied and frame.explicit):
-            yield act
+        if act is not None and act.agents and act.frame.type is not None:
+            resolver.discourse.acting = act.agents
+        if (
+            act is not None
+            and not (act.modality == "negated" and frame.type in UNTOLD)
+            and not _alleged(token)
+            and not (act.supplied and frame.explicit)
+        ):
+            acts.append(act)
+    return [act for act in acts if not _carried(act, acts)]
+
+
+def _carried(promise: Act, acts: list[Act]) -> bool:
+    """Whether a promise is told by the act that it promises: that act is pledged, and nothing is agreed besides.
+
+    "Agreed to meet" is a planned meeting alone; a one-sided promise of a concrete act is that act.
+    """
+    if promise.frame.type != "AGREE":
+        return False
+    for act in acts:
+        if act is promise or act.modality != "pledged" or act.trigger not in promise.trigger.subtree:
+            continue
+        if act.frame.type == "CONSULT" or (len(promise.agents) == 1 and act.frame.type in CONCRETE):
+            return True
+    return False
+
+
+UNTOLD = frozenset({"SUPPORT", "COOPERATE", "AGREE", "AID", "ASSAULT", None})
+"""Types of which a denial is no news: what was not signed or given is told by who refused it."""
+CONCRETE = frozenset({"AID", "CONCEDE", "RETREAT", "SUPPORT", "SANCTION", "MOBILIZE"})
+"""Types whose promise by one side is told by their own row alone (GUIDE.md, events)."""
 
 
 def _alleged(trigger: Token) -> bool:
@@ -153,7 +183,12 @@ def _at(resolver: Resolver, verb: Token, objects: list[Token], place: str) -> Fo
     for child in verb.children:
         if child.dep_ in {"acomp", "advmod", "xcomp"} and child.pos_ in {"ADJ", "ADV"}:
             nouns += objects_of_preposition(child, place)
-    return merged(resolver.actors_of(n) for n in nouns if not _locative(resolver, n, place))
+    return merged(resolver.actors_of(n) for n in nouns if not _locative(resolver, n, place) and not _onlooker(n))
+
+
+def _onlooker(noun: Token) -> bool:
+    """Whether "with N looking on" only says who else was there."""
+    return noun.head.lower_ == "with" and any(c.dep_ == "acl" and c.tag_ == "VBG" for c in noun.children)
 
 
 def _locative(resolver: Resolver, noun: Token, place: str) -> bool:
@@ -247,17 +282,33 @@ def _act(resolver: Resolver, frame: Frame, trigger: Token, agents: Found, patien
     direct, supplied = agents.direct and patients.direct and bool(agents), False
     if not agents and not symmetric and passive:
         agents, supplied = _one(resolver.discourse.partner(patients.actors[0], resolver.before(trigger))), True
+    if not patients and _spoken_to(resolver, trigger):
+        return None
     if not patients and not (symmetric and len(agents.actors) > 1):
         patients, supplied = _one(_supplied(resolver, trigger, agents)), True
     if len({*agents.actors, *patients.actors}) < 2 or (not symmetric and not (agents and patients)):
         return None
     modality = modality_of(trigger)
-    if frame.type != "AGREE" and trigger.pos_ == "VERB" and trigger.lemma_.lower() in lexicon().planning:
+    if frame.type in PROMISED and trigger.pos_ == "VERB" and trigger.lemma_.lower() in lexicon().planning:
         modality = weaker(modality, "pledged")
     if frame.modality:
         modality = weaker(modality, frame.modality)
     direct = direct and not supplied
     return Act(frame, trigger, agents.actors, patients.actors, modality, direct, scope_of(trigger), supplied)
+
+
+def _spoken_to(resolver: Resolver, trigger: Token) -> bool:
+    """Whether the words name a recipient who is no other actor: "told reporters", "ordered its ministers"."""
+    for child in trigger.children:
+        if child.dep_ in {"dobj", "dative"} and resolver.parsed.mention(child) is None:
+            lemma = child.lemma_.lower()
+            if lemma in lexicon().private or (lemma in lexicon().organs and resolver.actors_of(child)):
+                return True
+    return False
+
+
+PROMISED = frozenset({"AID", "COOPERATE", "CONCEDE", "RETREAT"})
+"""Types whose promise keeps its type (GUIDE.md, events)."""
 
 
 def _one(actor: str | None) -> Found:
@@ -270,9 +321,8 @@ def _supplied(resolver: Resolver, trigger: Token, agents: Found) -> str | None:
         return None
     own = set(agents.actors)
     parsed = resolver.parsed
-    later = [a for i, m in sorted(parsed.mention_at.items()) if i > trigger.i for a in m.actors]
     inside = [a for i, m in sorted(parsed.mention_at.items()) if parsed.doc[i] in trigger.subtree for a in m.actors]
-    for group in (inside, list(resolver.before(trigger)), later):
+    for group in (inside, list(resolver.before(trigger))):
         for actor in group:
             if actor not in own:
                 return actor

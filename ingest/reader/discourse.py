@@ -73,6 +73,10 @@ class Discourse:
         """The actor that "it", "the country" mean: the last subject, else the last named."""
         return next(iter(self.subjects or self.recent), None)
 
+    def body(self) -> str | None:
+        """The body that "the bloc", "the alliance" mean: the last one named."""
+        return next((a for a in self.recent if a.startswith("ORG:")), None)
+
     def person(self, roles: frozenset[str] = frozenset()) -> Leader | None:
         """The last person, of one of `roles` where given."""
         return next((p for p in self.leaders if not roles or p.role in roles), None)

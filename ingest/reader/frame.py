@@ -88,6 +88,10 @@ def _completed_by(verb: Token, what: str) -> bool:
     return any(c.dep_ in {"prep", "prt"} and c.lower_ == what for c in verb.children)
 
 
+def _infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+
+
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 
 

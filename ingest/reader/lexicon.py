@@ -37,6 +37,7 @@ class Lexicon:
     eventual: frozenset[str]
     alleging: frozenset[str]
     deeds: frozenset[str]
+    body_words: frozenset[str]
     political: frozenset[str]
 
 

@@ -65,7 +65,7 @@ def _governed(token: Token, head: Token) -> Modality:
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
     if token.dep_ in COMPLEMENTS and (found := _of_complement(token, head, infinitive)):
         return found
-    if token.dep_ in OBJECTS and (found := _of_object(token, head)):
+    if token.dep_ in OBJECTS and token.pos_ not in {"VERB", "AUX"} and (found := _of_object(token, head)):
         return found
     described = {c.lemma_.lower() for c in token.children if c.dep_ in {"amod", "compound"}}
     described |= {c.lower_ for c in token.children if c.dep_ == "amod"}

@@ -177,7 +177,7 @@ def _main_actors(draft: Draft) -> tuple[tuple[str, ...], bool]:
             for a in m.actors:
                 count[a] += 3 if sentence.field == "title" else 1
     ranked = count.most_common(3)
-    dominant = len(ranked) > 1 and (len(ranked) == 2 or ranked[1][1] >= 3 * ranked[2][1])
+    dominant = len(ranked) > 1 and (len(ranked) == 2 or ranked[1][1] >= 2 * ranked[2][1])
     return tuple(a for a, _ in ranked[:2]), dominant
 
 
@@ -185,7 +185,7 @@ def _read_sentence(draft: Draft, parsed: Parsed, number: int, discourse: Discour
     resolver = Resolver(parsed, discourse)
     sentence = parsed.sentence
     hits = sector_tokens(parsed)
-    acts = list(find_acts(resolver, frames()))
+    acts = find_acts(resolver, frames())
     dates = find_dates(sentence.text, sentence.start, draft.article.published)
     for act in acts:
         if act.modality == "pledged" and act.frame.meeting:
@@ -225,8 +225,6 @@ def _advance(parsed: Parsed, acts: list[Act], discourse: Discourse) -> None:
             ]
             discourse.note_group(sorted(set(group)))
     for act in acts:
-        if act.frame.type is not None and act.agents:
-            discourse.acting = act.agents
         if act.direct:
             discourse.note_group(sorted(act.actors))
 

@@ -14,6 +14,7 @@ from ingest.reader.noun import PERSON_ROLES
 from ingest.reader.parse import Parsed
 
 MODIFIERS = frozenset({"amod", "compound", "poss", "nmod", "npadvmod", "appos", "nummod"})
+OWNING = frozenset({"of", "from", "between", "for", "representing"})
 THIRD = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "both", "themselves", "each", "either", "neither"})
 FIRST = frozenset({"we", "us", "our", "i", "my", "me", "ours"})
@@ -62,6 +63,8 @@ class Resolver:
             if mention.form is Form.ADJECTIVE and token.dep_ in MODIFIERS:
                 return Found(mention.actors)
             return merged([Found(mention.actors), *extra])
+        if token.lower_ in NUMBERS and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "dative"}:
+            return self._counted(token)
         if token.pos_ in {"PRON", "DET"} or token.lower_ in PLURAL | THIRD | FIRST:
             return self._pronoun(token)
         if token.pos_ in {"VERB", "AUX"}:
@@ -86,10 +89,11 @@ class Resolver:
 
     def _modifiers(self, token: Token) -> Iterator[Token]:
         """Words that may say whose the phrase is: modifiers, and objects of "of", "from", "between"."""
+        own = [c for c in token.children if c.dep_ in MODIFIERS]
+        yield from own
+        places = token.lemma_.lower() in lexicon().organs and not any(self.parsed.mention(c) for c in own)
         for child in token.children:
-            if child.dep_ in MODIFIERS:
-                yield child
-            elif child.dep_ == "prep" and child.lower_ in {"of", "from", "between", "for", "representing"}:
+            if child.dep_ == "prep" and (child.lower_ in OWNING or (places and child.lower_ in {"in", "at"})):
                 yield from (c for c in child.children if c.dep_ == "pobj")
 
     def _group(self, token: Token, lemma: str) -> tuple[str, ...]:
@@ -108,6 +112,12 @@ class Resolver:
             return here
         return self.discourse.group(size) or (here if len(here) == 2 else ())
 
+    def _counted(self, token: Token) -> Found:
+        """The actors in focus, for "the two", "all three"."""
+        size = NUMBERS[token.lower_]
+        here = self.before(token)
+        return Found(here if len(here) == size else self.discourse.group(size), False)
+
     def _definite(self, token: Token, lemma: str) -> Found:
         """The person or country in focus, for "the premier", "the ministry", "the kingdom"."""
         words = {c.lower_ for c in token.children if c.dep_ in {"det", "poss", "amod"}}
@@ -123,9 +133,11 @@ class Resolver:
             anchor = self.subject_before(token) or self.discourse.it()
             other = self.discourse.partner(anchor, self.before(token)) if anchor else None
             return Found((other,), False) if other else NOBODY
-        if not words & {"the", "its", "his", "her", "their", "this", "that", "our"} and lemma not in PERSON_ROLES:
+        if not words & {"the", "its", "his", "her", "their", "this", "that", "our"}:
             return NOBODY
-        if lemma in PERSON_ROLES:
+        if lemma in lexicon().body_words and (body := self.discourse.body()):
+            return Found((body,), False)
+        if lemma in PERSON_ROLES and token.tag_ not in {"NNS", "NNPS"}:
             person = self.discourse.person(PERSON_ROLES[lemma])
             if person:
                 return Found((person.actor,), False)
@@ -148,7 +160,8 @@ class Resolver:
             person = self._person_before(token) or self.discourse.person()
             return Found((person.actor,), False) if person else NOBODY
         if word in FIRST:
-            actor = self.subject_before(token) or self._speaker(token) or self.discourse.it()
+            person = self.discourse.person()
+            actor = self._speaker(token) or (person.actor if person else None) or self.discourse.it()
             return Found((actor,), False) if actor else NOBODY
         if word in {"it", "its", "itself"}:
             actor = self.subject_before(token) or self.discourse.it()
