@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import random
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Lock
 from typing import Any, TypeVar
 
 from neo4j import Driver, GraphDatabase, ManagedTransaction, NotificationMinimumSeverity, RoutingControl
@@ -38,23 +41,37 @@ Row = dict[str, Any]
 SCHEMES = tuple(f"{name}{security}://" for name in ("neo4j", "bolt") for security in ("", "+s", "+ssc"))
 """What an address of a Neo4j server starts with: a cluster or one server, plain, secured, or secured by own means."""
 
-CONSTRAINT_RETRIES = 5
-"""Two writers that make the same new node at once: one gets this error, which the driver does not retry."""
+RETRY_S = 60.0
+"""How long a write is run again while the engine says that others are in its way."""
+
+DRIVER_RETRY_S = 5.0
+"""How long the driver itself does so, and waits for an engine that does not answer, before it gives up."""
 
 _REFUSED_CODES = ("Neo.ClientError.Security.AuthenticationRateLimit", "Neo.ClientError.Security.CredentialsExpired")
 _NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
 _TIMED_OUT = ("TransactionTimedOut", "Terminated", "LockClientStopped")
 
 
-def open_driver(uri: str, username: str, password: str) -> Driver:
-    """A driver for `uri`, not yet connected; `SettingError` if the address is none."""
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where a database is, and who asks."""
+
+    uri: str
+    username: str
+    password: str
+
+
+def open_driver(endpoint: Endpoint) -> Driver:
+    """A driver for `endpoint`, not yet connected; `SettingError` if its address is none."""
+    uri = endpoint.uri
     if not uri.startswith(SCHEMES):
         raise SettingError(f"NEO4J_URI: {uri!r} does not start with {', '.join(SCHEMES)}.")
     try:
         return GraphDatabase.driver(
             uri,
-            auth=(username, password) if username else None,
+            auth=(endpoint.username, endpoint.password) if endpoint.username else None,
             connection_timeout=10,
+            max_transaction_retry_time=DRIVER_RETRY_S,
             notifications_min_severity=NotificationMinimumSeverity.OFF,
             telemetry_disabled=True,
             user_agent="accord",
@@ -64,27 +81,33 @@ def open_driver(uri: str, username: str, password: str) -> Driver:
 
 
 class Connection:
-    """One database behind one driver. All errors of the driver leave it as `StoreError`."""
+    """One database behind one driver. All errors of the driver leave it as `StoreError`.
 
-    def __init__(self, driver: Driver, database: str, address: str) -> None:
-        self._driver = driver
+    `find` says where the database is. With `restarts` it is asked again when nothing answers there any more, and the
+    query is run once more: the embedded engine may have been started anew, under another address.
+    """
+
+    def __init__(self, find: Callable[[], Endpoint], database: str, *, restarts: bool = False) -> None:
+        self._find = find
         self._database = database
-        self.address = address
+        self._restarts = restarts
+        self._endpoint = find()
+        self._driver = open_driver(self._endpoint)
+        self._reopening = Lock()
 
     @property
-    def driver(self) -> Driver:
-        """For what goes beyond queries in one transaction."""
-        return self._driver
+    def address(self) -> str:
+        """Where the database is."""
+        return self._endpoint.uri
 
     @property
     def database(self) -> str:
-        """The name of the database."""
+        """Its name."""
         return self._database
 
     def check(self) -> None:
         """Raises `StoreUnreachable`, `StoreRefused` or `StoreOutdated` if the database cannot be used."""
-        with self.errors():
-            info = self._driver.get_server_info()
+        info = self.use(lambda driver: driver.get_server_info())
         name, _, version = info.agent.partition("/")
         major = version.partition(".")[0]
         if name == "Neo4j" and major.isdigit() and int(major) < 5:
@@ -92,38 +115,61 @@ class Connection:
 
     def read(self, query: Query) -> list[Row]:
         """All rows of a read."""
-        with self.errors():
-            records, _, _ = self._driver.execute_query(
-                query.text,
-                dict(query.parameters),
-                database_=self._database,
-                routing_=RoutingControl.READ,
-            )
-        return [record.data() for record in records]
+        return self.use(lambda driver: self._read(driver, query))
 
     def define(self, text: str) -> None:
         """Runs one schema command, in a transaction of its own."""
-        with self.errors():
-            self._driver.execute_query(text, database_=self._database)
+        self.use(lambda driver: driver.execute_query(text, database_=self._database))
 
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
         """Runs `work` in one transaction, again as a whole when the engine asks for it."""
-        with self.errors():
-            for attempt in range(CONSTRAINT_RETRIES):
-                try:
-                    with self._driver.session(database=self._database) as session:
-                        return session.execute_write(work)
-                except ConstraintError:
-                    time.sleep(0.05 * 2**attempt)
-            with self._driver.session(database=self._database) as session:
-                return session.execute_write(work)
+        return self.use(lambda driver: self._write(driver, work))
+
+    def use(self, work: Callable[[Driver], T]) -> T:
+        """What `work` makes of the driver."""
+        driver = self._driver
+        try:
+            with self._errors():
+                return work(driver)
+        except StoreUnreachable:
+            if not self._restarts:
+                raise
+            with self._errors():
+                return work(self._reopened(driver))
 
     def close(self) -> None:
         """Closes all connections."""
         self._driver.close()
 
+    def _read(self, driver: Driver, query: Query) -> list[Row]:
+        records, _, _ = driver.execute_query(
+            query.text, dict(query.parameters), database_=self._database, routing_=RoutingControl.READ
+        )
+        return [record.data() for record in records]
+
+    def _write(self, driver: Driver, work: Callable[[ManagedTransaction], T]) -> T:
+        """Two writers that make the same new node at once get a ConstraintError, which the driver does not retry."""
+        deadline = time.monotonic() + RETRY_S
+        while True:
+            try:
+                with driver.session(database=self._database) as session:
+                    return session.execute_write(work)
+            except (ConstraintError, TransientError):
+                if time.monotonic() > deadline:
+                    raise
+            time.sleep(random.uniform(0.05, 0.2))  # noqa: S311 - so that two writers do not meet again
+
+    def _reopened(self, failed: Driver) -> Driver:
+        """A driver for where the database is now, unless another thread has opened one since `failed` did."""
+        with self._reopening:
+            if self._driver is failed:
+                self._endpoint = self._find()
+                self._driver = open_driver(self._endpoint)
+                failed.close()
+            return self._driver
+
     @contextmanager
-    def errors(self) -> Iterator[None]:
+    def _errors(self) -> Iterator[None]:
         """Turns what the driver raises into what Accord raises."""
         try:
             yield

@@ -10,7 +10,7 @@ from threading import Timer
 from typing import Any
 from uuid import uuid4
 
-from neo4j import READ_ACCESS
+from neo4j import READ_ACCESS, Driver
 from neo4j import Query as TimedQuery
 from neo4j.graph import Node, Path, Relationship
 
@@ -48,7 +48,8 @@ class ReadOnly:
             timer.daemon = True
             timer.start()
         try:
-            return self._run(f"{cypher}\n{mark}" if timer else cypher, parameters, limit, timeout_s)
+            query = TimedQuery(f"{cypher}\n{mark}" if timer else cypher, timeout=timeout_s)
+            return self._connection.use(lambda driver: self._run(driver, query, parameters, limit))
         finally:
             if timer:
                 timer.cancel()
@@ -58,15 +59,11 @@ class ReadOnly:
         if self._warden:
             self._connection.close()
 
-    def _run(self, cypher: str, parameters: Mapping[str, Any], limit: int, timeout_s: float) -> Rows:
-        connection = self._connection
-        with (
-            connection.errors(),
-            connection.driver.session(
-                database=connection.database, default_access_mode=READ_ACCESS, fetch_size=min(limit + 1, 1000)
-            ) as session,
-        ):
-            result = session.run(TimedQuery(cypher, timeout=timeout_s), dict(parameters))
+    def _run(self, driver: Driver, query: TimedQuery, parameters: Mapping[str, Any], limit: int) -> Rows:
+        with driver.session(
+            database=self._connection.database, default_access_mode=READ_ACCESS, fetch_size=min(limit + 1, 1000)
+        ) as session:
+            result = session.run(query, dict(parameters))
             columns = tuple(result.keys())
             records = list(islice(result, limit + 1))
             rows = tuple({name: plain(record[name]) for name in columns} for record in records[:limit])

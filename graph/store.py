@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from graph.connection import Connection, open_driver
+from graph.connection import Connection, Endpoint
 from graph.engine import DATABASE, Engine
 from graph.errors import SettingError
 from graph.readonly import ReadOnly, Rows
@@ -96,17 +96,29 @@ def open_store(config: StoreConfig) -> Store:
 
 
 def _on_server(config: StoreConfig, uri: str) -> Store:
-    connection = Connection(open_driver(uri, config.username, config.password), config.database, uri)
+    endpoint = Endpoint(uri, config.username, config.password)
+    connection = Connection(lambda: endpoint, config.database)
     return _ready(Store(connection, ReadOnly(connection), None))
 
 
 def _embedded(home: Path) -> Store:
     engine = Engine.start_or_join(home)
-    connection = Connection(open_driver(engine.bolt_uri, engine.username, engine.password), DATABASE, engine.bolt_uri)
-    reader = Connection(
-        open_driver(engine.bolt_uri, engine.reader_username, engine.reader_password), DATABASE, engine.bolt_uri
-    )
-    return _ready(Store(connection, ReadOnly(reader, warden=connection), engine))
+
+    def writer() -> Endpoint:
+        running = engine.ensure()
+        return Endpoint(running.bolt_uri, running.username, running.password)
+
+    def reader() -> Endpoint:
+        running = engine.ensure()
+        return Endpoint(running.bolt_uri, running.reader_username, running.reader_password)
+
+    try:
+        connection = Connection(writer, DATABASE, restarts=True)
+        read_only = ReadOnly(Connection(reader, DATABASE, restarts=True), warden=connection)
+    except BaseException:
+        engine.close()
+        raise
+    return _ready(Store(connection, read_only, engine))
 
 
 def _ready(store: Store) -> Store:

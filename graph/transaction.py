@@ -22,7 +22,7 @@ from graph.cypher import fact as fact_cypher
 from graph.cypher import schema as schema_cypher
 from graph.identity import folded
 from graph.projection import Block, Contribution, Projection, blocks_of, project
-from graph.projection.contribution import contribution, source_of
+from graph.projection.contribution import contributions, source_of
 from graph.reading import Presence, Reading
 from graph.statement import from_json, to_json
 from graph.vocabulary.names import dyad_name
@@ -35,10 +35,14 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class ArticleState:
-    """An article to be stored, with its reading; `digest` tells whether that is stored already."""
+    """An article to be stored, with its reading and the claims of that by id, which takes time to make.
+
+    `digest` tells whether all that is stored already.
+    """
 
     article: Article
     reading: Reading
+    claims: Mapping[str, Claim]
     digest: str
     read_at: str
 
@@ -77,7 +81,7 @@ class WriteTransaction:
         if not articles:
             return Counts(0, 0, 0)
         old_claims, touched = self._stored_claims(articles)
-        claims = {claim.id: claim for state in articles.values() if state for claim in state.reading.claims}
+        claims = {id_: claim for state in articles.values() if state for id_, claim in state.claims.items()}
         gone = frozenset(old_claims - claims.keys())
         change = self._fold(touched, _Fresh.of(articles), old_claims, gone)
         self._write_articles(articles)
@@ -160,13 +164,13 @@ class WriteTransaction:
         gone: frozenset[str],
     ) -> None:
         readers = {id_: state.reading.reader for id_, state in articles.items() if state}
-        rows = [(claim.id in old_claims, _claim_row(claim, readers[claim.article_id])) for claim in claims.values()]
+        rows = [(id_ in old_claims, _claim_row(id_, claim, readers[claim.article_id])) for id_, claim in claims.items()]
         self._write_rows(claim_cypher.DELETE, "claims", sorted(gone))
         self._write_rows(claim_cypher.UPDATE, "rows", [row for known, row in rows if known])
         self._write_rows(claim_cypher.CREATE, "rows", [row for known, row in rows if not known])
 
     def _write_change(self, change: Change) -> None:
-        self._write_rows(dyad_cypher.PUT, "rows", [_dyad_row(dyad) for dyad in sorted(change.dyads)])
+        self._write_dyads(change.dyads)
         for label, facts in change.put_facts.items():
             self._write_rows(fact_cypher.PUT[label], "rows", facts)
         for label, rows in change.unsupport.items():
@@ -184,6 +188,12 @@ class WriteTransaction:
         for kind, rows in change.put_summaries.items():
             self._write_rows(edge_cypher.PUT[kind], "rows", rows)
         self._write_rows(dyad_cypher.DELETE_BARE, "dyads", sorted(change.bare))
+
+    def _write_dyads(self, dyads: set[str]) -> None:
+        """Makes those of `dyads` that the graph lacks."""
+        parts = _parts(sorted(dyads))
+        known = {row["dyad"] for part in parts for row in self._run(dyad_cypher.KNOWN, dyads=part)}
+        self._write_rows(dyad_cypher.CREATE, "rows", [_dyad_row(dyad) for dyad in sorted(dyads - known)])
 
     def _write_rows(self, text: str, name: str, rows: Sequence[Any]) -> None:
         for part in _parts(rows):
@@ -208,10 +218,7 @@ class _Fresh:
     def of(cls, articles: Mapping[str, ArticleState | None]) -> _Fresh:
         """Those of all claims of `articles`."""
         by_id = {
-            claim.id: contribution(state.article, claim)
-            for state in articles.values()
-            if state
-            for claim in state.reading.claims
+            id_: c for state in articles.values() if state for id_, c in contributions(state.article, state.claims)
         }
         by_block: dict[Block, list[Contribution]] = defaultdict(list)
         for c in by_id.values():
@@ -281,17 +288,17 @@ def _article_row(state: ArticleState) -> Row:
             "actors": sorted({presence.actor for presence in reading.presences}),
             "presences": [_presence_text(presence) for presence in reading.presences],
             "reader": reading.reader,
-            "claims": len(reading.claims),
+            "claims": len(state.claims),
             "digest": state.digest,
             "read_at": state.read_at,
         }
     )
 
 
-def _claim_row(claim: Claim, reader: str) -> Row:
+def _claim_row(id_: str, claim: Claim, reader: str) -> Row:
     first = claim.evidence[0]
     properties = {
-        "id": claim.id,
+        "id": id_,
         "kind": claim.kind,
         "statement": to_json(claim.statement),
         "field": first.field,
@@ -320,4 +327,5 @@ def _presence_text(presence: Presence) -> str:
 
 
 def _dyad_row(dyad: str) -> Row:
-    return {"id": dyad, "name": dyad_name(dyad), "actors": dyad.split("-")}
+    a, _, b = dyad.partition("-")
+    return {"id": dyad, "name": dyad_name(dyad), "a": a, "b": b}

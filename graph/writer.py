@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
@@ -12,6 +12,7 @@ from json import dumps
 from neo4j import ManagedTransaction
 
 from graph.article import Article
+from graph.claim import Claim
 from graph.connection import Connection
 from graph.errors import ArticleError, NotFound
 from graph.reading import Reading
@@ -110,7 +111,8 @@ def _store(transaction: ManagedTransaction, readings: dict[str, tuple[Article, R
     fresh: dict[str, ArticleState | None] = {}
     unchanged = outdated = 0
     for id_, (article, reading) in readings.items():
-        new = ArticleState(article, reading, digest_of(article, reading), now)
+        claims = {claim.id: claim for claim in reading.claims}
+        new = ArticleState(article, reading, claims, digest_of(article, reading, claims), now)
         old = states.get(id_)
         if old and old.digest == new.digest:
             unchanged += 1
@@ -129,15 +131,12 @@ def _store(transaction: ManagedTransaction, readings: dict[str, tuple[Article, R
     )
 
 
-def digest_of(article: Article, reading: Reading) -> str:
-    """Equal for equal articles with equal readings, and only for these."""
-    claims = sorted(
-        ([c.id, c.confidence, c.frame, [[e.text, list(e.marks)] for e in c.evidence]] for c in reading.claims),
-        key=str,
-    )
+def digest_of(article: Article, reading: Reading, claims: Mapping[str, Claim]) -> str:
+    """Equal for equal articles with equal readings, whose claims are given by id, and only for these."""
+    said = [[id_, c.confidence, c.frame, [[e.text, e.marks] for e in c.evidence]] for id_, c in sorted(claims.items())]
     key = [
         [article.id, article.sha256, article.published, article.publisher, article.author, article.url],
-        [article.language, reading.reader, sorted({p.actor for p in reading.presences}), claims],
+        [article.language, reading.reader, sorted({p.actor for p in reading.presences}), said],
     ]
     return hashlib.sha256(dumps(key, ensure_ascii=False).encode()).hexdigest()
 

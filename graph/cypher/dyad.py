@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from graph.cypher.query import Query
 
-PUT = """
+CREATE = """
 UNWIND $rows AS row
-MERGE (dyad:Dyad {id: row.id})
-SET dyad.name = row.name
-WITH dyad, row
-UNWIND row.actors AS id
-MATCH (actor:Actor {id: id})
-MERGE (actor)-[:IN_DYAD]->(dyad)
+MATCH (a:Actor {id: row.a})
+MATCH (b:Actor {id: row.b})
+CREATE (dyad:Dyad {id: row.id, name: row.name})
+CREATE (a)-[:IN_DYAD]->(dyad)
+CREATE (b)-[:IN_DYAD]->(dyad)
 """
 
 DELETE_BARE = """
@@ -39,7 +38,7 @@ ORDER BY strength DESC, dyad.id
 LIMIT $limit
 """
 
-_AMONG = """
+KNOWN = """
 UNWIND $dyads AS id
 MATCH (dyad:Dyad {id: id})
 RETURN dyad.id AS dyad
@@ -60,11 +59,6 @@ def strongest(actor: str | None, limit: int) -> Query:
     if actor is None:
         return Query(_STRONGEST, {"limit": limit})
     return Query(_STRONGEST_OF, {"actor": actor, "limit": limit})
-
-
-def among(dyads: Sequence[str]) -> Query:
-    """Those of `dyads` that the graph has."""
-    return Query(_AMONG, {"dyads": list(dyads)})
 
 
 def totals(dyad: str, modalities: Sequence[str]) -> Query:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.article import Article
@@ -29,19 +30,24 @@ class Contribution:
         return self.date or self.published or ""
 
 
-def contribution(article: Article, claim: Claim) -> Contribution:
-    """What `claim` of `article` adds."""
-    return Contribution(
-        claim_id=claim.id,
-        article_id=article.id,
-        published=article.published,
-        source=source_of(article.text),
-        kind=claim.kind,
-        statement=claim.statement,
-        confidence=claim.confidence,
-        date=claim.when.date,
-        date_basis=claim.when.basis,
-    )
+def contributions(article: Article, claims: Mapping[str, Claim]) -> Iterator[tuple[str, Contribution]]:
+    """What each of the claims of `article`, given by id, adds."""
+    source = source_of(article.text)
+    for id_, claim in claims.items():
+        yield (
+            id_,
+            Contribution(
+                claim_id=id_,
+                article_id=article.id,
+                published=article.published,
+                source=source,
+                kind=claim.kind,
+                statement=claim.statement,
+                confidence=claim.confidence,
+                date=claim.when.date,
+                date_basis=claim.when.basis,
+            ),
+        )
 
 
 def source_of(text: str) -> str:

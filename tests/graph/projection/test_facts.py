@@ -20,7 +20,7 @@ from graph.claim import (
 )
 from graph.identity import folded
 from graph.projection import Block, Contribution, Projection, blocks_of, project
-from graph.projection.contribution import contribution
+from graph.projection.contribution import contributions
 from graph.projection.edges import edges_of
 from tests.graph.samples import article, claim, energy, random_readings
 
@@ -33,7 +33,8 @@ def say(
     n: int = 0,
 ) -> Contribution:
     own = article(article_id, f"Text of {article_id}, long enough.", published)
-    return contribution(own, claim(own, statement, start=n, when=When(date, "stated" if date else None)))
+    said = claim(own, statement, start=n, when=When(date, "stated" if date else None))
+    return dict(contributions(own, {said.id: said}))[said.id]
 
 
 def of(*contributions: Contribution) -> Projection:
@@ -248,9 +249,10 @@ def test_nothing_comes_of_nothing() -> None:
 
 
 def test_no_order_changes_any_projection() -> None:
-    contributions = [contribution(a, c) for a, r in random_readings(30, 20, seed=5) for c in r.claims]
+    readings = random_readings(30, 20, seed=5)
+    all_of_them = [c for a, r in readings for _, c in contributions(a, {c.id: c for c in r.claims})]
     blocks: dict[Block, list[Contribution]] = {}
-    for c in contributions:
+    for c in all_of_them:
         for block in blocks_of(c):
             blocks.setdefault(block, []).append(c)
     rng = random.Random(3)  # noqa: S311 - samples, no secrets

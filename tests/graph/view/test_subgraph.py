@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from graph.claim import Agreement, Cooperation, Dispute, Event, Meeting, Office
+from graph.claim import Agreement, Cooperation, Dispute, Event, Meeting, Office, Statement
 from graph.store import Store
 from graph.subgraph import Subgraph
 from tests.graph.samples import article, claim, energy, random_readings, reading
@@ -8,7 +8,7 @@ from tests.graph.samples import article, claim, energy, random_readings, reading
 
 def _write_one(store: Store) -> None:
     own = article("a")
-    statements = [
+    statements: list[Statement] = [
         energy("agreed"),
         Cooperation((("IDN", "JPN"), ("AUS", "JPN")), "trade", (), "proposed"),
         Dispute((("IDN", "JPN"),), "fisheries"),
