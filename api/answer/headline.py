@@ -9,7 +9,7 @@ from api.question import Intent, Question
 from graph.claim import COOPERATION_STATUSES
 from graph.fact import AgreementFact, CooperationFact, EventFact, LeaderFact, MeetingFact, Partner
 from graph.vocabulary import sectors
-from graph.vocabulary.names import actor_name
+from graph.vocabulary.names import actor_name, dyad_name
 
 _KINDS: Mapping[str, str] = {
     "cooperation": "cooperation",
@@ -19,6 +19,13 @@ _KINDS: Mapping[str, str] = {
     "events": "events",
     "leaders": "leaders",
     "overview": "facts",
+}
+_NOUNS: Mapping[str, tuple[str, str]] = {
+    "cooperation": ("sector of cooperation", "sectors of cooperation"),
+    "agreements": ("agreement", "agreements"),
+    "meetings": ("meeting", "meetings"),
+    "disputes": ("dispute", "disputes"),
+    "events": ("event", "events"),
 }
 _NAMED = 3
 
@@ -62,17 +69,19 @@ def _scope(question: Question) -> str:
 def _nothing(question: Question, totals: Mapping[str, int]) -> str:
     joined = "between" if question.pairs else "of"
     sentence = f"The graph holds no {_KINDS[question.intent]} {joined} {of_whom(question)}{_scope(question)}."
-    others = [f"{number} {kind}" for kind, number in totals.items() if number]
-    return f"{sentence} It holds {listed(others)} of them." if others else sentence
+    others = _counted_kinds(totals)
+    return f"{sentence} It holds {listed(others)} of theirs." if others else sentence
 
 
 def _cooperation(question: Question, facts: Facts) -> str:
     if facts.partners:
         return _partners(question, facts.partners)
     if len(question.pairs) > 1:
-        dyads = {fact.dyad for fact in facts.cooperation}
-        found = counted(len(dyads), "pair")
-        return f"{found} of {of_whom(question)} cooperate{'s' * (len(dyads) == 1)}{_scope(question)}."
+        dyads = list(dict.fromkeys(fact.dyad for fact in facts.cooperation))
+        number = f"{len(dyads)} of {counted(len(question.pairs), 'pair')}"
+        rest = f" and {len(dyads) - _NAMED} more" if len(dyads) > _NAMED else ""
+        names = [dyad_name(dyad) for dyad in dyads[:_NAMED]]
+        return f"{number} cooperate{_scope(question)}: {', '.join(names) + rest if rest else listed(names)}."
     if question.sectors:
         status = min((fact.status for fact in facts.cooperation), key=COOPERATION_STATUSES.index)
         return f"{of_whom(question)} {_STATUS_VERBS[status]}{_scope(question)}."
@@ -160,15 +169,13 @@ def _leader(leader: LeaderFact) -> str:
 def _overview(question: Question, facts: Facts) -> str:
     if facts.partners and not question.pairs:
         return _partners(question, facts.partners)
-    parts = [
-        counted(len(facts.cooperation), "sector of cooperation", "sectors of cooperation"),
-        counted(len(facts.agreements), "agreement"),
-        counted(len(facts.meetings), "meeting"),
-        counted(len(facts.disputes), "dispute"),
-        counted(len(facts.events), "event"),
-    ]
-    told = [part for part in parts if not part.startswith("0 ")]
+    told = _counted_kinds({kind: len(getattr(facts, kind)) for kind in _NOUNS})
     return f"{of_whom(question)}{_scope(question)}: {listed(told) or 'leaders only'}."
+
+
+def _counted_kinds(numbers: Mapping[str, int]) -> list[str]:
+    """Numbers of facts by kind, in words: "3 sectors of cooperation"."""
+    return [counted(numbers[kind], *nouns) for kind, nouns in _NOUNS.items() if numbers.get(kind)]
 
 
 _HEADLINES: Mapping[Intent, Callable[[Question, Facts], str]] = {

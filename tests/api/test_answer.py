@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+from io import StringIO
+from typing import Any
+
+import pytest
+from rich.console import Console
+
+from api.answer import Answer, answer
+from api.answer.headline import counted, listed, sector_name
+from api.card import card
+from api.question import understand
+from api.wire import answer_out
+from graph.store import Store
+
+
+@pytest.fixture
+def ask(store: Store) -> Any:
+    def asked(text: str) -> Answer:
+        return answer(understand(text), store.view())
+
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        (
+            "Japan–Indonesia cooperation areas",
+            "Japan and Indonesia cooperate in 3 sectors: agreed in defence and energy; proposed in trade.",
+        ),
+        ("energy cooperation of Japan and Indonesia", "Japan and Indonesia have agreed to cooperate in energy."),
+        ("trade cooperation of Japan and Indonesia", "Japan and Indonesia may cooperate in trade."),
+        ("fisheries cooperation of Japan and Vietnam", "Japan and Vietnam cooperate in fisheries."),
+        (
+            "fisheries cooperation of Japan and Indonesia",
+            "The graph holds no cooperation between Japan and Indonesia in fisheries. "
+            "It holds 3 sectors of cooperation, 1 agreement, 1 meeting and 2 events of theirs.",
+        ),
+        ("Japan and Fiji", "The graph holds no facts between Japan and Fiji."),
+        ("What did Japan and Indonesia agree on?", "Japan and Indonesia have 1 agreement: loan for gas (agreed)."),
+        (
+            "When did Japan and Indonesia last meet?",
+            "Indonesia and Japan last met in Jakarta on 2023-09-07, represented by Fumio Kishida and Joko Widodo "
+            "(bilateral meeting).",
+        ),
+        ("disputes of China and Japan", "China and Japan: at odds over fisheries; 1 act of conflict."),
+        (
+            "what happened between China and Japan in 1990",
+            "The graph holds no events between China and Japan in 1990. It holds 1 dispute and 1 event of theirs.",
+        ),
+        ("who leads Japan?", "Fumio Kishida, Prime Minister of Japan."),
+        ("Who cooperates with Japan?", "Japan cooperates with 2 partners: Vietnam and Indonesia."),
+        ("Who cooperates with Japan in fisheries?", "Japan cooperates in fisheries with 1 partner: Vietnam."),
+        ("agreements of Vietnam", "Vietnam has 1 agreement: fisheries pact (signed)."),
+        ("cooperation of Japan, Indonesia and Vietnam", "2 of 3 pairs cooperate: Indonesia–Japan and Japan–Vietnam."),
+    ],
+)
+def test_answers_in_a_sentence(ask: Any, text: str, headline: str) -> None:
+    assert ask(text).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Japan–Indonesia cooperation areas", "cooperation"),
+        ("agreements between Japan and Indonesia", "agreements"),
+        ("meetings between Japan and Indonesia", "meetings"),
+        ("events between Japan and Indonesia", "events"),
+        ("disputes of China and Japan", "disputes events"),
+        ("leaders of Japan and Indonesia", "leaders"),
+        ("Japan and Indonesia", "agreements cooperation events leaders meetings"),
+        ("Japan", "agreements leaders partners"),
+        ("meetings of Japan", "meetings"),
+        ("disputes of Japan", "disputes events"),
+    ],
+)
+def test_gives_the_facts_that_were_asked_for(ask: Any, text: str, kinds: str) -> None:
+    facts = ask(text).facts
+    assert {kind for kind in facts.__slots__ if getattr(facts, kind)} == set(kinds.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("agreements between Japan and Indonesia in 2023", True),
+        ("agreements between Japan and Indonesia since 2024", False),
+        ("meetings between Japan and Indonesia in September 2023", True),
+        ("meetings between Japan and Indonesia until 2022", False),
+        ("cooperation of Japan and Indonesia since 2023", True),
+        ("cooperation of Japan and Indonesia until 2022", False),
+        ("agreements between Japan and Indonesia on gas", False),
+        ("agreements between Japan and Indonesia on energy", True),
+        ("events between Japan and Indonesia on defence", True),
+        ("events between Japan and Indonesia on tourism", False),
+    ],
+)
+def test_keeps_to_the_period_and_sector(ask: Any, text: str, found: bool) -> None:
+    assert bool(ask(text).facts) is found
+
+
+def test_every_fact_is_quoted(ask: Any) -> None:
+    facts = ask("Japan and Indonesia").facts
+    for kind in ("cooperation", "agreements", "meetings", "events", "leaders"):
+        for fact in getattr(facts, kind):
+            assert fact.support.evidence
+            assert fact.support.sources == 1
+
+
+def test_the_queries_run_and_give_what_was_answered(ask: Any, store: Store) -> None:
+    for text in ("Japan–Indonesia cooperation areas", "Japan and Indonesia", "Who leads Japan?", "disputes of Japan"):
+        for query in ask(text).queries:
+            assert not store.run_read_only(query.text, dict(query.parameters)).truncated
+    [query] = ask("Japan–Indonesia cooperation areas").queries
+    rows = store.run_read_only(query.text, dict(query.parameters)).rows
+    assert {row["fact"]["sector"] for row in rows} == {"energy", "defence", "trade"}
+
+
+def test_the_wire_form_is_whole(ask: Any) -> None:
+    wire = answer_out(ask("Indonisia and Japan since 2019")).model_dump()
+    assert wire["understanding"]["notes"] == ["Read 'Indonisia' as Indonesia."]
+    assert wire["understanding"]["period"] == {"since": "2019", "until": None}
+    assert wire["cypher"][0]["browser"].startswith(":params {")
+
+
+def test_the_card_shows_text_of_articles_as_text(ask: Any) -> None:
+    console = Console(width=100, record=True, file=StringIO())
+    console.print(card(ask("Japan and Indonesia")))
+    shown = console.export_text()
+    assert "“They agreed on gas and defence.”" in shown
+    assert "Japan lends <b>Indonesia</b> money for gas, Example Times, 2023-09-08" in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a", "b"], "a and b"),
+        (["a", "b", "c"], "a, b and c"),
+        (["a", "b and c", "d"], "a, b and c, and d"),
+    ],
+)
+def test_lists_words(words: list[str], text: str) -> None:
+    assert listed(words) == text
+
+
+def test_counts_and_names() -> None:
+    assert counted(1, "source") == "1 source"
+    assert counted(1200, "country", "countries") == "1,200 countries"
+    assert sector_name("energy.gas") == "natural gas"

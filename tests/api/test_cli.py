@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+from urllib.request import urlopen
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from api.cli import COMMANDS, app, load
+from api.port import is_free, next_free
+from api.settings import Settings, settings_table
+from graph.store import Store
+
+EVAL = Path(__file__).parents[1] / "eval"
+ARTICLE = "Fiji and Iceland signed an agreement on fisheries cooperation in Suva on Monday."
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, api_settings: Settings) -> None:
+    monkeypatch.chdir(tmp_path)
+    for setting in settings_table():
+        monkeypatch.delenv(setting.name, raising=False)
+    monkeypatch.setenv("ACCORD_HOME", str(api_settings.home))
+
+
+def run(*arguments: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(app, list(arguments), input=stdin)
+
+
+def json_lines(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_table_of_commands_says_what_they_do(name: str) -> None:
+    module, text = COMMANDS[name]
+    docstring = getattr(import_module(module), name).__doc__
+    assert docstring.splitlines()[0] == text
+    assert load(name).name == name
+
+
+def test_help_lists_the_commands() -> None:
+    listed = run("--help").stdout
+    assert all(name in listed for name in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["nothing"], 2), (["ask"], 2), (["read", "--nothing", "x"], 2), (["cypher", "RETURN 1", "-p", "x"], 2)],
+)
+def test_wrong_usage_ends_with_2(arguments: list[str], code: int) -> None:
+    assert run(*arguments).exit_code == code
+
+
+def test_reads_articles_as_json_lines(tmp_path: Path) -> None:
+    good = json.dumps({"id": "A-1", "text": ARTICLE, "published": "2024-03-05"})
+    (tmp_path / "a.jsonl").write_text(f"{good}\nno json\n")
+    result = run("read", "a.jsonl")
+    assert result.exit_code == 0
+    [reading] = json_lines(result.stdout)
+    assert (reading["id"], reading["countries"]) == ("A-1", ["FJI", "ISL"])
+    quoted = reading["cooperation"][0]["evidence"][0]
+    assert ARTICLE[quoted["start"] : quoted["end"]] == quoted["text"]
+    assert "a.jsonl:2" in result.stderr
+
+
+def test_reads_standard_input_into_a_file(tmp_path: Path) -> None:
+    assert run("read", "-", "-o", "out.jsonl", stdin=ARTICLE).exit_code == 0
+    assert json_lines((tmp_path / "out.jsonl").read_text())[0]["countries"] == ["FJI", "ISL"]
+
+
+def test_explains_a_reading() -> None:
+    shown = run("read", "-", "--explain", stdin=ARTICLE).stdout
+    assert "cooperation" in shown
+    assert "Fiji and Iceland signed" in shown
+
+
+@pytest.mark.parametrize("command", ["read", "ingest"])
+def test_ends_with_1_only_if_nothing_could_be_read(command: str, tmp_path: Path, store: Store) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "none.txt").write_text("Nothing to see in this village.")
+    assert run(command, "missing.txt", "empty.txt").exit_code == 1
+    assert run(command, "empty.txt", "none.txt").exit_code == 0
+
+
+def test_ingests_and_reports(tmp_path: Path, store: Store) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    (tmp_path / "b.bin.txt").write_bytes(b"\0\1")
+    report = json.loads(run("ingest", "a.txt", "b.bin.txt", "--json").stdout)
+    assert (report["articles"], report["skipped"]) == (1, {"binary": 1})
+    again = json.loads(run("ingest", "a.txt", "--json").stdout)
+    assert again["articles_unchanged"] == 1
+    [found] = [a.id for a in store.view().articles() if a.title == "" and a.claims]
+    store.writer().forget(found)
+
+
+def test_asks(store: Store) -> None:
+    result = run("ask", "Japan–Indonesia cooperation areas", "--json")
+    assert result.exit_code == 0
+    answer = json.loads(result.stdout)
+    assert {fact["sector"] for fact in answer["facts"]["cooperation"]} == {"energy", "defence", "trade"}
+    shown = run("ask", "Japan–Indonesia", "--cypher").stdout
+    for part in (
+        "They agreed on gas and defence.",
+        "Japan lends <b>Indonesia</b> money",
+        "Jakarta",
+        "confidence",
+        ":params",
+    ):
+        assert part in shown
+
+
+def test_an_unknown_name_is_one_clear_line_and_1() -> None:
+    result = run("ask", "Japan and Wakanda")
+    assert result.exit_code == 1
+    assert "Wakanda" in result.stderr
+    assert "Rwanda" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_draws(tmp_path: Path, store: Store) -> None:
+    assert run("draw", "japan", "IDN").exit_code == 0
+    assert "<html" in (tmp_path / "accord-JPN-IDN.html").read_text()
+    assert run("draw", "Japan–Indonesia", "-o", "x.html").exit_code == 0
+    assert (tmp_path / "x.html").exists()
+
+
+def test_runs_cypher_that_reads(store: Store) -> None:
+    query = "MATCH (d:Dyad {id: $id}) RETURN d.name AS name"
+    assert json_lines(run("cypher", query, "-p", "id=IDN-JPN", "--json").stdout) == [{"name": "Indonesia–Japan"}]
+    assert "Indonesia–Japan" in run("cypher", query, "-p", "id=IDN-JPN").stdout
+    refused = run("cypher", "CREATE (n:Country {id: 'XXX'})")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+
+
+def test_evaluates_predictions_and_articles() -> None:
+    gold, spoiled = str(EVAL / "dev.gold.jsonl"), str(EVAL / "spoiled.jsonl")
+    figures = json.loads(run("evaluate", gold, spoiled, "--json").stdout)
+    assert figures == json.loads((EVAL / "spoiled.figures.json").read_text())
+    assert len(run("evaluate", gold, spoiled, "--errors", "events").stdout.splitlines()) == 271
+    seed = run("evaluate", str(EVAL / "seed.gold.jsonl"), str(EVAL / "seed.article.jsonl"), "--json")
+    assert json.loads(seed.stdout)["countries"] == 1.0
+    assert run("evaluate", gold, "missing.jsonl").exit_code == 1
+
+
+def test_the_demo_does_the_whole_path_and_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACCORD_HOME", str(tmp_path / "home"))
+    for _ in range(2):
+        result = run("demo", "--no-serve")
+        assert result.exit_code == 0, result.output
+        assert "Defence" in result.stdout
+        assert "Energy" in result.stdout
+    assert "<html" in (tmp_path / "accord-demo.html").read_text()
+
+
+def test_finds_a_free_port() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert not is_free("127.0.0.1", port)
+        free = next_free("127.0.0.1", port)
+        assert free is not None
+        assert free > port
+        refused = run("serve", "--port", str(port))
+    assert refused.exit_code == 1
+    assert f"--port {free}" in refused.stderr
+
+
+def test_serves_until_interrupted(api_settings: Settings, store: Store) -> None:
+    port = next_free("127.0.0.1", 18_100)
+    command = [sys.executable, "-m", "api.cli", "serve", "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ}) as server:
+        try:
+            assert json.loads(_answer(f"http://127.0.0.1:{port}/health/live")) == {"status": "ok"}
+        finally:
+            server.send_signal(signal.SIGINT)
+        output, errors = server.communicate(timeout=20)
+    assert server.returncode == 0
+    assert b"Traceback" not in output + errors
+
+
+def _answer(url: str) -> bytes:
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            with urlopen(url) as response:  # noqa: S310 - our own server
+                found: bytes = response.read()
+                return found
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
