@@ -44,8 +44,11 @@ SCHEMES = tuple(f"{name}{security}://" for name in ("neo4j", "bolt") for securit
 RETRY_S = 60.0
 """How long a write is run again while the engine says that others are in its way."""
 
-DRIVER_RETRY_S = 5.0
-"""How long the driver itself does so, and waits for an engine that does not answer, before it gives up."""
+SERVER_RETRY_S = 30.0
+"""How long the driver itself does so, and waits for a server that has gone to come back, before it gives up."""
+
+ENGINE_RETRY_S = 5.0
+"""The same for the embedded engine, which is back sooner, or at another address."""
 
 _REFUSED_CODES = ("Neo.ClientError.Security.AuthenticationRateLimit", "Neo.ClientError.Security.CredentialsExpired")
 _NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
@@ -61,7 +64,7 @@ class Endpoint:
     password: str
 
 
-def open_driver(endpoint: Endpoint) -> Driver:
+def open_driver(endpoint: Endpoint, retry_s: float = SERVER_RETRY_S) -> Driver:
     """A driver for `endpoint`, not yet connected; `SettingError` if its address is none."""
     uri = endpoint.uri
     if not uri.startswith(SCHEMES):
@@ -71,7 +74,7 @@ def open_driver(endpoint: Endpoint) -> Driver:
             uri,
             auth=(endpoint.username, endpoint.password) if endpoint.username else None,
             connection_timeout=10,
-            max_transaction_retry_time=DRIVER_RETRY_S,
+            max_transaction_retry_time=retry_s,
             notifications_min_severity=NotificationMinimumSeverity.OFF,
             telemetry_disabled=True,
             user_agent="accord",
@@ -92,7 +95,7 @@ class Connection:
         self._database = database
         self._restarts = restarts
         self._endpoint = find()
-        self._driver = open_driver(self._endpoint)
+        self._driver = self._open()
         self._reopening = Lock()
 
     @property
@@ -164,37 +167,42 @@ class Connection:
         with self._reopening:
             if self._driver is failed:
                 self._endpoint = self._find()
-                self._driver = open_driver(self._endpoint)
+                self._driver = self._open()
                 failed.close()
             return self._driver
 
+    def _open(self) -> Driver:
+        return open_driver(self._endpoint, ENGINE_RETRY_S if self._restarts else SERVER_RETRY_S)
+
     @contextmanager
     def _errors(self) -> Iterator[None]:
-        """Turns what the driver raises into what Accord raises."""
         try:
             yield
         except (DriverError, Neo4jError) as error:
-            raise self._translated(error) from error
+            raise translated(error, self.address, self._database) from error
 
-    def _translated(self, error: DriverError | Neo4jError) -> StoreError:
-        if isinstance(error, Neo4jError):
-            return self._server_error(error)
-        if isinstance(error, ServiceUnavailable | SessionExpired | ConnectionPoolError):
-            return StoreUnreachable(f"Nothing answers at {self.address}: {error}")
-        if isinstance(error, UnsupportedServerProduct):
-            return StoreOutdated(f"{self.address} speaks another protocol: {error}")
-        return StoreError(f"{self.address}: {error}")
 
-    def _server_error(self, error: Neo4jError) -> StoreError:
-        code, message = error.code or "", error.message or str(error)
-        if isinstance(error, AuthError) or code in _REFUSED_CODES:
-            return StoreRefused(f"{self.address} refused the user name or the password.")
-        if code == _NO_DATABASE:
-            return StoreUnreachable(f"{self.address} has no database {self._database!r}.")
-        if code.rpartition(".")[2] in _TIMED_OUT:
-            return QueryRefused(f"The query took too long and was stopped: {message}")
-        if isinstance(error, TransientError):
-            return StoreUnreachable(f"{self.address} is too busy now: {message}")
-        if isinstance(error, ClientError):
-            return QueryRefused(message)
-        return StoreError(f"{self.address}: {message}")
+def translated(error: DriverError | Neo4jError, address: str, database: str) -> StoreError:
+    """What Accord raises where the driver raises `error`."""
+    if isinstance(error, Neo4jError):
+        return _server_error(error, address, database)
+    if isinstance(error, ServiceUnavailable | SessionExpired | ConnectionPoolError):
+        return StoreUnreachable(f"Nothing answers at {address}: {error}")
+    if isinstance(error, UnsupportedServerProduct):
+        return StoreOutdated(f"{address} speaks another protocol: {error}")
+    return StoreError(f"{address}: {error}")
+
+
+def _server_error(error: Neo4jError, address: str, database: str) -> StoreError:
+    code, message = error.code or "", error.message or str(error)
+    if isinstance(error, AuthError) or code in _REFUSED_CODES:
+        return StoreRefused(f"{address} refused the user name or the password.")
+    if code == _NO_DATABASE:
+        return StoreUnreachable(f"{address} has no database {database!r}.")
+    if code.rpartition(".")[2] in _TIMED_OUT:
+        return QueryRefused(f"The query took too long and was stopped: {message}")
+    if isinstance(error, TransientError):
+        return StoreUnreachable(f"{address} is too busy now: {message}")
+    if isinstance(error, ClientError):
+        return QueryRefused(message)
+    return StoreError(f"{address}: {message}")

@@ -1,0 +1,98 @@
+"""All Cypher runs on both engines: what one of them cannot do is not in it (DESIGN.md, embedded engine)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+import pytest
+
+import graph.cypher
+from graph.cypher import Query, agreement, article, claim, cooperation, dispute, dyad, event, leader, meeting
+
+AVOIDED = {
+    "an engine's own ids": r"\belementId\s*\(|\bid\s*\(",
+    "apoc": r"\bapoc\.",
+    "full text, vector and lookup indexes": r"\b(FULLTEXT|VECTOR|LOOKUP)\b",
+    "batches in transactions": r"\bIN\s+(\d+\s+CONCURRENT\s+)?TRANSACTIONS\b",
+    "dynamic labels and types": r"[:|]\s*\$\(",
+    "GQL's shortest paths": r"\bSHORTEST\s+\d",
+    "a filter after LIMIT, which would come first": r"\bLIMIT\s+\S+\s+WHERE\b",
+    "labels changed after creation": r"\b(SET|REMOVE)\s+\w+:\w",
+    "values in the text": r"\bLIMIT\s+\d|\bSKIP\s+\d",
+    "times with a zone": r"\b(datetime|localdatetime|time)\s*\(",
+}
+
+
+def _modules() -> Iterator[ModuleType]:
+    for info in iter_modules(graph.cypher.__path__, "graph.cypher."):
+        yield import_module(info.name)
+
+
+def _texts() -> Iterator[str]:
+    """All Cypher in the package: constants, tuples and tables of them, and queries."""
+    for module in _modules():
+        for value in vars(module).values():
+            yield from _cypher(value)
+
+
+def _cypher(value: object) -> Iterator[str]:
+    if isinstance(value, Query):
+        yield value.text
+    elif isinstance(value, str) and re.search(r"\b(MATCH|MERGE|CREATE)\b", value) and "\n" in value.strip():
+        if not value.startswith(("All Cypher", "Constraints")):
+            yield value
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from _cypher(item)
+    elif isinstance(value, tuple):
+        yield from (item for item in value if isinstance(item, str) and item.startswith("CREATE "))
+
+
+@pytest.mark.parametrize("what", AVOIDED)
+def test_nothing_that_one_engine_lacks(what: str) -> None:
+    texts = list(_texts())
+    assert len(texts) > 100
+    assert [text for text in texts if re.search(AVOIDED[what], text)] == []
+
+
+QUERIES = [
+    agreement.listing(actor=None, sector=None, status=None, skip=0, limit=1),
+    agreement.of_dyad("IDN-JPN", limit=1),
+    article.claims("a"),
+    article.listing(None, 0, 1),
+    article.one("a"),
+    claim.passages(["x"]),
+    claim.supporting("coop:IDN-JPN:energy", 0, 1),
+    cooperation.of_dyad("IDN-JPN"),
+    cooperation.partners("JPN", None, 1),
+    cooperation.partners("JPN", "energy", 1),
+    dispute.of_dyad("IDN-JPN"),
+    dyad.strongest(None, 1),
+    dyad.strongest("JPN", 1),
+    dyad.totals("IDN-JPN", ["actual"]),
+    event.between("IDN", "JPN"),
+    event.of_dyad("IDN-JPN", modalities=["actual"], skip=0, limit=1),
+    leader.of_actor(None, None, 1),
+    leader.of_actor("JPN", None, 1),
+    leader.of_dyad(["JPN"], [], []),
+    meeting.of_dyad("IDN-JPN", since=None, until=None, modalities=["actual"], skip=0, limit=1),
+]
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_a_query_has_just_the_parameters_that_its_text_names(query: Query) -> None:
+    assert set(re.findall(r"\$(\w+)", query.text)) == set(query.parameters)
+
+
+def test_a_query_can_be_pasted_into_the_browser() -> None:
+    shown = cooperation.of_dyad("IDN-JPN").for_browser()
+    assert shown.startswith(':params {dyad: "IDN-JPN", sector: null}\nMATCH ')
+    assert Query("RETURN 1").for_browser() == "RETURN 1"
+
+
+def test_what_is_no_fact_has_no_passages() -> None:
+    assert claim.supporting("nonsense", 0, 1) is None
