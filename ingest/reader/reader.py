@@ -45,6 +45,7 @@ _DATELINE = re.compile(
     r"(?:,\s+[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?"  # , Oct 20
     r"\s*(?:\([^)]{2,40}\)\s*)?[-–—]{1,2}\s+"  # (Agency) -
 )
+_GROUP = re.compile(r"\b(?:both|two|three|they|their|them|sides|parties|ministers|presidents|leaders)\b", re.IGNORECASE)
 
 
 class Reader(Protocol):
@@ -143,8 +144,11 @@ def _disjoint(people: list[Mention], actors: list[Mention]) -> list[Mention]:
 
 
 def _worth_parsing(draft: Draft, i: int) -> bool:
-    """Whether a sentence can matter: it names an actor, or one just before did."""
-    return any(draft.mentions[j] for j in range(max(0, i - 1), i + 1))
+    """Whether a sentence can matter: it names an actor or one just before did, it names a sector, or speaks of "both"."""
+    if any(draft.mentions[j] for j in range(max(0, i - 1), i + 1)):
+        return True
+    text = draft.sentences[i].text
+    return bool(_GROUP.search(text) or sectors().find(text))
 
 
 @dataclass(slots=True)
