@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.subgraph import Node, NodeKind
-from viz.lettering import capital, plain, text_width, wrap
+from viz.lettering import plain, text_width, wrap
 from viz.style import ACTORS, KIND
 
 LABEL = 15.0
@@ -31,14 +31,15 @@ class Card:
     height: float
 
 
-def card(node: Node, note: str = "", narrow: bool = False, small: bool = False, most: int = 3) -> Card:
-    """The card of `node` with `note` under its label, which has at most `most` lines.
+def card(node: Node, name: str = "", note: str = "", narrow: bool = False, small: bool = False, most: int = 3) -> Card:
+    """The card of `node`, called `name` (else by its label) with `note` under that, which has at most `most` lines.
 
     `narrow` is for pages of two columns, `small` for actors in a crowd.
     """
     if node.kind in ACTORS:
         return _disc(node, 64.0 if small else 84.0)
-    return _dyad(node, note) if node.kind == "dyad" else _plate(node, note, narrow, most)
+    name = name or node.label
+    return _dyad(name, note) if node.kind == "dyad" else _plate(node.kind, name, note, narrow, most)
 
 
 def code_of(node: Node) -> str:
@@ -53,17 +54,17 @@ def _disc(node: Node, size: float) -> Card:
     return Card(node.kind, lines, (), code_of(node), size, size)
 
 
-def _dyad(node: Node, note: str) -> Card:
-    lines = wrap(node.label, KIND["dyad"].text_width, LABEL + 3, 2)
+def _dyad(name: str, note: str) -> Card:
+    lines = wrap(name, KIND["dyad"].text_width, LABEL + 3, 2)
     notes = wrap(note, KIND["dyad"].text_width, NOTE, 1) if note else ()
     width = max([text_width(line, LABEL + 3) for line in lines] + [text_width(line, NOTE) for line in notes])
     return Card("dyad", lines, notes, "", width + 44, 20 + 23 * len(lines) + NOTE_LINE * len(notes))
 
 
-def _plate(node: Node, note: str, narrow: bool, most: int) -> Card:
-    room = min(_NARROW_TEXT, KIND[node.kind].text_width) if narrow else KIND[node.kind].text_width
-    lines = wrap(capital(node.label), room, LABEL, most)
+def _plate(kind: NodeKind, name: str, note: str, narrow: bool, most: int) -> Card:
+    room = min(_NARROW_TEXT, KIND[kind].text_width) if narrow else KIND[kind].text_width
+    lines = wrap(name, room, LABEL, most)
     notes = wrap(note, room, NOTE, 2) if note else ()
     text = max([text_width(line, LABEL) for line in lines] + [text_width(line, NOTE) for line in notes] + [48.0])
     height = max(44.0, 16 + LABEL_LINE * len(lines) + NOTE_LINE * len(notes))
-    return Card(node.kind, lines, notes, "", TILE + 2 * _PAD + min(text, room), height)
+    return Card(kind, lines, notes, "", TILE + 2 * _PAD + min(text, room), height)

@@ -6,11 +6,10 @@ from typing import Any
 
 from graph.subgraph import Edge, Node
 from viz.drawing import label_of
-from viz.lettering import capital, plain
 from viz.quotation import Quotation, quotations
-from viz.scene import Scene
+from viz.scene import Scene, name_of
 from viz.spoken import percent, rows, words
-from viz.style import KIND, Family, family_of, line_of
+from viz.style import KIND, Family, family_of, line_of, standing_of
 
 _FAMILY_WORD: dict[Family, str] = {
     "cooperation": "Cooperation",
@@ -32,12 +31,17 @@ def details(stage: Scene) -> dict[str, Any]:
             quotes.append(_quote(quote))
         return numbers[quote]
 
-    names = {node.id: plain(node.label) or node.id for node in stage.subgraph.nodes}
+    names = names_of(stage)
     edges = {}
     for index, edge in enumerate(stage.subgraph.edges):
         shown = [number_of(quote) for quote in quotations(edge.evidence)]
         edges[f"e{index}"] = {**_edge(edge, names), "quotes": shown}
-    return {"quotes": quotes, "edges": edges, "nodes": {node.id: _node(stage, node) for node in stage.subgraph.nodes}}
+    touching: dict[str, list[str]] = {node.id: [] for node in stage.subgraph.nodes}
+    for index, edge in enumerate(stage.subgraph.edges):
+        for end in dict.fromkeys((edge.source, edge.target)):
+            touching[end].append(f"e{index}")
+    nodes = {node.id: {**_node(stage, node, names), "edges": touching[node.id]} for node in stage.subgraph.nodes}
+    return {"quotes": quotes, "edges": edges, "nodes": nodes}
 
 
 def _quote(quote: Quotation) -> dict[str, Any]:
@@ -57,26 +61,42 @@ def _edge(edge: Edge, names: dict[str, str]) -> dict[str, Any]:
         "family": family,
         "over": _FAMILY_WORD[family],
         "title": sentence_of(edge, names),
-        "line": line_of(edge.status) or "",
-        "status": words(edge.status or ""),
-        "rows": rows({**known, **{k: v for k, v in edge.attributes.items() if k != "status"}}),
+        "line": line_of(standing_of(edge)) or "",
+        "status": words(standing_of(edge) or ""),
+        "rows": rows({**known, **{k: v for k, v in edge.attributes.items() if k not in {"status", "modality"}}}, names),
         "ends": [edge.source, edge.target],
     }
 
 
 def sentence_of(edge: Edge, names: dict[str, str]) -> str:
-    """What a line says: ``Japan aids (pledged) Indonesia``."""
+    """What a line says: ``Japan helped Indonesia``; its two ends where its label is no phrase between them."""
+    if edge.type == "BOUND_BY":
+        return f"{names[edge.target]} · {names[edge.source]}"
+    if edge.type == "OF":
+        return f"{names[edge.source]} · {names[edge.target]}"
+    if edge.type == "REPRESENTS":
+        return f"{names[edge.source]}, {label_of(edge)} · {names[edge.target]}"
     return f"{names[edge.source]} {label_of(edge)} {names[edge.target]}"
 
 
-def _node(stage: Scene, node: Node) -> dict[str, Any]:
-    indexes = [index for index, edge in enumerate(stage.subgraph.edges) if node.id in {edge.source, edge.target}]
+def _node(stage: Scene, node: Node, names: dict[str, str]) -> dict[str, Any]:
     status = node.attributes.get("status")
     return {
         "over": KIND[node.kind].word,
-        "title": capital(plain(node.label)) or node.id,
+        "title": _title(stage, node),
         "line": line_of(status) or "" if isinstance(status, str) else "",
         "status": words(status) if isinstance(status, str) else "",
-        "rows": rows({name: value for name, value in node.attributes.items() if name != "status"}),
-        "edges": [f"e{index}" for index in indexes],
+        "rows": rows({name: value for name, value in node.attributes.items() if name != "status"}, names),
     }
+
+
+def _title(stage: Scene, node: Node) -> str:
+    """A node's name; of a meeting with where and when."""
+    if node.kind != "meeting":
+        return name_of(node)
+    return ", ".join(part for part in (name_of(node), *stage.note(node).split(" · ")) if part)
+
+
+def names_of(stage: Scene) -> dict[str, str]:
+    """What each node is called, by its id."""
+    return {node.id: name_of(node) for node in stage.subgraph.nodes}

@@ -10,9 +10,9 @@ from graph.subgraph import Edge
 from viz.icons import icon_of
 from viz.lettering import plain
 from viz.plan import Curve, Plan
-from viz.scene import Scene, is_actor
+from viz.scene import Scene
 from viz.spoken import words
-from viz.style import KIND, dash_of, family_of, has_arrow, line_of, width_of
+from viz.style import KIND, dash_of, family_of, has_arrow, line_of, standing_of, width_of
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -62,20 +62,20 @@ def _network(stage: Scene, plan: Plan) -> Network:
             code=place.card.code,
             icon=icon_of(node),
         )
+    actors = {node.id for node in stage.actors}
     for index, edge in enumerate(stage.subgraph.edges):
-        network.add_edge(edge.source, edge.target, **_line(stage, index, edge))
+        act = family_of(edge.type) != "frame" and {edge.source, edge.target} <= actors
+        look = _line(edge, act)
+        network.add_edge(edge.source, edge.target, id=f"e{index}", detail=index in stage.details, **look)
     return network
 
 
-def _line(stage: Scene, index: int, edge: Edge) -> dict[str, Any]:
-    line, family = line_of(edge.status), family_of(edge.type)
-    act = family != "frame" and _joins_actors(stage, edge)
+def _line(edge: Edge, act: bool) -> dict[str, Any]:
+    line, family = line_of(standing_of(edge)), family_of(edge.type)
     return {
-        "id": f"e{index}",
         "type": edge.type,
         "family": family,
         "line": line or "",
-        "detail": index in stage.details,
         "arrows": "to" if has_arrow(edge) else "",
         "dashes": list(dash_of(family, line)) or False,
         "width": round(width_of(line, family, edge.weight, act), 2),
@@ -85,16 +85,11 @@ def _line(stage: Scene, index: int, edge: Edge) -> dict[str, Any]:
 
 def label_of(edge: Edge) -> str:
     """The phrase on a line, with its modality where that is not plain fact: ``aids (pledged)``."""
-    modality = edge.attributes.get("modality") or (edge.status if edge.status in {"pledged", "possible"} else None)
+    standing = standing_of(edge)
     phrase = plain(edge.label) or words(edge.type).lower()
-    if not isinstance(modality, str) or modality == "actual" or modality in phrase:
+    if standing not in {"pledged", "possible", "negated"} or standing in phrase:
         return phrase
-    return f"{phrase} ({words(modality)})"
-
-
-def _joins_actors(stage: Scene, edge: Edge) -> bool:
-    ends = {node.id for node in stage.subgraph.nodes if is_actor(node)}
-    return {edge.source, edge.target} <= ends
+    return f"{phrase} ({words(standing)})"
 
 
 def _plan(plan: Plan) -> dict[str, Any]:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from graph.fact import Passage
 from graph.subgraph import Edge, Node, NodeKind
+from viz.detail import names_of
 from viz.drawing import label_of
-from viz.lettering import capital, plain
+from viz.lettering import capital
 from viz.quotation import Quotation, quotations
-from viz.scene import Scene, counted, is_actor
+from viz.scene import Scene, counted
 from viz.spoken import percent, rows, spoken_date, words
-from viz.style import Line, family_of, has_arrow, line_of
+from viz.style import Line, family_of, has_arrow, line_of, standing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Section:
 
 def ledger(stage: Scene) -> tuple[Section, ...]:
     """All facts of the picture by kind; kinds without any are left out."""
-    names = {node.id: plain(node.label) or node.id for node in stage.subgraph.nodes}
+    names = names_of(stage)
     sections = (
         Section("Areas of cooperation", _area_rows(stage, names, "cooperation")),
         Section("Disputes", _area_rows(stage, names, "dispute")),
@@ -73,18 +74,22 @@ def headline(stage: Scene) -> tuple[str, ...]:
 
 def left_out(counts: dict[str, int]) -> str:
     """``12 events and 3 meetings``: what a limit kept out of the picture; empty where it kept nothing out."""
-    parts = [counted(number, _singular(kind), _plural(kind)) for kind, number in counts.items() if number]
+    parts = [counted(number, *_KINDS.get(kind) or _forms(kind)) for kind, number in counts.items() if number]
     return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
 
 
-def _singular(kind: str) -> str:
+def _forms(kind: str) -> tuple[str, str]:
+    """A kind's word for one and for many, whichever of them it is given by."""
     word = words(kind)
-    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    one = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+    return one, one[:-1] + "ies" if one.endswith("y") else one + "s"
 
 
-def _plural(kind: str) -> str:
-    one = _singular(kind)
-    return one if one == "cooperation" else one[:-1] + "ies" if one.endswith("y") else one + "s"
+_KINDS = {
+    "dyads": ("relationship", "relationships"),
+    "cooperation": ("area of cooperation", "areas of cooperation"),
+    "leaders": ("person", "people"),
+}
 
 
 def _period(passages: list[Passage]) -> str:
@@ -108,9 +113,14 @@ def _area_rows(stage: Scene, names: dict[str, str], family: str) -> tuple[Row, .
         for index, edge in enumerate(stage.subgraph.edges)
         if family_of(edge.type) == family and _is_area(stage, edge)
     ]
-    return tuple(
-        _edge_row(index, edge, names[edge.target], names[edge.source]) for _, _, index, edge in sorted(found, key=_rank)
-    )
+    return tuple(_area_row(index, edge, names, edge.target in order) for _, _, index, edge in sorted(found, key=_rank))
+
+
+def _area_row(index: int, edge: Edge, names: dict[str, str], named: bool) -> Row:
+    """A row of what an edge leads to; of actors at odds over nothing named, both of them."""
+    if named:
+        return _edge_row(index, edge, names[edge.target], names[edge.source])
+    return _edge_row(index, edge, "Nothing named", f"{names[edge.source]} and {names[edge.target]}")
 
 
 def _rank(item: tuple[int, str, int, Edge]) -> tuple[int, str, int]:
@@ -118,10 +128,15 @@ def _rank(item: tuple[int, str, int, Edge]) -> tuple[int, str, int]:
 
 
 def _act_rows(stage: Scene, names: dict[str, str]) -> tuple[Row, ...]:
-    actors = {node.id for node in stage.subgraph.nodes if is_actor(node)}
+    actors = {node.id for node in stage.actors}
     rows_of = []
     for index, edge in enumerate(stage.subgraph.edges):
-        if {edge.source, edge.target} <= actors and index not in stage.details and edge.evidence:
+        if (
+            {edge.source, edge.target} <= actors
+            and index not in stage.details
+            and edge.evidence
+            and not _is_area(stage, edge)
+        ):
             joint = " → " if has_arrow(edge) else " and "
             who = f"{names[edge.source]}{joint}{names[edge.target]}"
             rows_of.append(_edge_row(index, edge, capital(label_of(edge)), who))
@@ -135,8 +150,8 @@ def _edge_row(index: int, edge: Edge, what: str, who: str) -> Row:
         f"e{index}",
         what,
         who,
-        words(edge.status or ""),
-        line_of(edge.status),
+        words(standing_of(edge) or ""),
+        line_of(standing_of(edge)),
         _when(edge.attributes),
         str(edge.weight),
         percent(confidence) if isinstance(confidence, int | float) else _best(edge.evidence),
@@ -152,20 +167,24 @@ def _node_rows(stage: Scene, names: dict[str, str], kind: NodeKind) -> tuple[Row
 def _node_row(stage: Scene, names: dict[str, str], node: Node) -> Row:
     edges = stage.edges_of[node.id]
     passages = tuple(dict.fromkeys(passage for edge in edges for passage in edge.evidence))
-    status = node.attributes.get("status") or node.attributes.get("modality")
+    status = node.attributes.get("status") or node.attributes.get("modality") or _planned(edges)
     kind = node.attributes.get("kind") or node.attributes.get("title") or node.attributes.get("role")
     return Row(
         node.id,
-        capital(names[node.id]),
+        names[node.id],
         _company(stage, names, node),
         words(status) if isinstance(status, str) else "",
         line_of(status) if isinstance(status, str) else None,
-        _when(node.attributes),
+        _when(node.attributes) or _reported(passages),
         str(max((edge.weight for edge in edges), default=0)) if passages else "",
         _confidence(node, passages),
         words(kind) if isinstance(kind, str) else "",
         quotations(passages),
     )
+
+
+def _planned(edges: tuple[Edge, ...]) -> str | None:
+    return next((standing_of(edge) for edge in edges if edge.type == "OF"), None)
 
 
 def _company(stage: Scene, names: dict[str, str], node: Node) -> str:
@@ -196,3 +215,9 @@ def _when(attributes: dict[str, object]) -> str:
         spoken_date(value) for name in ("first_seen", "last_seen") if isinstance(value := attributes.get(name), str)
     ]
     return "reported " + " to ".join(dict.fromkeys(seen)) if seen else ""
+
+
+def _reported(passages: tuple[Passage, ...]) -> str:
+    """When the articles of `passages` were published."""
+    dates = sorted(passage.published for passage in passages if passage.published)
+    return _when({"first_seen": dates[0], "last_seen": dates[-1]}) if dates else ""

@@ -21,7 +21,7 @@ from viz.layout import arrange
 from viz.ledger import headline, ledger, left_out
 from viz.lettering import plain
 from viz.scene import Scene, scene
-from viz.style import FAMILIES, KINDS, LINES, family_of, line_of
+from viz.style import FAMILIES, KINDS, LINES, family_of, line_of, standing_of
 
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -92,7 +92,7 @@ def _legend(stage: Scene) -> dict[str, Any]:
     """The kinds, families and statuses that the picture has, in their order."""
     edges = stage.subgraph.edges
     families = {family_of(edge.type) for edge in edges}
-    lines = {line_of(edge.status) for edge in edges}
+    lines = {line_of(standing_of(edge)) for edge in edges}
     return {
         "kinds": [style for style in KINDS if stage.of(style.kind)],
         "families": [s for s in FAMILIES if s.family in families and s.family in {"cooperation", "dispute", "neutral"}],

@@ -11,7 +11,7 @@ from viz.card import Card, card
 from viz.lettering import text_width
 from viz.place import GAP, Box, Place, is_free
 from viz.plan import Curve, Plan, sagging
-from viz.scene import Scene
+from viz.scene import Scene, name_of
 from viz.style import has_arrow
 
 _FIRST_LANE = 62.0
@@ -50,7 +50,7 @@ def tall(stage: Scene) -> Plan:
     depths = _tall_depths(len(lanes))
     stem = 57.0 + max(depths, default=0.0)
     for node in stage.of("dyad"):
-        places[node.id] = Place(card(node, stage.note(node)), 0.0, stem + 34)
+        places[node.id] = Place(card(node, name_of(node), stage.note(node)), 0.0, stem + 34)
     columns = [node for node in _below_order(stage) if node.id not in places]
     placed, curves = _columns(stage, columns, stem + 100)
     return Plan(
@@ -94,11 +94,11 @@ def _lanes(stage: Scene, lanes: Sequence[int], places: dict[str, Place], depths:
 
 
 def _cards(stage: Scene, nodes: Iterable[Node], narrow: bool = False, most: int = 3) -> list[tuple[Node, Card]]:
-    return [(node, card(node, stage.note(node), narrow, small=True, most=most)) for node in nodes]
+    return [(node, card(node, name_of(node), stage.note(node), narrow, small=True, most=most)) for node in nodes]
 
 
 def _centre(stage: Scene) -> dict[str, Place]:
-    return {node.id: Place(card(node, stage.note(node)), 0.0, 0.0) for node in stage.of("dyad")}
+    return {node.id: Place(card(node, name_of(node), stage.note(node)), 0.0, 0.0) for node in stage.of("dyad")}
 
 
 def _arc(stage: Scene, cards: Sequence[tuple[Node, Card]], taken: dict[str, Place]) -> dict[str, Place]:

@@ -10,7 +10,7 @@ from viz.bend import bends
 from viz.card import Card, card
 from viz.place import Place, is_free
 from viz.plan import Format, Plan
-from viz.scene import Scene
+from viz.scene import Scene, name_of
 
 _GAP = 18.0
 _ASPECT = {"wide": 1.5, "tall": 0.72}
@@ -48,7 +48,7 @@ def hub_of(stage: Scene) -> Node | None:
 
 
 def _cards(stage: Scene, nodes: Iterable[Node]) -> list[tuple[Node, Card]]:
-    return [(node, card(node, stage.note(node), small=True)) for node in nodes]
+    return [(node, card(node, name_of(node), stage.note(node), small=True)) for node in nodes]
 
 
 def _angles(stage: Scene, actors: Sequence[Node], dyads: Sequence[Node], rest: Sequence[Node]) -> dict[str, float]:
@@ -82,6 +82,7 @@ def _ring(
     order = sorted(cards, key=lambda item: (round(angles[item[0].id] % (2 * math.pi), 6), item[0].id))
     turn = _turn([angles[node.id] for node, _ in order])
     fixed = [place.box for place in places.values()]
+    radius = max(radius, sum(drawn.height + _GAP for _, drawn in cards) / (2 * math.pi))
     while True:
         placed = _on_ring(order, turn, radius, aspect)
         boxes = [place.box for place in placed.values()]

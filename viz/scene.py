@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from graph.claim import COOPERATION_STATUSES
 from graph.subgraph import Edge, Node, NodeKind, Subgraph
+from viz.lettering import capital, plain
 from viz.spoken import spoken_date
-from viz.style import ACTORS, family_of, is_detail, line_of
+from viz.style import family_of, is_detail, line_of, standing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def scene(subgraph: Subgraph) -> Scene:
 def _strength(edges: Iterable[Edge]) -> tuple[int, int, float, int]:
     """Sorts first what is sure and well supported: by status, independent sources, confidence, number of sentences."""
     lines = [edge for edge in edges if family_of(edge.type) != "frame"] or list(edges)
-    ranks = [COOPERATION_STATUSES.index(line) for edge in lines if (line := line_of(edge.status))]
+    ranks = [COOPERATION_STATUSES.index(line) for edge in lines if (line := line_of(standing_of(edge)))]
     confidence = max((_number(edge.attributes.get("confidence")) for edge in lines), default=0.0)
     return (
         min(ranks, default=len(COOPERATION_STATUSES)),
@@ -96,7 +97,7 @@ def _note(node: Node, edges: tuple[Edge, ...]) -> str:
     if node.kind == "agreement":
         return _joined(_said(node, "kind"), _said(node, "status") or next((e.status or "" for e in edges), ""))
     if node.kind == "meeting":
-        return _joined(_said(node, "place"), spoken_date(_said(node, "date")), _planned(_said(node, "modality")))
+        return _joined(_said(node, "place"), spoken_date(_said(node, "date")), _planned(node, edges))
     if node.kind == "leader":
         return _said(node, "title") or status_word(_said(node, "role"))
     return _dyad_note(edges) if node.kind == "dyad" else ""
@@ -115,6 +116,14 @@ def _dyad_note(edges: tuple[Edge, ...]) -> str:
     return _joined(counted(areas, "area") if areas else "", counted(disputes, "dispute") if disputes else "")
 
 
+def name_of(node: Node) -> str:
+    """What a node is called: its label, but a meeting by its kind, for its note tells where and when."""
+    kind = node.attributes.get("kind")
+    if node.kind == "meeting" and isinstance(kind, str):
+        return capital(status_word(kind))
+    return capital(plain(node.label)) or node.id
+
+
 def counted(number: int, word: str, plural: str = "") -> str:
     """``1 area``, ``2 areas``."""
     return f"{number:,} {word if number == 1 else plural or word + 's'}"
@@ -125,8 +134,11 @@ def status_word(status: str) -> str:
     return status.replace("_", " ")
 
 
-def _planned(modality: str) -> str:
-    return "" if modality in {"", "actual"} else status_word(modality)
+def _planned(node: Node, edges: tuple[Edge, ...]) -> str:
+    """Whether a meeting has yet to come, as it or its line to the relationship says."""
+    standings = [_said(node, "modality"), *(standing_of(edge) or "" for edge in edges if edge.type == "OF")]
+    standing = next((each for each in standings if each), "actual")
+    return {"actual": "", "pledged": "planned"}.get(standing, status_word(standing))
 
 
 def _said(node: Node, name: str) -> str:
@@ -136,8 +148,3 @@ def _said(node: Node, name: str) -> str:
 
 def _joined(*parts: str) -> str:
     return " · ".join(dict.fromkeys(part for part in parts if part))
-
-
-def is_actor(node: Node) -> bool:
-    """Whether the node is a country or a body."""
-    return node.kind in ACTORS

@@ -53,7 +53,23 @@ _NAMES = {
 }
 """In the order in which they are shown; other attributes follow under their own names."""
 
-_UNSHOWN = frozenset({"id", "fact", "fact_id", "facts", "qid", "iso2", "quad", "dyad", "name", "label", "actor"})
+_UNSHOWN = frozenset(
+    (
+        "id",
+        "fact",
+        "facts",
+        "qid",
+        "iso2",
+        "quad",
+        "dyad",
+        "name",
+        "label",
+        "actor",
+        "recipient",
+        "actors",
+        "event_type",
+    )
+)
 _DATES = frozenset({"date", "since", "until", "first_seen", "last_seen"})
 _WORDS = {"actual": "happened", "negated": "did not happen"}
 _BASES = {"stated": "the text", "relative": "words such as “last week”", "publication": "the day of publication"}
@@ -74,12 +90,24 @@ def percent(share: float) -> str:
     return f"{round(100 * share)}\u00a0%"
 
 
-def rows(attributes: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    """The names and values of `attributes` that a reader wants, in a set order; empty ones are left out."""
+def rows(attributes: Mapping[str, Any], names: Mapping[str, str] | None = None) -> tuple[tuple[str, str], ...]:
+    """The names and values of `attributes` that a reader wants, in a set order; empty ones are left out.
+
+    `names` are what ids among the values are called.
+    """
     known = [name for name in _NAMES if name in attributes]
     others = sorted(name for name in attributes if name not in _NAMES and name not in _UNSHOWN)
-    pairs = [(_NAMES.get(name) or words(name).capitalize(), spoken(name, attributes[name])) for name in known + others]
+    pairs = [
+        (_NAMES.get(name) or words(name).capitalize(), spoken(name, _named(attributes[name], names or {})))
+        for name in known + others
+    ]
     return tuple((name, value) for name, value in pairs if value)
+
+
+def _named(value: Any, names: Mapping[str, str]) -> Any:
+    if isinstance(value, list | tuple):
+        return [names.get(item, item) if isinstance(item, str) else item for item in value]
+    return names.get(value, value) if isinstance(value, str) else value
 
 
 def spoken(name: str, value: Any) -> str:

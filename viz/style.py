@@ -152,6 +152,12 @@ def line_of(status: str | None) -> Line | None:
     return _LINE_OF.get(status) if status else None
 
 
+def standing_of(edge: Edge) -> str | None:
+    """What an edge says of how things stand: its status, else the modality that its attributes tell."""
+    modality = edge.attributes.get("modality")
+    return edge.status or (modality if isinstance(modality, str) else None)
+
+
 def family_of(edge_type: str) -> Family:
     """What a relationship type is about. A request is neither cooperation nor dispute; so is what is unknown here."""
     if edge_type in _COOPERATION:

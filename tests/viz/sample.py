@@ -26,7 +26,9 @@ def passage(words: str, confidence: float = 0.9, **changes: Any) -> Passage:
     """The sentence of the first article that holds `words`, which are its mark."""
     text: str = SEED["text"]
     at = text.index(words)
-    start = max(found + len(stop) for stop in (". ", "\n") if (found := text.rfind(stop, 0, at)) >= 0 or stop == "\n")
+    start = max(
+        found + len(stop) for stop in (". ", "\n", "\n.") if (found := text.rfind(stop, 0, at)) >= 0 or stop == "\n"
+    )
     end = text.index(".", at) + 1
     fields: dict[str, Any] = {
         "claim_id": f"c{at}",
@@ -70,6 +72,8 @@ SECTORS = {
     "finance": ("Finance", "proposed", (FINANCE,), ()),
 }
 
+PHRASES = {"agreed": "agreed to cooperate in", "proposed": "may cooperate in"}
+
 
 def _sectors(dyad: str) -> tuple[list[Node], list[Edge]]:
     nodes, edges = [], []
@@ -78,7 +82,7 @@ def _sectors(dyad: str) -> tuple[list[Node], list[Edge]]:
         shown = [passage(each) for each in words]
         edges.append(
             edge(
-                dyad, sector, "COOPERATES_IN", "cooperate in", status, *shown, subsectors=list(subsectors), fact=sector
+                dyad, sector, "COOPERATES_IN", PHRASES[status], status, *shown, subsectors=list(subsectors), fact=sector
             )
         )
     return nodes, edges
@@ -103,25 +107,25 @@ def seed_subgraph() -> Subgraph:
         node(partnership, "agreement", "strategic partnership with Indonesia", kind="partnership", status="in_force"),
         node("leader:1", "leader", "Joko Widodo", title="President", role="head_of_state"),
         node("leader:2", "leader", "Fumio Kishida", title="Prime Minister", role="head_of_government"),
-        node("meeting:1", "meeting", "Bilateral meeting", kind="bilateral_meeting", modality="actual"),
+        node("meeting:1", "meeting", "bilateral meeting", kind="bilateral_meeting", participants=["IDN", "JPN"]),
     ]
     met = passage(MEETING, 0.95)
     edges = [
-        edge("IDN", "IDN-JPN", "IN_DYAD", "is in", None, weight=0),
-        edge("JPN", "IDN-JPN", "IN_DYAD", "is in", None, weight=0),
+        edge("IDN", "IDN-JPN", "IN_DYAD", "is one of", None),
+        edge("JPN", "IDN-JPN", "IN_DYAD", "is one of", None),
         *areas,
         edge("IDN", "JPN", "COOPERATES_WITH", "cooperates with", "agreed", passage(AGREED)),
-        edge("IDN", "JPN", "AGREED_WITH", "agreed with", "actual", passage(AGREED), passage(COMMITMENT)),
-        edge("IDN", "JPN", "CONSULTED", "met", "actual", met),
-        edge("JPN", "IDN", "AIDED", "aids", "pledged", passage(SUPPORT), modality="pledged"),
-        edge("JPN", "IDN", "SUPPORTED", "supported", "actual", passage(PARTNERSHIP, 0.7)),
-        edge("IDN-JPN", deal, "BOUND_BY", "are bound by", "agreed", passage(AGREED)),
-        edge("IDN-JPN", partnership, "BOUND_BY", "are bound by", "in_force", passage(PARTNERSHIP, 0.7)),
+        edge("IDN", "JPN", "AGREED_WITH", "agreed with", None, passage(AGREED), passage(COMMITMENT), modality="actual"),
+        edge("IDN", "JPN", "CONSULTED", "met", None, met, modality="actual"),
+        edge("JPN", "IDN", "AIDED", "helped (pledged)", "pledged", passage(SUPPORT), modality="pledged"),
+        edge("JPN", "IDN", "SUPPORTED", "supported", None, passage(PARTNERSHIP, 0.7), modality="actual"),
+        edge("IDN-JPN", deal, "BOUND_BY", "agreement, agreed", "agreed", passage(AGREED)),
+        edge("IDN-JPN", partnership, "BOUND_BY", "partnership, in force", "in_force", passage(PARTNERSHIP, 0.7)),
         *(edge(actor, deal, "PARTY_TO", "is party to", "agreed", passage(AGREED)) for actor in ("IDN", "JPN")),
         *(edge(deal, sector, "COVERS", "covers", None, weight=0) for sector in ("defence", "energy")),
-        edge("leader:1", "IDN", "REPRESENTS", "represents", None, met, title="President"),
-        edge("leader:2", "JPN", "REPRESENTS", "represents", None, met, title="Prime Minister"),
-        edge("meeting:1", "IDN-JPN", "OF", "of", None, met),
+        edge("leader:1", "IDN", "REPRESENTS", "President", None, met, role="head_of_state"),
+        edge("leader:2", "JPN", "REPRESENTS", "Prime Minister", None, met, role="head_of_government"),
+        edge("meeting:1", "IDN-JPN", "OF", "meeting of", None, met),
         *(edge(leader, "meeting:1", "ATTENDED", "attended", None, met) for leader in ("leader:1", "leader:2")),
     ]
     return Subgraph("Indonesia–Japan", tuple(nodes), tuple(edges), {})
@@ -141,8 +145,8 @@ def crowded_subgraph() -> Subgraph:
         node("ORG:QUAD", "organization", "Quadrilateral Security Dialogue"),
     ]
     edges = [
-        edge("IND", "IND-USA", "IN_DYAD", "is in", None, weight=0),
-        edge("USA", "IND-USA", "IN_DYAD", "is in", None, weight=0),
+        edge("IND", "IND-USA", "IN_DYAD", "is one of", None),
+        edge("USA", "IND-USA", "IN_DYAD", "is one of", None),
         edge("USA", "ORG:QUAD", "MEMBER_OF", "is a member of", None, basis="reference", source="the body's own list"),
         edge("IND", "ORG:QUAD", "MEMBER_OF", "is a member of", None, basis="reference", source="the body's own list"),
     ]
@@ -172,7 +176,16 @@ def crowded_subgraph() -> Subgraph:
             edge(f"leader:{number}", ("IND", "USA")[number % 2], "REPRESENTS", "represents", None, passage(MEETING))
         )
     for number in range(3):
-        nodes.append(node(f"meeting:{number}", "meeting", "Ministerial", place="New Delhi", date=f"2023-1{number}-09"))
+        nodes.append(
+            node(
+                f"meeting:{number}",
+                "meeting",
+                "ministerial, New Delhi",
+                kind="ministerial",
+                place="New Delhi",
+                date=f"2023-1{number}-09",
+            )
+        )
         edges.append(edge(f"meeting:{number}", "IND-USA", "OF", "of", None, passage(MEETING)))
     acts = ["AGREED_WITH", "CONSULTED", "COOPERATED_MATERIALLY_WITH", "AIDED", "ACCUSED", "SANCTIONED", "REQUESTED_OF"]
     for number, act in enumerate(acts):
@@ -196,7 +209,7 @@ def _dyads(pairs: list[tuple[str, str]], title: str) -> Subgraph:
     for number, (a, b) in enumerate(pairs):
         dyad = f"{a}-{b}"
         nodes.append(node(dyad, "dyad", f"{_NAMES[a]}–{_NAMES[b]}"))
-        edges += [edge(actor, dyad, "IN_DYAD", "is in", None, weight=0) for actor in (a, b)]
+        edges += [edge(actor, dyad, "IN_DYAD", "is one of", None) for actor in (a, b)]
         for sector in sectors[number % 3 : number % 3 + 2]:
             status = ["active", "agreed", "proposed"][number % 3]
             edges.append(

@@ -157,7 +157,7 @@ def test_a_click_on_a_line_opens_its_sentence(visit: Visit) -> None:
     panel = visit.page.locator("#panel")
     assert panel.is_hidden()
     visit.click(MIDDLE, visit.edge("COOPERATES_IN", "finance"))
-    assert panel.locator("h2").inner_text() == "Indonesia–Japan cooperate in Finance"
+    assert panel.locator("h2").inner_text() == "Indonesia–Japan may cooperate in Finance"
     assert panel.locator(".chip").inner_text() == "proposed"
     assert panel.locator("mark").all_inner_texts() == [sample.FINANCE]
     assert "The agreement comes at a time" in panel.locator("blockquote").inner_text()
@@ -175,7 +175,7 @@ def test_a_click_on_a_node_opens_what_is_said_of_it(visit: Visit) -> None:
     panel = visit.page.locator("#panel")
     assert panel.locator("h2").inner_text() == "Agreement to enhance cooperative efforts in defense and energy"
     assert panel.locator("mark").all_inner_texts() == [sample.AGREED]
-    panel.get_by_role("button", name="are bound by").click()
+    panel.get_by_role("button", name="Indonesia–Japan").click()
     assert panel.locator(".over").inner_text().startswith("Agreement")
     panel.get_by_role("button", name="Close").click()
     assert panel.is_hidden()
@@ -207,9 +207,9 @@ def test_the_legend_filters(visit: Visit, button: str, gone: list[str]) -> None:
 
 def test_search_leads_to_what_it_finds(visit: Visit) -> None:
     visit.page.get_by_label("Search this page").fill("lng")
-    assert "cooperate in Energy" in visit.page.locator("#found").inner_text()
+    assert "agreed to cooperate in Energy" in visit.page.locator("#found").inner_text()
     visit.page.get_by_label("Search this page").press("Enter")
-    assert visit.page.locator("#panel h2").inner_text() == "Indonesia–Japan cooperate in Energy"
+    assert visit.page.locator("#panel h2").inner_text() == "Indonesia–Japan agreed to cooperate in Energy"
     visit.page.get_by_label("Search this page").fill("no such thing")
     assert visit.page.locator("#found").inner_text() == "Nothing found"
 
@@ -231,7 +231,7 @@ def test_the_keyboard_reaches_every_sentence(visit: Visit) -> None:
 
 def test_a_row_of_the_table_shows_its_line(visit: Visit) -> None:
     visit.page.locator("#facts").get_by_role("button", name="Transport").click()
-    assert visit.page.locator("#panel h2").inner_text() == "Indonesia–Japan cooperate in Transport"
+    assert visit.page.locator("#panel h2").inner_text() == "Indonesia–Japan agreed to cooperate in Transport"
 
 
 def test_the_theme_can_be_turned(visit: Visit) -> None:

@@ -33,7 +33,7 @@ def test_a_row_says_what_who_and_by_which_sentence() -> None:
 
 def test_an_act_runs_from_one_to_the_other() -> None:
     acts = {row.what: row.who for row in ledger(scene(seed_subgraph()))[1].rows}
-    assert acts["Aids (pledged)"] == "Japan → Indonesia"
+    assert acts["Helped (pledged)"] == "Japan → Indonesia"
     assert acts["Met"] == "Indonesia and Japan"
 
 
@@ -62,7 +62,7 @@ def test_the_headline_counts_what_is_drawn() -> None:
         ({"events": 12}, "12 events"),
         ({"event": 1, "agreements": 2000}, "1 event and 2,000 agreements"),
         ({"event": 1, "country": 2, "meetings": 1}, "1 event, 2 countries and 1 meeting"),
-        ({"cooperation": 3}, "3 cooperation"),
+        ({"cooperation": 3, "dyads": 1}, "3 areas of cooperation and 1 relationship"),
     ],
 )
 def test_what_was_left_out(counts: dict[str, int], expected: str) -> None:

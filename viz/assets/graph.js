@@ -176,8 +176,9 @@
     if (id !== state.pointed) {
       const before = state.pointed;
       state.pointed = id;
-      edges.update([before, id].filter((e) => e && edges.get(e)).map((e) => visEdge(edgeOf.get(e))));
-      network.redraw();
+      const changed = [before, id].filter((e) => e && edges.get(e)).map((e) => visEdge(edgeOf.get(e)));
+      if (changed.length) edges.update(changed);
+      if (nodeOf.has(before) || nodeOf.has(id)) network.redraw();
       figure.style.cursor = id ? "pointer" : "";
       if (id) {
         const words = firstSentence(id), short = words.length > 260 ? `${words.slice(0, 257)}…` : words;
@@ -264,7 +265,7 @@
     ctx.fillRect(0, 0, sheet.width, sheet.height);
     ctx.scale(ratio, ratio);
     Paint.text(ctx, data.title, 24, 26, "650 22px", Paint.colour("ink"), "left", figure.clientWidth - 48);
-    Paint.text(ctx, document.querySelector(".headline").innerText, 24, 50, "400 13px", Paint.colour("soft"), "left", figure.clientWidth - 48);
+    Paint.text(ctx, [...document.querySelectorAll(".headline span")].map((part) => part.textContent).join(" · "), 24, 50, "400 13px", Paint.colour("soft"), "left", figure.clientWidth - 48);
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.drawImage(shown, 0, band);
     sheet.toBlob((blob) => {
@@ -297,8 +298,11 @@
       tip.hidden = true;
       if (id) choose(id); else if (state.chosen) close();
     });
+    let over = null;
     figure.addEventListener("pointermove", (event) => {
-      if (event.pointerType === "mouse" && !event.buttons) { const pointer = inFigure(event); point(pick(pointer), pointer); }
+      if (event.pointerType !== "mouse" || event.buttons) return;
+      if (!over) requestAnimationFrame(() => { const pointer = over; over = null; point(pick(pointer), pointer); });
+      over = inFigure(event);
     });
     figure.addEventListener("pointerleave", () => point(null));
     figure.addEventListener("blur", () => point(null));
