@@ -44,14 +44,15 @@ def _marked(sentence: Evidence, claims: list[Claim]) -> Text:
 def _line(claim: Claim) -> Text:
     line = Text("  ")
     line.append(f"{claim.kind:12}", style="bold cyan")
-    line.append(_described(claim.statement))
+    line.append(described(claim.statement))
     if claim.when.date:
         line.append(f" on {claim.when.date} ({claim.when.basis})")
     line.append(f"  [{claim.frame}, {claim.confidence:.2f}]", style="dim")
     return line
 
 
-def _described(statement: Statement) -> str:
+def described(statement: Statement) -> str:
+    """A statement's fields in one line, those that are empty left out."""
     values = ((f.name, getattr(statement, f.name)) for f in fields(statement))
     return ", ".join(f"{name} {_value(value)}" for name, value in values if value not in (None, (), ""))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
@@ -11,10 +12,11 @@ from typing import Any
 
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from api.answer.headline import counted, listed, sector_name
 from api.question import EXAMPLES
+from api.wire import PassageOut
 from graph.vocabulary import sectors
 from graph.vocabulary.names import actor_name, dyad_name
 
@@ -41,9 +43,26 @@ def _environment() -> Environment:
         sectors=sectors().by_id,
     )
     made.filters.update(
-        actor=actor_name, dyad=dyad_name, listed=listed, sector=sector_name, counted=counted, words=_words
+        actor=actor_name,
+        dyad=dyad_name,
+        listed=listed,
+        sector=sector_name,
+        counted=counted,
+        words=_words,
+        told_once=_told_once,
+        code=_code,
     )
     return made
+
+
+def _told_once(passages: Sequence[PassageOut]) -> list[PassageOut]:
+    """Passages without those that quote the same place again."""
+    return list({(p.article_id, p.field, p.start): p for p in reversed(passages)}.values())[::-1]
+
+
+def _code(text: str) -> Markup:
+    """Text with what stands in backticks as code."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped before
 
 
 def _words(key: str) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.accept import wants_html
 from api.dependencies import ReaderDep, SettingsDep, SliceDep, StoreDep, ViewDep
+from api.marking import marked
+from api.pages import page
 from api.wire import Wire
 from graph.errors import ArticleError
 from ingest.text import make_article
@@ -119,10 +122,22 @@ def add(body: ArticleIn, store: StoreDep, reader: ReaderDep, settings: SettingsD
     return StoredOut(id=article.id, claims=len(reading.claims), unchanged=bool(report.unchanged), reading=guide)
 
 
-@router.get("/articles/{id:path}", response_model=ArticleOut, summary="An article and its reading")
-def article(view: ViewDep, id: ArticleId) -> Any:
-    """The text as it was stored: the offsets of all evidence count its code points."""
-    found = view.article(id)
+@router.get(
+    "/articles/{id:path}",
+    response_model=ArticleOut,
+    summary="An article and its reading",
+    responses={200: {"content": {"text/html": {}}}},
+)
+def article(request: Request, view: ViewDep, id: ArticleId) -> Response | Any:
+    """The text as it was stored: the offsets of all evidence count its code points. For a browser, a page with what
+    was read marked in the text.
+    """
+    found, reading = view.article(id), view.reading(id)
+    if wants_html(request):
+        title = marked(found.title, "title", reading)
+        numbers = [part.number for part in title if part.number]
+        text = marked(found.text, "text", reading, 1 + len(numbers))
+        return page("article.html", article=found, reader=reading.reader, title_parts=title, text_parts=text)
     return ArticleOut(
         id=found.id,
         title=found.title,
@@ -132,7 +147,7 @@ def article(view: ViewDep, id: ArticleId) -> Any:
         author=found.author,
         url=found.url,
         language=found.language,
-        reading=ReadingOut.model_validate(view.reading(id).to_guide()),
+        reading=ReadingOut.model_validate(reading.to_guide()),
     )
 
 

@@ -9,16 +9,28 @@ from fastapi.responses import HTMLResponse
 
 from api.dependencies import ViewDep
 from api.pages import page
+from graph.vocabulary.names import dyad_name
 
 router = APIRouter(include_in_schema=False)
 _LATEST = 8
+_PATTERNS = (
+    "{0}–{1} cooperation areas",
+    "What have {0} and {1} agreed?",
+    "When did {0} and {1} last meet?",
+    "Who cooperates with {1}?",
+    "Who leads {0}?",
+)
+"""What the home page suggests to ask about the dyad that shares most."""
 
 
 @router.get("/", response_class=HTMLResponse)
 def home(view: ViewDep) -> HTMLResponse:
     """A question box, examples, what the graph holds, the latest articles."""
     pairs = view.dyads(limit=_LATEST)
-    return page("home.html", counts=view.counts(), articles=view.articles(limit=_LATEST), dyads=pairs)
+    suggested = [pattern.format(*dyad_name(pairs[0]).split("–")) for pattern in _PATTERNS] if pairs else []
+    return page(
+        "home.html", counts=view.counts(), articles=view.articles(limit=_LATEST), dyads=pairs, suggested=suggested
+    )
 
 
 @router.get("/docs", response_class=HTMLResponse)

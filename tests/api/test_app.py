@@ -211,6 +211,17 @@ def test_pages_hold_no_markup_of_articles_and_load_nothing(client: TestClient, p
     assert " src=" not in page.text
 
 
+def test_an_article_is_shown_with_what_was_read_in_it(client: TestClient) -> None:
+    page = client.get("/articles/lending", headers={"accept": "text/html"})
+    assert "unsafe" not in page.headers["content-security-policy"]
+    assert '<mark id="text-0">Kishida met Widodo in Jakarta.</mark>' in page.text
+    assert '<a href="https://news.example/lending"' in page.text
+    assert "Japan lends &lt;b&gt;Indonesia&lt;/b&gt; money for gas" in page.text
+    quarrel = client.get("/articles/quarrel", headers={"accept": "text/html"}).text
+    assert quarrel.count("<mark") == 2
+    assert "source</a>" not in quarrel
+
+
 def test_pages_quote_what_they_tell(client: TestClient) -> None:
     page = client.get("/query", params={"q": "Japan Indonesia"}, headers={"accept": "text/html"}).text
     assert "They agreed on gas and defence." in page
