@@ -39,12 +39,10 @@ def negated(token: Token) -> bool:
     """Whether the word itself is denied: "did not meet", "no talks", "has yet to sign"."""
     if any(c.dep_ == "neg" or (c.dep_ in {"det", "preconj", "cc"} and c.lower_ in NO) for c in token.children):
         return True
-    if any(c.dep_ == "nsubj" and c.lower_ in {"nobody", "none", "neither", "no-one"} for c in token.children):
+    subjects = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if any(c.lower_ in {"nobody", "none", "neither", "no-one", "nothing"} for c in subjects):
         return True
-    return (
-        any(c.dep_ == "nsubj" and any(g.lower_ in {"no", "neither"} for g in c.children) for c in token.children)
-        and token.pos_ == "VERB"
-    )
+    return token.pos_ in {"VERB", "AUX"} and any(g.lower_ in {"no", "neither"} for c in subjects for g in c.children)
 
 
 def _own(token: Token) -> Modality:

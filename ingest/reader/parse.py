@@ -16,6 +16,9 @@ from spacy.tokens import Doc, Token
 from ingest.reader.mention import Form, Mention
 from ingest.reader.sentence import Sentence
 
+_LEMMAS = {"hop": "hope", "datum": "data"}
+"""Lemmas that the model gets wrong in texts of this kind."""
+
 
 @dataclass(slots=True)
 class Parsed:
@@ -85,6 +88,8 @@ def _aligned(sentence: Sentence, doc: Doc, pieces: list[tuple[int, int, Mention 
     spans: list[tuple[int, int]] = []
     mention_at: dict[int, Mention] = {}
     for token in doc:
+        if better := _LEMMAS.get(token.lemma_):
+            token.lemma_ = better
         new, old, mention = pieces[max(0, bisect.bisect_right(starts, token.idx) - 1)]
         if mention is not None:
             spans.append((mention.start, mention.end))

@@ -12,12 +12,23 @@ def scope_of(trigger: Token) -> frozenset[int]:
     """The tokens that say what the act is about: objects, prepositions, complements; for a noun also its verb's."""
     out: set[int] = set()
     _collect(trigger, out, top=True)
+    if trigger.dep_ in {"relcl", "acl"} and _undergoes(trigger):
+        out |= {t.i for t in trigger.head.subtree if t.i < trigger.i}
     verb = governor_of(trigger) if trigger.pos_ in {"NOUN", "PROPN"} else None
     if verb is not None and verb.lemma_.lower() in lexicon().light:
         for child in verb.children:
             if child.dep_ == "prep" and child.i > trigger.i:
                 out |= {t.i for t in child.subtree}
     return frozenset(out)
+
+
+def _undergoes(verb: Token) -> bool:
+    """Whether the noun that the clause hangs on undergoes its act ("a pact that both signed", "a line built by")."""
+    objects = {c.dep_ for c in verb.children if c.pos_ == "PRON" and c.lower_ in {"that", "which"}}
+    if objects & {"dobj", "nsubjpass"} or (verb.tag_ == "VBN" and is_passive(verb)):
+        return True
+    bare = not any(c.dep_ in {"dobj", "nsubjpass", "mark"} for c in verb.children)
+    return verb.dep_ == "relcl" and bare and any(c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"} for c in verb.children)
 
 
 def governor_of(noun: Token) -> Token | None:
