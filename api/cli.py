@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from importlib.metadata import version as installed_version
 from typing import Annotated, Any
@@ -10,7 +11,7 @@ import typer
 from typer.core import TyperCommand
 from typer.main import get_command
 
-from api.terminal import ErrorGroup
+from api.terminal import FAILURE, ErrorGroup, unforeseen
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("api.commands.demo", "Read the bundled article, store it, ask a question, write the page, and serve."),
@@ -86,8 +87,14 @@ def options(
 
 
 def main() -> None:
-    """The console script."""
-    app()
+    """The console script; an error that nobody foresaw is one line too, but with ``--debug``."""
+    try:
+        app()
+    except Exception as error:
+        if "--debug" in sys.argv:
+            raise
+        unforeseen(error)
+        sys.exit(FAILURE)
 
 
 if __name__ == "__main__":

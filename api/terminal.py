@@ -40,6 +40,12 @@ def fail(error: AccordError) -> typer.Exit:
     return typer.Exit(FAILURE)
 
 
+def unforeseen(error: Exception) -> None:
+    """Prints an error that is ours as one line."""
+    told = escape(f"{type(error).__name__}: {error}")
+    err().print(f"[bold red]error:[/] {told}  [dim](a fault of Accord's; accord --debug … shows where)[/]")
+
+
 class ErrorGroup(TyperGroup):
     """Commands whose errors end as one line and exit code 1, never as a traceback (but with ``--debug``)."""
 

@@ -9,6 +9,7 @@ import typer
 import uvicorn
 
 from api.app import create_app
+from api.guard import LOOPBACK
 from api.port import is_free, next_free
 from api.settings import Settings, load_settings
 from api.terminal import err, out
@@ -30,6 +31,8 @@ def serve(
 def serve_until_stopped(settings: Settings, store: Store) -> None:
     """Serves the graph of `store`; raises SettingError if the port is taken and no other is wanted."""
     settings = with_free_port(settings)
+    if settings.host not in LOOPBACK:
+        err().print(f"[yellow]Whoever can reach {settings.host} can read the graph and add and remove articles.[/]")
     out().print(f"Serving on [bold]http://{_shown(settings.host)}:{settings.port}[/]  [dim](Ctrl-C ends it)[/]")
     server = uvicorn.Server(
         uvicorn.Config(create_app(settings, store), host=settings.host, port=settings.port, log_level="warning")

@@ -15,7 +15,7 @@ from urllib.request import urlopen
 import pytest
 from typer.testing import CliRunner, Result
 
-from api.cli import COMMANDS, app, load
+from api.cli import COMMANDS, app, load, main
 from api.port import is_free, next_free
 from api.settings import Settings, settings_table
 from graph.store import Store
@@ -125,6 +125,23 @@ def test_an_unknown_name_is_one_clear_line_and_1() -> None:
     assert "Wakanda" in result.stderr
     assert "Rwanda" in result.stderr
     assert "Traceback" not in result.output
+
+
+def test_an_error_that_nobody_foresaw_is_one_line_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken() -> None:
+        raise ZeroDivisionError("by [zero]")
+
+    monkeypatch.setattr("api.cli.app", broken)
+    monkeypatch.setattr("sys.argv", ["accord"])
+    with pytest.raises(SystemExit) as caught:
+        main()
+    assert caught.value.code == 1
+    assert "ZeroDivisionError: by [zero]" in capsys.readouterr().err
+    monkeypatch.setattr("sys.argv", ["accord", "--debug"])
+    with pytest.raises(ZeroDivisionError):
+        main()
 
 
 def test_draws(tmp_path: Path, store: Store) -> None:
