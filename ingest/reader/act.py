@@ -244,7 +244,7 @@ def _noun_act(resolver: Resolver, frame: Frame, noun: Token) -> Act | None:
         if found:
             patients = merged([patients, found]) if place == "between" else (patients or found)
     verb = governor_of(noun)
-    if not agents and verb is not None and verb.lemma_.lower() in lexicon().light:
+    if not agents and verb is not None and _lends_subject(noun, verb) and (frame.type == "CONSULT" or not owners):
         subject = subject_of_noun(noun)
         agents = resolver.actors_of(subject, True) if subject is not None else NOBODY
         patients = patients or _beside(resolver, frame, verb)
@@ -262,6 +262,13 @@ def _noun_act(resolver: Resolver, frame: Frame, noun: Token) -> Act | None:
     ):
         return None
     return _act(resolver, frame, noun, agents, _without(patients, agents), False)
+
+
+def _lends_subject(noun: Token, verb: Token) -> bool:
+    """Whether the verb's subject does what its object says: "held talks", "engaged in talks", not "at the request"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ not in {"in", "into"}:
+        return False
+    return verb.lemma_.lower() in lexicon().light
 
 
 def _beside(resolver: Resolver, frame: Frame, verb: Token) -> Found:
