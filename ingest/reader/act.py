@@ -72,7 +72,7 @@ def find_acts(resolver: Resolver, frames: Frames) -> list[Act]:
         else:
             continue
         if act is not None and act.agents and act.frame.type is not None:
-            resolver.discourse.acting = act.agents
+            resolver.discourse.note_deed(act.frame.id, act.actors if act.frame.both else act.agents)
         if (
             act is not None
             and not (act.modality == "negated" and frame.type in UNTOLD)

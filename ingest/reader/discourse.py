@@ -16,7 +16,7 @@ class Discourse:
     """What the sentences so far have put in focus; the newest first in every list.
 
     `main` are the two actors that the article is most about; `dominant` says that no third comes near them.
-    `acting` are those who did what was told last ("the move").
+    `deeds` hold who did what was told last, by the frame that told it and, under "", whatever it was ("the move").
     """
 
     main: tuple[str, ...] = ()
@@ -24,7 +24,7 @@ class Discourse:
     subjects: list[str] = field(default_factory=list)
     leaders: list[Leader] = field(default_factory=list)
     groups: list[tuple[str, ...]] = field(default_factory=list)
-    acting: tuple[str, ...] = ()
+    deeds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     dominant: bool = False
 
     def note(self, actors: Iterable[str], subject: bool = False) -> None:
@@ -72,6 +72,14 @@ class Discourse:
     def it(self) -> str | None:
         """The actor that "it", "the country" mean: the last subject, else the last named."""
         return next(iter(self.subjects or self.recent), None)
+
+    def note_deed(self, frame: str, actors: tuple[str, ...]) -> None:
+        """Records who did what was told just now."""
+        self.deeds[frame] = self.deeds[""] = actors
+
+    def doers(self, frame: str | None) -> tuple[str, ...]:
+        """Who did what a deed's noun points back to: the last act of that frame, else the last of all."""
+        return self.deeds.get(frame or "", self.deeds.get("", ()))
 
     def body(self) -> str | None:
         """The body that "the bloc", "the alliance" mean: the last one named."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator
+from itertools import combinations, permutations
 
-from graph.claim import Claim, Event, Pair, Statement, When
+from graph.claim import Agreement, Claim, Cooperation, Event, Pair, Statement, When
 from graph.vocabulary import sectors
 from ingest.reader.act import Act
 from ingest.reader.date import DateHit
@@ -65,3 +65,45 @@ def _pairs(act: Act) -> tuple[Pair, ...]:
             pairs = [q for p in pairs for q in (p, (p[1], p[0]))]
         return tuple(dict.fromkeys(pairs))
     return tuple(dict.fromkeys((a, b) for a in agents for b in patients if a != b))
+
+
+SURE = 0.7
+"""Below this confidence a cooperation is too uncertain to imply an act."""
+EXPLAINING = frozenset({"SUPPORT", "AID", "COOPERATE"})
+"""Types that tell how an active cooperation came about: a document signed, help given, the work itself."""
+SIGNED = frozenset({"signed", "ratified"})
+
+
+def implied_events(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The acts that other claims imply (GUIDE.md, events).
+
+    A document signed is SUPPORT both ways, whoever the sentence has sign it; an active cooperation that no act
+    explains is COOPERATE.
+    """
+    claims = list(claims)
+    signed = list(_signings(claims))
+    yield from signed
+    told = _explained([*claims, *signed])
+    for claim in claims:
+        s = claim.statement
+        if isinstance(s, Cooperation) and s.status == "active" and claim.confidence >= SURE:
+            pairs = tuple(p for p in s.pairs if frozenset(p) not in told)
+            if pairs:
+                yield _implied(claim, Event(pairs, "COOPERATE", None, (s.sector,), "actual"))
+
+
+def _signings(claims: list[Claim]) -> Iterator[Claim]:
+    for claim in claims:
+        s = claim.statement
+        if isinstance(s, Agreement) and s.status in SIGNED and 2 <= len(s.parties) <= 3:
+            yield _implied(claim, Event(tuple(permutations(s.parties, 2)), "SUPPORT", "ratify", s.sectors, "actual"))
+
+
+def _implied(claim: Claim, event: Event) -> Claim:
+    return Claim(claim.article_id, event, claim.evidence, claim.confidence, claim.frame + ".implied", claim.when)
+
+
+def _explained(claims: list[Claim]) -> set[frozenset[str]]:
+    """The pairs of which an act tells how they cooperate; praise tells nothing, so SUPPORT counts only both ways."""
+    events = [c.statement for c in claims if isinstance(c.statement, Event) and c.statement.type in EXPLAINING]
+    return {frozenset(p) for e in events for p in e.pairs if e.type != "SUPPORT" or (p[1], p[0]) in e.pairs}

@@ -27,7 +27,7 @@ from ingest.reader.agreement import AgreementFound, find_agreements, fold_agreem
 from ingest.reader.cooperation import cooperation_claims
 from ingest.reader.date import find_dates
 from ingest.reader.discourse import Discourse
-from ingest.reader.event import act_claims, sector_tokens
+from ingest.reader.event import act_claims, implied_events, sector_tokens
 from ingest.reader.frame import frames
 from ingest.reader.gazetteer import gazetteer, settle
 from ingest.reader.leader import Cast, Casting
@@ -171,6 +171,7 @@ def assemble(draft: Draft, parsed: list[Parsed], version: str) -> Reading:
         _read_sentence(draft, item, number, discourse, notes)
     claims = list(_offices(draft)) + notes.claims
     claims += list(_agreement_claims(draft, parsed, notes))
+    claims += list(implied_events(claims))
     claims += list(_meeting_claims(draft, parsed, notes))
     return Reading(draft.article.id, version, tuple(_presences(draft, claims)), tuple(claims))
 

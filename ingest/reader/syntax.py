@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ingest.reader.discourse import Discourse
+from ingest.reader.frame import frames
 from ingest.reader.lexicon import lexicon
 from ingest.reader.mention import Form
 from ingest.reader.noun import PERSON_ROLES
@@ -75,7 +76,7 @@ class Resolver:
         lemma = token.lemma_.lower()
         classes = lexicon()
         modifiers = merged([self.actors_of(c, False, seen) for c in self._modifiers(token)])
-        if acting and lemma in classes.private:
+        if acting and lemma in classes.private and not _of_the_state(token):
             return NOBODY
         if modifiers and (modifiers.direct or lemma not in classes.group):
             return modifiers
@@ -83,7 +84,7 @@ class Resolver:
             return Found(group, False)
         if modifiers:
             return modifiers
-        if acting and lemma in classes.document:
+        if lemma in classes.document and (acting or any(c.lower_ in {"the", "this", "that"} for c in token.children)):
             return Found(self.discourse.group(), False)
         return self._definite(token, lemma)
 
@@ -142,7 +143,8 @@ class Resolver:
             if person:
                 return Found((person.actor,), False)
         if lemma in lexicon().deeds and words & {"the", "this", "that"}:
-            return Found(self.discourse.acting, False)
+            frame = frames().by_noun.get(lemma)
+            return Found(self.discourse.doers(frame.id if frame else None), False)
         if lemma in lexicon().organs or lemma in lexicon().country_words or lemma in PERSON_ROLES:
             actor = self.subject_before(token) or self.discourse.it()
             return Found((actor,), False) if actor else NOBODY
@@ -212,6 +214,13 @@ class Resolver:
             if m is not None and m.leader is not None:
                 return m.leader
         return None
+
+
+def _of_the_state(noun: Token) -> bool:
+    """Whether a firm is the state's: "the national oil company", "a state-owned bank"."""
+    return any(
+        c.dep_ in {"amod", "compound"} and c.lower_ in {"national", "state", "central", "public"} for c in noun.children
+    )
 
 
 def merged(found: Iterable[Found]) -> Found:
