@@ -155,7 +155,8 @@ class Connection:
         deadline = time.monotonic() + RETRY_S
         while True:
             try:
-                with driver.session(database=self._database) as session:
+                bookmarks = driver.execute_query_bookmark_manager  # reads of a cluster see what was written
+                with driver.session(database=self._database, bookmark_manager=bookmarks) as session:
                     return session.execute_write(work)
             except (ConstraintError, TransientError):
                 if time.monotonic() > deadline:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from json import dumps
 from typing import Any
+from uuid import uuid4
 
 from neo4j import ManagedTransaction
 
@@ -44,6 +45,10 @@ def _check_version(version: int, address: str) -> None:
 
 
 def _write_reference(transaction: ManagedTransaction, rows: dict[str, list[Row]], digest: str) -> None:
+    """Writes the reference data, unless another process has done so since we looked."""
+    held = transaction.run(schema.FIRST_LOCK, turn=uuid4().hex).single(strict=True)
+    if held["reference"] == digest:
+        return
     for text in (reference.DROP_MEMBERSHIPS, reference.DROP_PARTS):
         transaction.run(text).consume()
     for name, text in _WRITES:

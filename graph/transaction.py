@@ -20,6 +20,7 @@ from graph.cypher import dyad as dyad_cypher
 from graph.cypher import edge as edge_cypher
 from graph.cypher import fact as fact_cypher
 from graph.cypher import schema as schema_cypher
+from graph.errors import StoreOutdated
 from graph.identity import folded
 from graph.projection import Block, Contribution, Projection, blocks_of, project
 from graph.projection.contribution import contributions, source_of
@@ -69,7 +70,8 @@ class WriteTransaction:
 
     def __init__(self, transaction: ManagedTransaction) -> None:
         self._transaction = transaction
-        self._run(schema_cypher.LOCK, turn=uuid4().hex)
+        if not self._run(schema_cypher.LOCK, turn=uuid4().hex):
+            raise StoreOutdated("The graph has lost its schema: somebody emptied it. Open it again.")
 
     def states(self, articles: Sequence[str]) -> dict[str, StoredState]:
         """What is stored of these articles, by id."""

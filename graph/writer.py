@@ -136,7 +136,12 @@ def digest_of(article: Article, reading: Reading, claims: Mapping[str, Claim]) -
     said = [[id_, c.confidence, c.frame, [[e.text, e.marks] for e in c.evidence]] for id_, c in sorted(claims.items())]
     key = [
         [article.id, article.sha256, article.published, article.publisher, article.author, article.url],
-        [article.language, reading.reader, sorted({p.actor for p in reading.presences}), said],
+        [
+            article.language,
+            reading.reader,
+            sorted([p.actor, p.evidence.field, p.evidence.start] for p in reading.presences),
+            said,
+        ],
     ]
     return hashlib.sha256(dumps(key, ensure_ascii=False).encode()).hexdigest()
 

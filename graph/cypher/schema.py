@@ -32,14 +32,21 @@ MATCH (schema:Schema {id: 'accord'})
 RETURN schema.version AS version, schema.reference AS reference
 """
 
-WRITE = """
+FIRST_LOCK = """
 MERGE (schema:Schema {id: 'accord'})
+SET schema.turn = $turn
+RETURN schema.reference AS reference
+"""
+
+WRITE = """
+MATCH (schema:Schema {id: 'accord'})
 SET schema.version = $version, schema.reference = $reference
 """
 
 LOCK = """
 MATCH (schema:Schema {id: 'accord'})
 SET schema.turn = $turn
+RETURN schema.reference AS reference
 """
 """Taken first in each writing transaction, with a `turn` never used before: a second writer waits for the first
 (Neo4j), or its commit conflicts and it is run again as a whole (embedded engine). No two fold the same facts at once.

@@ -29,7 +29,7 @@ def project_agreement(block: str, contributions: Sequence[Contribution]) -> Proj
         "status": history[-1].status,
         "history": [step_text(step) for step in history],
         **figures(contributions),
-        "best": best_claims(contributions),
+        "best": best_claims(contributions, lambda c: _agreement(c).status == history[-1].status),
     }
     return Projection((ProjectedFact("Agreement", properties, claims),))
 

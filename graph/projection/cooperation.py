@@ -72,6 +72,7 @@ def _strongest(statuses: Sequence[CooperationStatus]) -> CooperationStatus:
 
 def _cooperation_fact(block: str, dyad: str, sector: str, contributions: Sequence[Contribution]) -> ProjectedFact:
     statements = [_cooperation(c) for c in contributions]
+    status = status_of(contributions)
     named = {subsector for s in statements for subsector in (*s.subsectors, s.sector) if subsector != sector}
     properties: dict[str, Any] = {
         "id": f"{block}:{sector}",
@@ -79,9 +80,9 @@ def _cooperation_fact(block: str, dyad: str, sector: str, contributions: Sequenc
         "dyad": dyad,
         "sector": sector,
         "subsectors": sorted(named),
-        "status": status_of(contributions),
+        "status": status,
         **figures(contributions),
-        "best": best_claims(contributions),
+        "best": best_claims(contributions, lambda c: _cooperation(c).status == status),
     }
     return ProjectedFact("Cooperation", properties, frozenset(c.claim_id for c in contributions))
 

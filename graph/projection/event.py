@@ -33,6 +33,7 @@ def _event_fact(block: str, pair: Pair, contributions: Sequence[Contribution]) -
     claims = frozenset(c.claim_id for c in contributions)
     modes = [(event.mode, c.article_id) for event, c in zip(events, contributions, strict=True) if event.mode]
     event_type = events[0].type
+    modality = _strongest([event.modality for event in events])
     properties: dict[str, Any] = {
         "id": f"event:{dyad_id(*pair)}:{event_type}:{min(claims)}",
         "block": block,
@@ -42,12 +43,12 @@ def _event_fact(block: str, pair: Pair, contributions: Sequence[Contribution]) -
         "type": event_type,
         "mode": most_said(modes) if modes else None,
         "quad": plover().by_id[event_type].quad,
-        "modality": _strongest([event.modality for event in events]),
+        "modality": modality,
         "sectors": sorted({sector for event in events for sector in event.sectors}),
         "date": contributions[0].date,
         "date_basis": best_basis(contributions),
         **figures(contributions),
-        "best": best_claims(contributions),
+        "best": best_claims(contributions, lambda c: _event(c).modality == modality),
     }
     return ProjectedFact("Event", properties, claims)
 

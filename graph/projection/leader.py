@@ -37,7 +37,7 @@ def _leader_fact(block: str, fullest: str, contributions: Sequence[Contribution]
         "title": offices[-1]["title"],
         "offices": [dumps(office, ensure_ascii=False, sort_keys=True) for office in offices],
         **figures(contributions),
-        "best": best_claims(contributions),
+        "best": best_claims(contributions, lambda c: _office(c).role == offices[-1]["role"]),
     }
     return ProjectedFact("Leader", properties, claims)
 

@@ -19,6 +19,7 @@ def project_meeting(block: str, contributions: Sequence[Contribution], leaders: 
     """The one meeting of the block; names of leaders that `leaders` does not know stay names."""
     said = [(_meeting(c), c.article_id) for c in contributions]
     claims = frozenset(c.claim_id for c in contributions)
+    modality = min((meeting.modality for meeting, _ in said), key=MODALITIES.index)
     places = [(meeting.place, article) for meeting, article in said if meeting.place]
     known, unknown = _leaders(contributions, leaders)
     properties: dict[str, Any] = {
@@ -31,9 +32,9 @@ def project_meeting(block: str, contributions: Sequence[Contribution], leaders: 
         "place": most_said(places) if places else None,
         "date": contributions[0].date,
         "date_basis": best_basis(contributions),
-        "modality": min((meeting.modality for meeting, _ in said), key=MODALITIES.index),
+        "modality": modality,
         **figures(contributions),
-        "best": best_claims(contributions),
+        "best": best_claims(contributions, lambda c: _meeting(c).modality == modality),
     }
     return Projection((ProjectedFact("Meeting", properties, claims),))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -43,11 +43,16 @@ def confidence(contributions: Iterable[Contribution]) -> float:
     return min(CERTAIN, round(1.0 - doubt, 6))
 
 
-def best_claims(contributions: Iterable[Contribution]) -> list[str]:
-    """Ids of the claims to quote first: by confidence, then the newest; one of each source before any second one."""
+def best_claims(
+    contributions: Iterable[Contribution], telling: Callable[[Contribution], bool] | None = None
+) -> list[str]:
+    """Ids of the claims to quote first; one of each source before any second one.
+
+    First those that are `telling`, as of a fact's status those that give it; then by confidence; then the newest.
+    """
     ordered = sorted(contributions, key=lambda c: c.claim_id)
     ordered.sort(key=lambda c: c.published or "", reverse=True)
-    ordered.sort(key=lambda c: -c.confidence)
+    ordered.sort(key=lambda c: (not telling(c) if telling else False, -c.confidence))
     seen: dict[str, int] = {}
     ranked: list[tuple[int, str]] = []
     for c in ordered:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from graph.claim import CooperationStatus
+from graph.claim import CooperationStatus, Modality
 from graph.fact import (
     AgreementFact,
     CooperationFact,
@@ -20,6 +20,7 @@ from graph.fact import (
     Passage,
     Support,
 )
+from graph.projection.cooperation import top_level
 from graph.projection.edges import EVENT_EDGES
 from graph.subgraph import Edge, Node, Subgraph
 from graph.vocabulary import plover, sectors
@@ -34,6 +35,8 @@ COOPERATION_PHRASES: dict[CooperationStatus, str] = {
     "proposed": "may cooperate in",
     "ended": "no longer cooperate in",
 }
+
+EventKey = tuple[str, str, str, Modality]
 
 _TYPE_OF_EDGE = {kind.type: plover for plover, kind in EVENT_EDGES.items()}
 
@@ -63,13 +66,13 @@ class _Drawing:
         self._limit = limit
         self._evidence = evidence
         self._nodes: dict[str, Node] = {}
-        self._edges: list[Edge] = []
+        self._edges: dict[tuple[str, str, str], Edge] = {}
         self.left_out: Counter[str] = Counter()
 
     def subgraph(self, title: str) -> Subgraph:
         """All that was added."""
         left_out = {kind: number for kind, number in sorted(self.left_out.items()) if number > 0}
-        return Subgraph(title, tuple(self._nodes.values()), tuple(self._edges), left_out)
+        return Subgraph(title, tuple(self._nodes.values()), tuple(self._edges.values()), left_out)
 
     def add_actor(self, actor: str) -> None:
         """The node of a country or body."""
@@ -97,7 +100,7 @@ class _Drawing:
             self.add_actor(actor)
         self._node(Node(fact.id, "dyad", fact.name, {"actors": list(fact.actors)}))
         for actor in fact.actors:
-            self._edges.append(Edge(actor, fact.id, "IN_DYAD", "is one of", None, 1, {}))
+            self._add(Edge(actor, fact.id, "IN_DYAD", "is one of", None, 1, {}))
         for cooperation in fact.cooperation:
             self._cooperation(cooperation)
         for dispute in fact.disputes:
@@ -130,7 +133,7 @@ class _Drawing:
         self._node(Node(fact.id, "agreement", fact.name, {**own, **_figures(fact.support)}))
         label = f"{fact.kind.replace('_', ' ')}, {fact.status.replace('_', ' ')}"
         self._edge((dyad, fact.id), "BOUND_BY", label, fact, status=fact.status)
-        for sector in fact.sectors:
+        for sector in sorted({top_level(sector) for sector in fact.sectors}):
             if sector in self._nodes:
                 self._edge((fact.id, sector), "COVERS", "covers", fact)
 
@@ -146,12 +149,11 @@ class _Drawing:
         name = fact.kind.replace("_", " ")
         label = ", ".join(filter(None, [name, fact.place, fact.date]))
         own = {"kind": fact.kind, "date": fact.date, "place": fact.place, "participants": list(fact.participants)}
-        known = fact.id in self._nodes
         self._node(Node(fact.id, "meeting", label, {**own, "leaders": list(fact.leaders), **_figures(fact.support)}))
         status = None if fact.modality == "actual" else fact.modality
         phrase = "meeting of" if fact.modality == "actual" else "planned meeting of"
         self._edge((fact.id, dyad), "OF", phrase, fact, status=status)
-        for leader in leaders if not known else ():
+        for leader in leaders:
             if leader.name in fact.leaders:
                 self._edge((leader.id, fact.id), "ATTENDED", "attended", fact, status=status)
 
@@ -160,27 +162,22 @@ class _Drawing:
         passages = _passages_of_events(fact.events)
         for row in self._view.between(*fact.actors):
             event_type = _TYPE_OF_EDGE[row["type"]]
-            edge, key = row["edge"], (row["actor"], row["recipient"], event_type)
+            edge = row["edge"]
+            key = (row["actor"], row["recipient"], event_type, edge["modality"])
             status = None if edge["modality"] == "actual" else edge["modality"]
             said = plover().by_id[event_type].phrase
             phrase = said if status is None else f"{said} ({status})"
             quoted = passages.get(key) or self._quote(key)
-            self._edges.append(
-                Edge(
-                    row["actor"],
-                    row["recipient"],
-                    row["type"],
-                    phrase,
-                    status,
-                    edge["sources"],
-                    {**edge, "event_type": event_type},
-                    tuple(quoted[: self._evidence]),
-                )
-            )
+            own = {**edge, "event_type": event_type}
+            evidence = tuple(quoted[: self._evidence])
+            self._add(Edge(row["actor"], row["recipient"], row["type"], phrase, status, edge["sources"], own, evidence))
 
-    def _quote(self, key: tuple[str, str, str]) -> list[Passage]:
-        """Sentences of events of a type that the dyad's limited events lack."""
-        events = self._view.events(key[0], key[1], types=[key[2]], limit=3, evidence=self._evidence)
+    def _quote(self, key: EventKey) -> list[Passage]:
+        """Sentences of events that the dyad's limited events lack."""
+        actor, recipient, event_type, modality = key
+        events = self._view.events(
+            actor, recipient, types=[event_type], modalities=[modality], limit=6, evidence=self._evidence
+        )
         return _passages_of_events(events).get(key, [])
 
     def _sector(self, sector: str) -> None:
@@ -201,7 +198,11 @@ class _Drawing:
     ) -> None:
         """An edge that stands for a fact, with its figures and its sentences."""
         own = {"fact": fact.id, **attributes, **_figures(fact.support)}
-        self._edges.append(Edge(*ends, edge_type, label, status, fact.support.sources, own, fact.support.evidence))
+        self._add(Edge(*ends, edge_type, label, status, fact.support.sources, own, fact.support.evidence))
+
+    def _add(self, edge: Edge) -> None:
+        """An edge, unless it is there: an agreement of three is met in each of their dyads."""
+        self._edges.setdefault((edge.source, edge.type, edge.target), edge)
 
 
 def _is_bare(fact: DyadFact) -> bool:
@@ -218,9 +219,10 @@ def _figures(support: Support) -> dict[str, Any]:
     }
 
 
-def _passages_of_events(events: Iterable[EventFact]) -> dict[tuple[str, str, str], list[Passage]]:
-    """The passages of events of each actor, recipient and type, best first."""
-    passages: dict[tuple[str, str, str], list[Passage]] = {}
+def _passages_of_events(events: Iterable[EventFact]) -> dict[EventKey, list[Passage]]:
+    """The passages of events of each actor, recipient, type and modality, best first."""
+    passages: dict[EventKey, list[Passage]] = {}
     for event in events:
-        passages.setdefault((event.actor, event.recipient, event.type), []).extend(event.support.evidence)
+        key = (event.actor, event.recipient, event.type, event.modality)
+        passages.setdefault(key, []).extend(event.support.evidence)
     return passages

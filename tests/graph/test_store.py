@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from graph.errors import QueryRefused, SettingError, StoreOutdated, StoreRefused, StoreUnreachable
 from graph.readonly import Rows
 from graph.store import Store, StoreConfig, open_store
+from graph.vocabulary import bodies
 from tests.graph.samples import article, claim, energy, reading
 
 
@@ -59,6 +61,24 @@ def test_reference_data_is_brought_up_to_date(store: Store, store_config: StoreC
         assert again.run_read_only("MATCH (c:Country {id: 'JPN'}) RETURN c.name AS name").rows == ({"name": "Japan"},)
         twice = "MATCH (c)-[m:MEMBER_OF]->(o) WITH c, o, m.since AS since, count(m) AS n WHERE n > 1 RETURN c.id, o.id"
         assert again.run_read_only(twice).rows == ()
+
+
+def test_two_who_open_a_new_graph_at_once(store_config: StoreConfig) -> None:
+    def reference() -> int:
+        with open_store(store_config) as store:
+            rows = store.run_read_only("MATCH (:Country)-[m:MEMBER_OF]->(:Organization) RETURN count(m) AS n").rows
+            return int(rows[0]["n"])
+
+    expected = sum(1 for body in bodies() for _ in body.members)
+    with ThreadPoolExecutor(2) as pool:
+        assert {future.result() for future in [pool.submit(reference), pool.submit(reference)]} == {expected}
+
+
+def test_an_emptied_graph_is_not_written_to(store: Store) -> None:
+    store.connection.define("MATCH (s:Schema) DETACH DELETE s")
+    own = article("a")
+    with pytest.raises(StoreOutdated):
+        store.writer().write(own, reading(own, claim(own, energy())))
 
 
 @pytest.mark.parametrize("version", [0, 99])

@@ -57,6 +57,11 @@ def test_of_equal_claims_the_newest_is_best_and_not_all_are_kept() -> None:
     assert best_claims(all_) == [f"{n:02}" for n in range(11, 11 - BEST_KEPT, -1)]
 
 
+def test_what_tells_it_comes_before_what_is_surer() -> None:
+    all_ = [said("1", "x", 0.9), said("2", "y", 0.5), said("3", "y", 0.8)]
+    assert best_claims(all_, lambda c: c.claim_id == "2") == ["2", "1", "3"]
+
+
 def test_most_said_goes_by_articles() -> None:
     assert most_said([("pact", "a"), ("pact", "a"), ("treaty", "b"), ("treaty", "c")]) == "treaty"
     assert most_said([("EPA", "a"), ("Economic Partnership", "b")]) == "Economic Partnership"

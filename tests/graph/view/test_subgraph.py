@@ -64,6 +64,20 @@ def test_several_actors_have_all_their_dyads(store: Store) -> None:
     assert graph.title == "Australia, Japan, Indonesia"
 
 
+def test_an_agreement_of_three_is_drawn_once(store: Store) -> None:
+    own = article("a")
+    pact = Agreement("Pact of Bali", "treaty", ("AUS", "IDN", "JPN"), ("energy.gas",), "signed")
+    store.writer().write(own, reading(own, claim(own, pact), claim(own, energy())))
+    graph = store.view().subgraph(["AUS", "JPN", "IDN"])
+    _whole(graph)
+    assert [node.label for node in graph.nodes if node.kind == "agreement"] == ["Pact of Bali"]
+    ends = [(edge.source, edge.type, edge.target) for edge in graph.edges]
+    assert len(ends) == len(set(ends))
+    assert {(source, kind) for source, kind, _ in ends if kind in {"BOUND_BY", "COVERS"}} >= {
+        *(("AUS-IDN", "BOUND_BY"), ("AUS-JPN", "BOUND_BY"), ("IDN-JPN", "BOUND_BY"))
+    }
+
+
 def test_one_actor_has_its_strongest_dyads(store: Store) -> None:
     _write_one(store)
     graph = store.view().subgraph(["JPN"], limit=1)
