@@ -23,7 +23,9 @@ from graph.claim import (
 from graph.reading import Presence, Reading
 from graph.vocabulary import sectors
 from ingest.reader.act import Act, find_acts
-from ingest.reader.agreement import AgreementFound, find_agreements, fold_agreements
+from ingest.reader.agreement import AgreementFound, find_agreements
+from ingest.reader.agreement_fold import fold_agreements
+from ingest.reader.agreement_name import names_agreement
 from ingest.reader.cooperation import cooperation_claims
 from ingest.reader.date import find_dates
 from ingest.reader.discourse import Discourse
@@ -146,11 +148,13 @@ def _disjoint(people: list[Mention], actors: list[Mention]) -> list[Mention]:
 
 
 def _worth_parsing(draft: Draft, i: int) -> bool:
-    """Whether a sentence can matter: an actor is named in it or just before it, or it names a sector or a group."""
+    """Whether a sentence can matter: an actor is named in it or just before it, or it names a sector, an agreement
+    or a group.
+    """
     if any(draft.mentions[j] for j in range(max(0, i - 1), i + 1)):
         return True
     text = draft.sentences[i].text
-    return bool(_GROUP.search(text) or sectors().find(text))
+    return bool(_GROUP.search(text) or sectors().find(text)) or names_agreement(text)
 
 
 @dataclass(slots=True)
@@ -202,10 +206,14 @@ def _read_sentence(draft: Draft, parsed: Parsed, number: int, discourse: Discour
         notes.claims += act_claims(draft.article.id, parsed, act, hits, dates)
         if meeting := meeting_of(act, parsed, ahead):
             notes.meetings.append((number, meeting))
-    agreements = list(find_agreements(resolver))
+    agreements = list(find_agreements(resolver, _year(draft.article)))
     notes.agreements += [(number, a) for a in agreements]
     notes.claims += cooperation_claims(draft.article.id, resolver, acts, agreements, hits)
     _advance(parsed, acts, discourse)
+
+
+def _year(article: Article) -> int | None:
+    return int(article.published[:4]) if article.published else None
 
 
 def _whole(sentence: Sentence, marks: tuple[tuple[int, int], ...] = ()) -> Evidence:

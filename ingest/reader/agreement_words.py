@@ -1,0 +1,58 @@
+"""Word classes of agreements: of their names (data/agreement_words.yaml) and of where they stand (…_status.yaml)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from graph.claim import AGREEMENT_STATUSES, AgreementStatus
+from graph.errors import VocabularyError
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementWords:
+    """One set of words a class; the classes are explained in data/agreement_words.yaml."""
+
+    links: frozenset[str]
+    inner: frozenset[str]
+    sides: frozenset[str]
+    pointing: frozenset[str]
+    void: frozenset[str]
+    faded: frozenset[str]
+    dates: frozenset[str]
+    papers: frozenset[str]
+    truces: frozenset[str]
+    talks: frozenset[str]
+    helpers: frozenset[str]
+    outsiders: frozenset[str]
+    refusals: frozenset[str]
+    empty: frozenset[str]
+
+
+@cache
+def agreement_words() -> AgreementWords:
+    """The packaged classes, validated; VocabularyError names the class that is missing or unknown."""
+    file = files("ingest.reader").joinpath("data/agreement_words.yaml")
+    rows = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
+    names = {f.name for f in fields(AgreementWords)}
+    for name in names ^ rows.keys():
+        raise VocabularyError(f"agreement_words.yaml: {name}: {'missing' if name in names else 'unknown class'}")
+    return AgreementWords(**{name: frozenset(words) for name, words in rows.items()})
+
+
+@cache
+def governors() -> dict[str, AgreementStatus]:
+    """Lemmas that govern an agreement's name, with the status that they give it when they are actual."""
+    rows = yaml.load(files("ingest.reader").joinpath("data/agreement_status.yaml").read_text("utf-8"), yaml.CSafeLoader)
+    for status in rows.keys() - set(AGREEMENT_STATUSES):
+        raise VocabularyError(f"agreement_status.yaml: {status}: unknown status")
+    out: dict[str, AgreementStatus] = {}
+    for status, lemmas in rows.items():
+        for lemma in lemmas:
+            if lemma in out:
+                raise VocabularyError(f"agreement_status.yaml: {lemma}: {status} and {out[lemma]}")
+            out[lemma] = status
+    return out
