@@ -20,5 +20,6 @@ def bends(edges: Iterable[tuple[int, Edge]], least: float = 0.08) -> dict[int, C
             steps = number // 2 + 0.5 if len(same) % 2 == 0 else (number + 1) // 2
             clockwise = (number % 2 == 0) == (edge.source == low)
             if steps:
-                curves[index] = Curve("curvedCW" if clockwise else "curvedCCW", round(2 * least * steps, 3))
+                bend = min(2 * least, 0.6 / len(same)) * steps
+                curves[index] = Curve("curvedCW" if clockwise else "curvedCCW", round(bend, 3))
     return curves

@@ -45,7 +45,7 @@ def ledger(stage: Scene) -> tuple[Section, ...]:
     sections = (
         Section("Areas of cooperation", _area_rows(stage, names, "cooperation")),
         Section("Disputes", _area_rows(stage, names, "dispute")),
-        Section("Acts between them", _act_rows(stage, names)),
+        Section("Between them", _act_rows(stage, names)),
         Section("Agreements", _node_rows(stage, names, "agreement")),
         Section("Meetings", _node_rows(stage, names, "meeting")),
         Section("People", _node_rows(stage, names, "leader")),
@@ -62,6 +62,7 @@ def headline(stage: Scene) -> tuple[str, ...]:
         (dyads if dyads > 1 else 0, "relationship", "relationships"),
         (families.count("cooperation"), "area of cooperation", "areas of cooperation"),
         (families.count("dispute"), "dispute", "disputes"),
+        (len({edge.type for _, edge in _acts(stage)} - {"COOPERATES_WITH"}), "kind of act", "kinds of acts"),
         (len(stage.of("agreement")), "agreement", "agreements"),
         (len(stage.of("meeting")), "meeting", "meetings"),
         (len(stage.of("leader")), "person", "people"),
@@ -128,19 +129,25 @@ def _rank(item: tuple[int, str, int, Edge]) -> tuple[int, str, int]:
 
 
 def _act_rows(stage: Scene, names: dict[str, str]) -> tuple[Row, ...]:
+    found = []
+    for index, edge in _acts(stage):
+        joint = " → " if has_arrow(edge) else " and "
+        who = f"{names[edge.source]}{joint}{names[edge.target]}"
+        found.append(_edge_row(index, edge, capital(label_of(edge)), who))
+    return tuple(found)
+
+
+def _acts(stage: Scene) -> list[tuple[int, Edge]]:
+    """The lines between actors that say something, by index."""
     actors = {node.id for node in stage.actors}
-    rows_of = []
-    for index, edge in enumerate(stage.subgraph.edges):
-        if (
-            {edge.source, edge.target} <= actors
-            and index not in stage.details
-            and edge.evidence
-            and not _is_area(stage, edge)
-        ):
-            joint = " → " if has_arrow(edge) else " and "
-            who = f"{names[edge.source]}{joint}{names[edge.target]}"
-            rows_of.append(_edge_row(index, edge, capital(label_of(edge)), who))
-    return tuple(rows_of)
+    return [
+        (index, edge)
+        for index, edge in enumerate(stage.subgraph.edges)
+        if {edge.source, edge.target} <= actors
+        and index not in stage.details
+        and edge.type != "DISPUTES"
+        and family_of(edge.type) != "frame"
+    ]
 
 
 def _edge_row(index: int, edge: Edge, what: str, who: str) -> Row:

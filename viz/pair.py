@@ -176,7 +176,7 @@ def _rows(cards: Sequence[tuple[Node, Card]], width: float) -> list[list[tuple[N
 def _sides(stage: Scene, taken: dict[str, Place]) -> dict[str, Place]:
     """The two actors at equal distance on either side, their people under and over them, clear of all else."""
     fixed = [place.box for place in taken.values()]
-    x = 400.0
+    x = 400.0 if stage.of("sector") else 320.0
     while True:
         places: dict[str, Place] = {}
         for node, sign in zip(pair_of(stage), (-1, 1), strict=False):

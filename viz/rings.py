@@ -80,11 +80,11 @@ def _ring(
     if not cards:
         return radius
     order = sorted(cards, key=lambda item: (round(angles[item[0].id] % (2 * math.pi), 6), item[0].id))
-    turn = _turn([angles[node.id] for node, _ in order])
+    seats = _spread([angles[node.id] % (2 * math.pi) for node, _ in order])
     fixed = [place.box for place in places.values()]
     radius = max(radius, sum(drawn.height + _GAP for _, drawn in cards) / (2 * math.pi))
     while True:
-        placed = _on_ring(order, turn, radius, aspect)
+        placed = _on_ring(order, seats, radius, aspect)
         boxes = [place.box for place in placed.values()]
         if all(is_free(box, [*boxes[:n], *fixed], _GAP) for n, box in enumerate(boxes)):
             places |= placed
@@ -92,15 +92,26 @@ def _ring(
         radius = radius * 1.04 + 4.0
 
 
-def _on_ring(order: Sequence[tuple[Node, Card]], turn: float, radius: float, aspect: float) -> dict[str, Place]:
+def _on_ring(
+    order: Sequence[tuple[Node, Card]], seats: Sequence[float], radius: float, aspect: float
+) -> dict[str, Place]:
     wide, high = radius * math.sqrt(aspect), radius / math.sqrt(aspect)
-    placed: dict[str, Place] = {}
-    for number, (node, drawn) in enumerate(order):
-        angle = turn + 2 * math.pi * number / len(order)
-        placed[node.id] = Place(drawn, wide * math.cos(angle), high * math.sin(angle))
-    return placed
+    return {
+        node.id: Place(drawn, wide * math.cos(angle), high * math.sin(angle))
+        for (node, drawn), angle in zip(order, seats, strict=True)
+    }
 
 
-def _turn(wanted: Sequence[float]) -> float:
-    """The turn of evenly spaced seats that brings each, on the whole, nearest to where it would stand."""
-    return _mean([angle - 2 * math.pi * number / len(wanted) for number, angle in enumerate(wanted)])
+def _spread(wanted: Sequence[float]) -> list[float]:
+    """Directions near the `wanted` ones, which are in order, with no two much closer than on an evenly filled ring."""
+    seats, count = list(wanted), len(wanted)
+    least = 0.85 * 2 * math.pi / max(count, 1)
+    for _ in range(80 if count > 1 else 0):
+        for number in range(count):
+            after = (number + 1) % count
+            turn = 2 * math.pi if after == 0 else 0.0
+            lack = least - (seats[after] + turn - seats[number])
+            if lack > 0:
+                seats[number] -= lack / 2
+                seats[after] += lack / 2
+    return seats

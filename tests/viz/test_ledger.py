@@ -12,7 +12,7 @@ def test_every_kind_of_fact_has_its_section() -> None:
     sections = {section.heading: section for section in ledger(scene(seed_subgraph()))}
     assert {heading: len(section.rows) for heading, section in sections.items()} == {
         "Areas of cooperation": 8,
-        "Acts between them": 4,
+        "Between them": 4,
         "Agreements": 2,
         "Meetings": 1,
         "People": 2,
@@ -45,6 +45,7 @@ def test_disputes_have_a_section_of_their_own() -> None:
 def test_the_headline_counts_what_is_drawn() -> None:
     assert headline(scene(seed_subgraph())) == (
         "8 areas of cooperation",
+        "4 kinds of acts",
         "2 agreements",
         "1 meeting",
         "2 people",

@@ -101,11 +101,19 @@
     const width = figure.clientWidth - 2 * pad, height = figure.clientHeight - 2 * pad;
     const scale = Math.min(width / (right - left), height / (bottom - top), 1.35);
     network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
-    state.moved = false;
+    setMoved(false);
+  }
+
+  /** On a narrow page the picture scrolls with the page until it is zoomed: then it can be dragged. */
+  function setMoved(moved) {
+    state.moved = moved;
+    view.classList.toggle("moved", moved);
+    const wide = state.format === "wide";
+    network.setOptions({ interaction: { dragView: wide || moved, dragNodes: wide } });
   }
 
   function zoom(factor) {
-    state.moved = true;
+    setMoved(true);
     network.moveTo({ scale: Math.min(4, Math.max(0.08, network.getScale() * factor)), animation: false });
   }
 
@@ -114,7 +122,6 @@
     if (format !== state.format) {
       state.format = format;
       state.plan = data.plans[format];
-      if (network) network.setOptions({ interaction: { dragView: format === "wide", dragNodes: format === "wide" } });
       drawAll();
     }
     const [left, top, right, bottom] = state.plan.box;
@@ -317,7 +324,7 @@
       if (!at("found").hidden) at("found").hidden = true; else if (state.chosen) close();
     });
     document.addEventListener("click", (event) => { if (!event.target.closest(".search")) at("found").hidden = true; });
-    network.on("dragEnd", (event) => { if (!event.nodes.length) state.moved = true; });
+    network.on("dragEnd", (event) => { if (!event.nodes.length) setMoved(true); });
     at("closer").addEventListener("click", () => zoom(1.25));
     at("further").addEventListener("click", () => zoom(0.8));
     at("fit").addEventListener("click", fit);
@@ -348,7 +355,6 @@
 
   reshape();
   network = new vis.Network(figure, { nodes, edges }, { ...data.options, autoResize: false });
-  network.setOptions({ interaction: { dragView: state.format === "wide", dragNodes: state.format === "wide" } });
   at("theme").textContent = isDark() ? "Light" : "Dark";
   fit();
   listen();
