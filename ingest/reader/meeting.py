@@ -1,24 +1,32 @@
-"""Meetings, visits and calls that acts of consulting tell of."""
+"""Meetings, visits and calls: found in sentences, folded over an article."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from graph.claim import MeetingKind, Modality, When
-from ingest.reader.act import Act
-from ingest.reader.date import DateHit
+from ingest.reader.attendance import attendance
+from ingest.reader.date import DateHit, find_dates
+from ingest.reader.frame import Frames
 from ingest.reader.mention import Form
+from ingest.reader.modality import modality_of
+from ingest.reader.occasion import Occasion, Telling, find_occasions, occasion_words
 from ingest.reader.parse import Parsed
+from ingest.reader.syntax import Found, Resolver, subject_of
 
 HEADS = frozenset({"head_of_state", "head_of_government", "monarch"})
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingFound:
-    """A meeting in one sentence."""
+    """A meeting in one sentence.
+
+    `weak` ones only add to others that are told better; `loose` ones tell that people were together, not what they
+    did; a `summons` is no consultation.
+    """
 
     kind: MeetingKind
     participants: tuple[str, ...]
@@ -27,32 +35,149 @@ class MeetingFound:
     when: When
     modality: Modality
     direct: bool
+    weak: bool = False
+    loose: bool = False
+    summons: bool = False
 
 
-def meeting_of(act: Act, parsed: Parsed, dates: list[DateHit]) -> MeetingFound | None:
-    """The meeting that an act of consulting is; None for wishes, refusals and other acts."""
-    kind = act.frame.meeting
-    if kind is None or act.modality in {"possible", "negated"}:
-        return None
-    people = _people(act, parsed)
-    if len(act.actors) > 2 and kind == "bilateral_meeting":
-        kind = "summit" if any(role in HEADS for _, role in people) or not people else "ministerial"
+def find_meetings(resolver: Resolver, frames: Frames, published: str | None) -> Iterator[MeetingFound]:
+    """The meetings that a sentence tells of; none that are only wished for, refused or called off."""
+    for occasion in find_occasions(resolver.parsed, frames):
+        modality = _modality(occasion)
+        if modality in {"possible", "negated"}:
+            continue
+        found = attendance(resolver, occasion)
+        supplied = False
+        if len(found.actors) == 1 and occasion.telling in {Telling.NOUN, Telling.VERB}:
+            found, supplied = _completed(resolver, occasion, found)
+        found = _with_house(resolver.parsed, occasion, found)
+        if len(found.actors) < 2:
+            continue
+        for actors in _split(occasion, found):
+            yield _meeting(resolver, occasion, Found(actors, found.direct), modality, supplied, published)
+
+
+def _modality(occasion: Occasion) -> Modality:
+    modality = modality_of(occasion.trigger)
+    if occasion.telling in {Telling.JOINT, Telling.SUMMONS} and modality != "actual":
+        return "possible"
+    if modality == "actual" and any(
+        t.lemma_.lower() in {"due", "expect", "schedule", "slate", "await", "plan"}
+        for t in list(occasion.trigger.ancestors)[:3]
+    ):
+        return "pledged"
+    return modality
+
+
+def _completed(resolver: Resolver, occasion: Occasion, found: Found) -> tuple[Found, bool]:
+    """With the one whose place they are at, a person of the sentence, or whom discourse supplies (then True)."""
+    host = _host(resolver.parsed, occasion.trigger)
+    if host and host not in found.actors:
+        return Found((*found.actors, host), found.direct), False
+    for _, mention in sorted(resolver.parsed.mention_at.items()):
+        if mention.leader is not None and mention.leader.actor not in found.actors:
+            return Found((*found.actors, mention.leader.actor), False), occasion.kind != "visit"
+    if occasion.kind == "visit":
+        return found, True
+    other = resolver.discourse.partner(found.actors[0], resolver.before(occasion.trigger))
+    return (Found((*found.actors, other), False) if other else found), True
+
+
+def _with_house(parsed: Parsed, occasion: Occasion, found: Found) -> Found:
+    """With the host in whose government's house two others meet or sign."""
+    if len(found.actors) != 2 or occasion.telling is Telling.SUMMONS:
+        return found
+    for token in occasion.trigger.children:
+        if token.dep_ == "prep" and token.lower_ in {"in", "at", "inside"}:
+            for noun in token.subtree:
+                mention = parsed.mention(noun)
+                if mention is not None and mention.form is Form.METONYM and noun.head.dep_ in {"prep"}:
+                    return Found(tuple(dict.fromkeys((*found.actors, *mention.actors))), found.direct)
+    return found
+
+
+def _host(parsed: Parsed, trigger: Token) -> str | None:
+    """The actor at whose seat it happens: "in Astana", "at the White House"."""
+    verb = trigger
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
+        verb = verb.head
+    for token in (trigger, verb):
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in {"in", "at", "to"}:
+                for noun in child.children:
+                    mention = parsed.mention(noun)
+                    if mention is not None and mention.form in {Form.SEAT, Form.METONYM, Form.NAME}:
+                        return mention.actors[0]
+    return None
+
+
+def _split(occasion: Occasion, found: Found) -> list[tuple[str, ...]]:
+    """One party that calls or negotiates with several does so with each; else all meet together."""
+    actors = found.actors
+    if len(actors) < 3 or occasion.kind not in {"negotiation", "call"} or occasion.telling is not Telling.VERB:
+        return [actors]
+    if occasion.trigger.lemma_.lower() == "mediate":
+        return [actors]
+    return [(actors[0], other) for other in actors[1:]]
+
+
+def _meeting(
+    resolver: Resolver,
+    occasion: Occasion,
+    found: Found,
+    modality: Modality,
+    supplied: bool,
+    published: str | None,
+) -> MeetingFound:
+    parsed, trigger = resolver.parsed, occasion.trigger
+    people = _people(found.actors, trigger, parsed)
     return MeetingFound(
-        kind,
-        tuple(sorted(act.actors)),
+        _kind(resolver, occasion, found.actors, people),
+        tuple(sorted(found.actors)),
         tuple(dict.fromkeys(name for name, _ in people)),
-        _place(act.trigger, parsed),
-        _when(act, parsed, dates),
-        act.modality,
-        act.direct,
+        _place(trigger, parsed),
+        _when(trigger, parsed, modality == "pledged", published),
+        modality,
+        found.direct,
+        weak=supplied or parsed.sentence.field == "title",
+        loose=occasion.telling in {Telling.JOINT, Telling.WORD},
+        summons=occasion.telling is Telling.SUMMONS,
     )
 
 
-def _people(act: Act, parsed: Parsed) -> list[tuple[str, str]]:
+def _kind(
+    resolver: Resolver, occasion: Occasion, actors: tuple[str, ...], people: list[tuple[str, str]]
+) -> MeetingKind:
+    bodies = any(a.startswith("ORG:") for a in actors)
+    if occasion.kind == "summit" and len(actors) == 2 and not bodies:
+        return "bilateral_meeting"
+    if occasion.kind != "bilateral_meeting":
+        return occasion.kind
+    subject, _ = subject_of(occasion.trigger) if occasion.trigger.pos_ == "VERB" else (None, False)
+    if subject is not None and subject.lemma_.lower() in occasion_words().negotiator:
+        return "negotiation"
+    if len(actors) > 2:
+        return "summit" if any(role in HEADS for _, role in people) or not people else "ministerial"
+    return (bodies and _of_members(resolver)) or occasion.kind
+
+
+_MEMBERS: dict[str, MeetingKind] = {"leader": "summit", "minister": "ministerial"}
+
+
+def _of_members(resolver: Resolver) -> MeetingKind | None:
+    """What a body's side makes it: its leaders a summit, its ministers a ministerial."""
+    for token in resolver.parsed.doc:
+        kind = _MEMBERS.get(token.lemma_.lower()) if token.tag_ == "NNS" else None
+        if kind and any(a.startswith("ORG:") for a in resolver.actors_of(token).actors):
+            return kind
+    return None
+
+
+def _people(actors: tuple[str, ...], trigger: Token, parsed: Parsed) -> list[tuple[str, str]]:
     """The named people of the participants whom the sentence puts into the act: name and role."""
     out = []
     for i, mention in sorted(parsed.mention_at.items()):
-        if mention.leader and mention.leader.actor in act.actors and not _speaks(parsed.doc[i], act.trigger):
+        if mention.leader and mention.leader.actor in actors and not _speaks(parsed.doc[i], trigger):
             out.append((mention.leader.name, mention.leader.role))
     return out
 
@@ -88,36 +213,76 @@ def _place(trigger: Token, parsed: Parsed) -> str | None:
     return parsed.sentence.text[start - parsed.sentence.start : end - parsed.sentence.start]
 
 
-def _when(act: Act, parsed: Parsed, dates: list[DateHit]) -> When:
-    """The date nearest to the trigger, a precise one first."""
-    at = parsed.spans[act.trigger.i][0]
-    ranked = sorted(dates, key=lambda d: (not d.precise, abs(d.start - at)))
-    return ranked[0].when if ranked and ranked[0].precise else When()
+def _when(trigger: Token, parsed: Parsed, future: bool, published: str | None) -> When:
+    """The precise date of the trigger's own clause, else of a clause that governs it, else the nearest free one."""
+    sentence = parsed.sentence
+    dates = [d for d in find_dates(sentence.text, sentence.start, published, future) if d.precise]
+    if not dates:
+        return When()
+    at = parsed.spans[trigger.i][0]
+    chain = [trigger, *trigger.ancestors]
+    ranked = sorted(dates, key=lambda d: (_distance(d, chain, parsed), abs(d.start - at)))
+    best = ranked[0]
+    return best.when if _distance(best, chain, parsed) < 9 else When()
+
+
+def _distance(date: DateHit, chain: list[Token], parsed: Parsed) -> int:
+    """How many words up from the trigger the date hangs; 9 where it hangs on another clause."""
+    token = next(
+        (t for t, (a, b) in zip(parsed.doc, parsed.spans, strict=True) if a < date.end and date.start < b), None
+    )
+    if token is None:
+        return 9
+    for word in (token, *token.ancestors):
+        if word in chain:
+            return min(chain.index(word), 8)
+        if word.pos_ in {"VERB", "AUX"} and word.dep_ not in {"amod"}:
+            return 9
+    return 9
 
 
 def fold_meetings(found: Iterable[tuple[int, MeetingFound]]) -> list[tuple[MeetingFound, tuple[int, ...]]]:
-    """One row per meeting: the same participants, and dates and kinds that do not contradict each other."""
+    """One row per meeting: the same participants, and dates and kinds that do not contradict each other.
+
+    What is told weakly or loosely joins a meeting that is told well, even a larger one of the same day.
+    """
     rows: list[tuple[MeetingFound, tuple[int, ...]]] = []
-    for sentence, item in found:
+    items = list(found)
+    for sentence, item in sorted(items, key=lambda x: (x[1].weak, x[1].loose)):
         target = next((i for i, (old, _) in enumerate(rows) if _same(old, item)), None)
+        if target is None and item.loose:
+            target = next((i for i, (old, _) in enumerate(rows) if _within(item, old)), None)
+            if target is not None:
+                continue
+        if target is None and item.weak:
+            continue
         if target is None:
             rows.append((item, (sentence,)))
         else:
             old, sentences = rows[target]
-            rows[target] = (_joined(old, item), tuple(dict.fromkeys((*sentences, sentence))))
+            rows[target] = (_joined(old, item), tuple(sorted({*sentences, sentence})))
     return rows
 
 
-def _same(a: MeetingFound, b: MeetingFound) -> bool:
-    if set(a.participants) != set(b.participants):
-        return False
-    apart = {"negotiation", "call", "dialogue"}
-    if a.kind != b.kind and (a.kind in apart or b.kind in apart):
-        return False
-    if a.modality != b.modality:
-        return False
-    one, other = a.when.date or "", b.when.date or ""
+def _within(item: MeetingFound, old: MeetingFound) -> bool:
+    """Whether two of a larger meeting do something in its course."""
+    return set(item.participants) < set(old.participants) and _compatible(item.when, old.when)
+
+
+def _compatible(a: When, b: When) -> bool:
+    one, other = a.date or "", b.date or ""
     return one.startswith(other) or other.startswith(one)
+
+
+def _same(a: MeetingFound, b: MeetingFound) -> bool:
+    if set(a.participants) != set(b.participants) or not _compatible(a.when, b.when):
+        return False
+    if b.weak:
+        return True
+    apart = {"negotiation", "call", "dialogue"}
+    if a.kind != b.kind and (a.kind in apart or b.kind in apart) and not (b.loose and b.kind != "call"):
+        return False
+    return a.summons == b.summons and (a.modality == b.modality or b.loose)
 
 
 _RANK: dict[str, int] = {
@@ -135,7 +300,7 @@ def _joined(a: MeetingFound, b: MeetingFound) -> MeetingFound:
     date = max((a.when, b.when), key=lambda w: len(w.date or ""))
     return replace(
         a,
-        kind=min(a.kind, b.kind, key=lambda k: _RANK[k]),
+        kind=a.kind if b.loose or b.weak else min(a.kind, b.kind, key=lambda k: _RANK[k]),
         leaders=tuple(dict.fromkeys((*a.leaders, *b.leaders))),
         place=a.place or b.place,
         when=date,

@@ -26,6 +26,7 @@ from ingest.reader.act import Act, find_acts
 from ingest.reader.agreement import AgreementFound, find_agreements
 from ingest.reader.agreement_fold import fold_agreements
 from ingest.reader.agreement_name import names_agreement
+from ingest.reader.consultation import consulting
 from ingest.reader.cooperation import cooperation_claims
 from ingest.reader.date import find_dates
 from ingest.reader.discourse import Discourse
@@ -33,7 +34,7 @@ from ingest.reader.event import act_claims, implied_events, sector_tokens
 from ingest.reader.frame import frames
 from ingest.reader.gazetteer import gazetteer, settle
 from ingest.reader.leader import Cast, Casting
-from ingest.reader.meeting import MeetingFound, fold_meetings, meeting_of
+from ingest.reader.meeting import MeetingFound, find_meetings, fold_meetings
 from ingest.reader.mention import Mention
 from ingest.reader.parse import Parsed, parse
 from ingest.reader.sentence import Sentence, split_sentences
@@ -173,10 +174,11 @@ def assemble(draft: Draft, parsed: list[Parsed], version: str) -> Reading:
     notes = Notes()
     for number, item in enumerate(parsed):
         _read_sentence(draft, item, number, discourse, notes)
-    claims = list(_offices(draft)) + notes.claims
+    meetings = list(_meeting_claims(draft, parsed, notes))
+    claims = list(_offices(draft)) + consulting(notes.claims, meetings)
     claims += list(_agreement_claims(draft, parsed, notes))
     claims += list(implied_events(claims))
-    claims += list(_meeting_claims(draft, parsed, notes))
+    claims += meetings
     return Reading(draft.article.id, version, tuple(_presences(draft, claims)), tuple(claims))
 
 
@@ -199,13 +201,9 @@ def _read_sentence(draft: Draft, parsed: Parsed, number: int, discourse: Discour
     acts = find_acts(resolver, frames())
     dates = find_dates(sentence.text, sentence.start, draft.article.published)
     for act in acts:
-        if act.modality == "pledged" and act.frame.meeting:
-            ahead = find_dates(sentence.text, sentence.start, draft.article.published, future=True)
-        else:
-            ahead = dates
         notes.claims += act_claims(draft.article.id, parsed, act, hits, dates)
-        if meeting := meeting_of(act, parsed, ahead):
-            notes.meetings.append((number, meeting))
+    for meeting in find_meetings(resolver, frames(), draft.article.published):
+        notes.meetings.append((number, meeting))
     agreements = list(find_agreements(resolver, _year(draft.article)))
     notes.agreements += [(number, a) for a in agreements]
     notes.claims += cooperation_claims(draft.article.id, resolver, acts, agreements, hits)
@@ -276,7 +274,8 @@ def _meeting_claims(draft: Draft, parsed: list[Parsed], notes: Notes) -> Iterato
     for item, numbers in fold_meetings(notes.meetings):
         evidence = tuple(_whole(parsed[n].sentence) for n in numbers)
         statement = Meeting(item.kind, item.participants, item.leaders, item.place, item.modality)
-        yield Claim(draft.article.id, statement, evidence, 0.7 if item.direct else 0.45, "meeting", item.when)
+        frame = "summons" if item.summons else "meeting"
+        yield Claim(draft.article.id, statement, evidence, 0.7 if item.direct else 0.45, frame, item.when)
 
 
 def _presences(draft: Draft, claims: list[Claim]) -> Iterator[Presence]:

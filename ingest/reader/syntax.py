@@ -19,6 +19,7 @@ OWNING = frozenset({"of", "from", "between", "for", "representing"})
 THIRD = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "both", "themselves", "each", "either", "neither"})
 FIRST = frozenset({"we", "us", "our", "i", "my", "me", "ours"})
+PEOPLE = frozenset({"leader", "president", "minister", "premier", "chancellor", "man", "head"})
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "trio": 3, "five": 5}
 
 
@@ -73,7 +74,7 @@ class Resolver:
         return self._noun(token, acting, seen)
 
     def _noun(self, token: Token, acting: bool, seen: frozenset[int]) -> Found:
-        lemma = token.lemma_.lower()
+        lemma = lemma_of(token)
         classes = lexicon()
         modifiers = merged([self.actors_of(c, False, seen) for c in self._modifiers(token)])
         if acting and lemma in classes.private and not _of_the_state(token):
@@ -101,13 +102,15 @@ class Resolver:
         """The actors in focus, for "the two countries", "both sides", "the leaders", "the trio"."""
         words = {c.lower_ for c in token.children}
         size = next((NUMBERS[w] for w in (*words, lemma) if w in NUMBERS), None)
-        plural = token.tag_ in {"NNS", "NNPS"} or lemma in {"trio", "pair"}
+        plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ == lemma + "s" or lemma in {"trio", "pair"}
         if (
             size is None
             and not (plural and words & {"the", "these", "those", "their", "all"})
             and not words & {"each", "either", "neither", "other"}
         ):
             return ()
+        if people := self._people(lemma, size):
+            return people
         here = self.before(token)
         if size is not None and len(here) == size:
             return here
@@ -118,6 +121,14 @@ class Resolver:
         size = NUMBERS[token.lower_]
         here = self.before(token)
         return Found(here if len(here) == size else self.discourse.group(size), False)
+
+    def _people(self, lemma: str, size: int | None) -> tuple[str, ...]:
+        """The actors whose people were named last, for "the two ministers", "both leaders"; empty for other nouns."""
+        if lemma not in PEOPLE or self.discourse.dominant:
+            return ()
+        roles = PERSON_ROLES.get(lemma, frozenset())
+        actors = dict.fromkeys(p.actor for p in self.discourse.leaders[:8] if not roles or p.role in roles)
+        return tuple(sorted(list(actors)[: size or 2])) if len(actors) >= (size or 2) else ()
 
     def _definite(self, token: Token, lemma: str) -> Found:
         """The person or country in focus, for "the premier", "the ministry", "the kingdom"."""
@@ -221,6 +232,14 @@ def _of_the_state(noun: Token) -> bool:
     return any(
         c.dep_ in {"amod", "compound"} and c.lower_ in {"national", "state", "central", "public"} for c in noun.children
     )
+
+
+def lemma_of(token: Token) -> str:
+    """The word's lemma in lower case, a capitalised plural ("Heads") in the singular too."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss"):
+        return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
+    return lemma
 
 
 def merged(found: Iterable[Found]) -> Found:
