@@ -126,7 +126,8 @@
     }
     const [left, top, right, bottom] = state.plan.box;
     const high = Math.min(2400, Math.max(320, (view.clientWidth - 12) * (bottom - top) / (right - left) + 12));
-    view.style.height = format === "tall" ? `${Math.round(high)}px` : "";
+    const below = view.clientHeight - figure.clientHeight; // where the zoom buttons stand
+    view.style.height = format === "tall" ? `${Math.round(high + below)}px` : "";
   }
 
   /* Choosing. */
