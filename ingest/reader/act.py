@@ -10,7 +10,7 @@ from graph.claim import Modality
 from ingest.reader.frame import Frame, Frames, objects_of
 from ingest.reader.lexicon import lexicon
 from ingest.reader.mention import Form
-from ingest.reader.modality import modality_of, weaker
+from ingest.reader.modality import FUTURE, modality_of, negated, weaker
 from ingest.reader.scope import governor_of, scope_of
 from ingest.reader.syntax import (
     NOBODY,
@@ -59,7 +59,7 @@ def find_acts(resolver: Resolver, frames: Frames) -> list[Act]:
         if resolver.parsed.mention(token) or token.i in taken:
             continue
         if token.pos_ in {"VERB", "AUX"}:
-            frame = frames.of_verb(token)
+            frame = frames.of_id("reject") if _refuses(token) else frames.of_verb(token)
             if frame is None:
                 continue
             taken |= {o.i for o in objects_of(token) if _tells_same(frame, o, token, frames)}
@@ -75,12 +75,18 @@ def find_acts(resolver: Resolver, frames: Frames) -> list[Act]:
             resolver.discourse.note_deed(act.frame.id, act.actors if act.frame.both else act.agents)
         if (
             act is not None
-            and not (act.modality == "negated" and frame.type in UNTOLD)
+            and act.modality not in UNTOLD.get(frame.type, ())
             and not _alleged(token)
-            and not (act.supplied and frame.explicit)
+            and not (frame.explicit and (act.supplied or (frame.type == "COOPERATE" and not act.direct)))
         ):
             acts.append(act)
     return [act for act in acts if not _carried(act, acts)]
+
+
+def _refuses(verb: Token) -> bool:
+    """Whether "will not" or "would not" refuses what the verb would grant."""
+    will = any(c.dep_ in {"aux", "auxpass"} and c.lower_ in FUTURE for c in verb.children)
+    return will and negated(verb) and verb.lemma_.lower() in lexicon().acceding
 
 
 def _carried(promise: Act, acts: list[Act]) -> bool:
@@ -98,8 +104,15 @@ def _carried(promise: Act, acts: list[Act]) -> bool:
     return False
 
 
-UNTOLD = frozenset({"SUPPORT", "COOPERATE", "AGREE", "AID", "ASSAULT", None})
-"""Types of which a denial is no news: what was not signed or given is told by who refused it."""
+UNTOLD: dict[str | None, frozenset[str]] = {
+    "SUPPORT": frozenset({"negated", "possible"}),
+    "AGREE": frozenset({"negated", "possible"}),
+    "COOPERATE": frozenset({"negated"}),
+    "AID": frozenset({"negated"}),
+    "ASSAULT": frozenset({"negated"}),
+    None: frozenset({"negated"}),
+}
+"""Modalities in which a type is no event: what was not given is told by who refused it, what is hoped for by no act."""
 CONCRETE = frozenset({"AID", "CONCEDE", "RETREAT", "SUPPORT", "SANCTION", "MOBILIZE"})
 """Types whose promise by one side is told by their own row alone (GUIDE.md, events)."""
 
@@ -150,13 +163,22 @@ def _verb_act(resolver: Resolver, frame: Frame, verb: Token) -> Act | None:
         ):
             agents = Found(resolver.discourse.group(), False)
     patients = _without(undergone, agents) or _patients(resolver, frame, verb, agents)
+    if not agents and patients and subject is not None and not passive and _bare_organ(subject):
+        agents = _one(resolver.discourse.partner(patients.actors[0]))
     return _act(resolver, frame, verb, agents, patients, passive)
+
+
+def _bare_organ(noun: Token) -> bool:
+    """Whether an organ of a state acts that no word names: "police stormed the embassy" is the host's police."""
+    return noun.lemma_.lower() in lexicon().organs and noun.tag_ in {"NNS", "NN"}
 
 
 def _patients(resolver: Resolver, frame: Frame, verb: Token, agents: Found) -> Found:
     """The recipients, in the order in which the frame says where they stand; else any actor the phrase names."""
     objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "attr", "oprd"}]
     for place in frame.to:
+        if place == "between":
+            continue
         found = _without(_at(resolver, verb, objects, place), agents)
         if found:
             return found
@@ -295,7 +317,7 @@ def _act(resolver: Resolver, frame: Frame, trigger: Token, agents: Found, patien
         patients, supplied = _one(_supplied(resolver, trigger, agents)), True
     if len({*agents.actors, *patients.actors}) < 2 or (not symmetric and not (agents and patients)):
         return None
-    modality = modality_of(trigger)
+    modality: Modality = "actual" if frame.id == "reject" and _refuses(trigger) else modality_of(trigger)
     if frame.type in PROMISED and trigger.pos_ == "VERB" and trigger.lemma_.lower() in lexicon().planning:
         modality = weaker(modality, "pledged")
     if frame.modality:

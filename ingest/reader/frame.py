@@ -56,6 +56,10 @@ class Frames:
     by_combo: Mapping[tuple[str, str], Frame]
     by_guarded: Mapping[str, Frame]
 
+    def of_id(self, frame_id: str) -> Frame:
+        """The frame of that id; KeyError if there is none."""
+        return {frame.id: frame for frame in self.all}[frame_id]
+
     def of_verb(self, verb: Token) -> Frame | None:
         """The frame of a verb: with its object, else with its particle or preposition, else alone."""
         lemma = verb.lemma_.lower()

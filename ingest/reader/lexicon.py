@@ -42,6 +42,8 @@ class Lexicon:
     alleging: frozenset[str]
     deeds: frozenset[str]
     body_words: frozenset[str]
+    public: frozenset[str]
+    acceding: frozenset[str]
     political: frozenset[str]
 
 

@@ -10,7 +10,7 @@ from ingest.reader.lexicon import lexicon
 FUTURE = frozenset({"will", "shall", "wo", "'ll", "would"})
 MAY = frozenset({"may", "might", "could", "can", "should"})
 OBJECTS = frozenset({"dobj", "pobj", "nsubjpass", "attr", "oprd", "conj"})
-COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl"})
 NO = frozenset({"no", "neither", "nor", "never", "not", "n't", "without", "nobody", "none"})
 
 
@@ -77,7 +77,7 @@ def _of_complement(token: Token, head: Token, infinitive: bool) -> Modality | No
     if not infinitive and token.dep_ not in {"pcomp", "xcomp", "ccomp"}:
         return None
     if lemma in lexicon().negative or (
-        lemma == "have" and infinitive and any(c.lower_ == "yet" for c in head.children)
+        lemma == "have" and infinitive and any(c.lower_ in {"yet", "still"} for c in head.children)
     ):
         return "negated"
     if not infinitive and token.dep_ != "pcomp":
@@ -86,7 +86,7 @@ def _of_complement(token: Token, head: Token, infinitive: bool) -> Modality | No
         return "pledged"
     if lemma in lexicon().possible:
         return "possible"
-    return "pledged" if infinitive and (lemma == "be" or token.dep_ in {"acl", "advcl"}) else None
+    return "pledged" if infinitive and (lemma == "be" or token.dep_ in {"acl", "advcl", "relcl"}) else None
 
 
 def _of_object(token: Token, head: Token) -> Modality | None:
@@ -109,6 +109,6 @@ def _climbs(token: Token, head: Token) -> bool:
         return not any(c.dep_ in {"aux", "auxpass"} for c in token.children) and token.pos_ == head.pos_
     if token.dep_ in {"dobj", "pobj", "prep", "nsubjpass", "attr", "oprd", "agent"}:
         return True
-    if token.dep_ in {"acl", "advcl"}:
+    if token.dep_ in {"acl", "advcl", "relcl"}:
         return any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
     return False

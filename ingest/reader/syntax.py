@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from ingest.reader.discourse import Discourse
 from ingest.reader.frame import frames
 from ingest.reader.lexicon import lexicon
-from ingest.reader.mention import Form
+from ingest.reader.mention import Form, Leader
 from ingest.reader.noun import PERSON_ROLES
 from ingest.reader.parse import Parsed
 
@@ -170,7 +170,7 @@ class Resolver:
             group = here if len(here) == 2 else self.discourse.group() or here
             return Found(group, False) if group else NOBODY
         if word in THIRD:
-            person = self._person_before(token) or self.discourse.person()
+            person = self._person(token)
             return Found((person.actor,), False) if person else NOBODY
         if word in FIRST:
             person = self.discourse.person()
@@ -219,19 +219,24 @@ class Resolver:
                 return m.actors[0]
         return None
 
-    def _person_before(self, token: Token):  # type: ignore[no-untyped-def]
-        for i in range(token.i - 1, -1, -1):
-            m = self.parsed.mention_at.get(i)
-            if m is not None and m.leader is not None:
-                return m.leader
-        return None
+    def _person(self, token: Token) -> Leader | None:
+        """Whom "he" or "her" means: as subject a subject before it, as object nobody of the subject's side."""
+        before = [i for i in sorted(self.parsed.mention_at, reverse=True) if i < token.i]
+        people = [(self.parsed.doc[i], m.leader) for i in before if (m := self.parsed.mention_at[i]).leader]
+        if token.dep_ in {"nsubj", "nsubjpass", "poss"}:
+            people.sort(key=lambda p: p[0].dep_ not in {"nsubj", "nsubjpass"})
+            own: tuple[str, ...] = ()
+        else:
+            verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+            subject = subject_of(verb)[0] if verb is not None else None
+            own = self.actors_of(subject).actors if subject is not None and subject.i < token.i else ()
+        candidates = [leader for _, leader in people if leader] + self.discourse.leaders
+        return next((leader for leader in candidates if leader.actor not in own), None)
 
 
 def _of_the_state(noun: Token) -> bool:
     """Whether a firm is the state's: "the national oil company", "a state-owned bank"."""
-    return any(
-        c.dep_ in {"amod", "compound"} and c.lower_ in {"national", "state", "central", "public"} for c in noun.children
-    )
+    return any(c.dep_ in {"amod", "compound"} and c.lower_ in lexicon().public for c in noun.children)
 
 
 def lemma_of(token: Token) -> str:
