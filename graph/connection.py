@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, TypeVar
@@ -87,13 +87,22 @@ class Connection:
     """One database behind one driver. All errors of the driver leave it as `StoreError`.
 
     `find` says where the database is. With `restarts` it is asked again when nothing answers there any more, and the
-    query is run once more: the embedded engine may have been started anew, under another address.
+    query is run once more: the embedded engine may have been started anew, under another address. Each write is done
+    inside of what `turn` gives.
     """
 
-    def __init__(self, find: Callable[[], Endpoint], database: str, *, restarts: bool = False) -> None:
+    def __init__(
+        self,
+        find: Callable[[], Endpoint],
+        database: str,
+        *,
+        restarts: bool = False,
+        turn: Callable[[], AbstractContextManager[None]] = nullcontext,
+    ) -> None:
         self._find = find
         self._database = database
         self._restarts = restarts
+        self._turn = turn
         self._endpoint = find()
         self._driver = self._open()
         self._reopening = Lock()
@@ -126,7 +135,8 @@ class Connection:
 
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
         """Runs `work` in one transaction, again as a whole when the engine asks for it."""
-        return self.use(lambda driver: self._write(driver, work))
+        with self._turn():
+            return self.use(lambda driver: self._write(driver, work))
 
     def use(self, work: Callable[[Driver], T]) -> T:
         """What `work` makes of the driver."""

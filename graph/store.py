@@ -12,6 +12,7 @@ from graph.engine import DATABASE, Engine
 from graph.errors import SettingError
 from graph.readonly import ReadOnly, Rows
 from graph.schema import ensure_schema
+from graph.turn import turn
 from graph.view import View
 from graph.writer import Writer
 
@@ -113,7 +114,8 @@ def _embedded(home: Path) -> Store:
         return Endpoint(running.bolt_uri, running.reader_username, running.reader_password)
 
     try:
-        connection = Connection(writer, DATABASE, restarts=True)
+        lock = home.expanduser().resolve() / "writers.lock"
+        connection = Connection(writer, DATABASE, restarts=True, turn=lambda: turn(lock))
         read_only = ReadOnly(Connection(reader, DATABASE, restarts=True), warden=connection)
     except BaseException:
         engine.close()

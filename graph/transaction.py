@@ -250,6 +250,8 @@ def _add(state: BlockState, row: Row) -> None:
             source=claim["source"],
             kind=claim["kind"],
             statement=from_json(claim["kind"], claim["statement"]),
+            field=claim["field"],
+            start=claim["start"],
             confidence=claim["confidence"],
             date=claim["date"],
             date_basis=claim["date_basis"],

@@ -10,9 +10,11 @@ _READ = """
 UNWIND $blocks AS block
 MATCH (fact:LABEL {block: block})
 OPTIONAL MATCH (fact)<-[:SUPPORTS]-(claim:Claim)-[:STATED_IN]->(article:Article)
-WITH block, fact, collect({id: claim.id, kind: claim.kind, statement: claim.statement, confidence: claim.confidence,
-     date: claim.date, date_basis: claim.date_basis,
-     article: article.id, published: article.published, source: article.source}) AS claims
+WITH block, fact, collect({
+  id: claim.id, kind: claim.kind, statement: claim.statement, field: claim.field, start: claim.start,
+  confidence: claim.confidence, date: claim.date, date_basis: claim.date_basis,
+  article: article.id, published: article.published, source: article.source
+}) AS claims
 RETURN block, properties(fact) AS fact, claims
 """
 

@@ -12,7 +12,10 @@ from graph.claim import Claim, DateBasis, Kind, Statement
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """One claim as facts see it. `source` is equal for copies of one text, so that they count as one source."""
+    """One claim as facts see it. `source` is equal for copies of one text, so that they count as one source.
+
+    `field` and `start` are where its first sentence stands.
+    """
 
     claim_id: str
     article_id: str
@@ -20,6 +23,8 @@ class Contribution:
     source: str
     kind: Kind
     statement: Statement
+    field: str
+    start: int
     confidence: float
     date: str | None
     date_basis: DateBasis | None
@@ -43,6 +48,8 @@ def contributions(article: Article, claims: Mapping[str, Claim]) -> Iterator[tup
                 source=source,
                 kind=claim.kind,
                 statement=claim.statement,
+                field=claim.evidence[0].field,
+                start=claim.evidence[0].start,
                 confidence=claim.confidence,
                 date=claim.when.date,
                 date_basis=claim.when.basis,

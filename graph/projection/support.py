@@ -48,9 +48,10 @@ def best_claims(
 ) -> list[str]:
     """Ids of the claims to quote first; one of each source before any second one.
 
-    First those that are `telling`, as of a fact's status those that give it; then by confidence; then the newest.
+    First those that are `telling`, as of a fact's status those that give it; then by confidence; then the newest; then
+    in the order of an article.
     """
-    ordered = sorted(contributions, key=lambda c: c.claim_id)
+    ordered = sorted(contributions, key=lambda c: (c.field != "title", c.start, c.claim_id))
     ordered.sort(key=lambda c: c.published or "", reverse=True)
     ordered.sort(key=lambda c: (not telling(c) if telling else False, -c.confidence))
     seen: dict[str, int] = {}

@@ -11,7 +11,9 @@ def said(
     claim_id: str, source: str, confidence_: float = 0.8, article: str | None = None, published: str | None = "2020"
 ) -> Contribution:
     statement = Dispute((("IDN", "JPN"),))
-    return Contribution(claim_id, article or claim_id, published, source, "dispute", statement, confidence_, None, None)
+    return Contribution(
+        claim_id, article or claim_id, published, source, "dispute", statement, "text", 0, confidence_, None, None
+    )
 
 
 def test_sources_add_up_and_copies_do_not() -> None:
