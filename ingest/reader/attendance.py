@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.reader.mention import Form
-from ingest.reader.occasion import Occasion, Telling, occasion_words
+from ingest.reader.occasion import Occasion, Telling, is_person, occasion_words
 from ingest.reader.syntax import (
     NOBODY,
     THIRD,
@@ -78,14 +78,30 @@ def _with(resolver: Resolver, token: Token, places: tuple[str, ...]) -> Found:
 def _at_noun(resolver: Resolver, occasion: Occasion) -> Found:
     """By its own modifiers and prepositions, then by the clause that it stands in."""
     noun = occasion.trigger
-    own = merged(resolver.actors_of(c) for c in noun.children if c.dep_ in MODIFYING)
-    own = merged([own, _with(resolver, noun, occasion.places)])
+    own = merged(resolver.actors_of(c) for c in noun.children if c.dep_ in MODIFYING and not _where(resolver, c))
+    own = merged([own, _with(resolver, noun, occasion.places), _holders(resolver, noun)])
     if len(own.actors) > 1 and not _hosted(noun) and not _accompanied(noun):
         return own
-    found = merged([_in_clause(resolver, noun, occasion), own])
+    found = merged([_in_clause(resolver, noun), own])
     if not found and lemma_of(noun) in occasion_words().standing:
         return Found(resolver.discourse.group(2), False)
     return found
+
+
+def _where(resolver: Resolver, token: Token) -> bool:
+    """Whether a capital before the noun only says where ("the Amman summit")."""
+    mention = resolver.parsed.mention(token)
+    return mention is not None and mention.form is Form.SEAT and token.dep_ != "poss"
+
+
+def _holders(resolver: Resolver, noun: Token) -> Found:
+    """Those who hold it in a relative clause ("the meeting that the two sides held with")."""
+    for verb in noun.children:
+        if verb.dep_ in {"relcl", "acl"} and verb.lemma_.lower() in {"hold", "have", "attend", "mediate", "host"}:
+            if any(c.dep_ == "nsubj" and c.lower_ not in {"which", "that"} for c in verb.children):
+                return merged([_subject(resolver, verb), _with(resolver, verb, ("with", "and"))])
+            return _who(resolver, agent_by(verb))
+    return NOBODY
 
 
 def _accompanied(noun: Token) -> bool:
@@ -97,12 +113,14 @@ def _hosted(noun: Token) -> bool:
     return noun.dep_ == "dobj" and noun.head.lemma_.lower() in {"host", "mediate", "broker", "convene"}
 
 
-def _in_clause(resolver: Resolver, noun: Token, occasion: Occasion) -> Found:
+def _in_clause(resolver: Resolver, noun: Token) -> Found:
     """Whom the verb over the noun names: its subject, those beside it, its personal objects."""
     head, through = noun.head, ""
-    while head.pos_ in {"ADP", "SCONJ"} and head.head != head:
-        through, head = head.lower_, head.head
-    if head.pos_ in {"ADJ"} and head.head.pos_ in {"VERB", "AUX"}:
+    for _ in range(6):
+        if head.pos_ in {"VERB", "AUX"} or head.head == head:
+            break
+        if head.pos_ in {"ADP", "SCONJ"} and not through:
+            through = head.lower_
         head = head.head
     if head.pos_ not in {"VERB", "AUX"}:
         return NOBODY
@@ -111,7 +129,7 @@ def _in_clause(resolver: Resolver, noun: Token, occasion: Occasion) -> Found:
     if through and through not in BESIDE:
         return NOBODY
     found = [_subject(resolver, head), _with(resolver, head, ("with",))]
-    if through:
+    if through and through != "of":
         found += _objects(resolver, head)
     return merged(found)
 
@@ -134,49 +152,35 @@ def _at_verb(resolver: Resolver, occasion: Occasion) -> Found:
     return merged(found)
 
 
-def _people(resolver: Resolver, token: Token | None) -> tuple[list[Token], Found]:
-    """Those of a coordination who are persons, and the actors of all."""
-    if token is None:
-        return [], NOBODY
-    members = [token, *token.conjuncts]
-    people = [t for t in members if _is_person(resolver, t)]
-    return people, resolver.actors_of(token, True)
-
-
-def _is_person(resolver: Resolver, token: Token) -> bool:
-    mention = resolver.parsed.mention(token)
-    if mention is not None:
-        return mention.leader is not None
-    return token.lower_ in THIRD or lemma_of(token) in _ROLES
-
-
-_ROLES = frozenset({"president", "leader", "minister", "premier", "man", "chancellor", "secretary"})
-
-
 def _together(resolver: Resolver, verb: Token) -> Found:
     """The people of several sides who do something together; nobody where no person is named."""
     subject, passive = subject_of(verb)
-    actor = agent_by(verb) if passive else subject
-    if passive and actor is None:
-        actor = _late_agent(resolver, verb)
-    if passive and subject is not None and _is_person(resolver, subject):
-        actor = subject
-    people, found = _people(resolver, actor)
-    for noun in objects_of_preposition(verb, "with"):
-        more, beside = _people(resolver, noun)
-        people += more
-        found = merged([found, beside])
-    return found if people and len(found.actors) > 1 else NOBODY
+    if passive and subject is not None and is_person(subject, resolver.parsed):
+        passive = False
+    doers = agent_by(verb) if passive else subject
+    tokens = [doers, *doers.conjuncts] if doers is not None else []
+    tokens += objects_of_preposition(verb, "with")
+    people = any(is_person(t, resolver.parsed) for t in tokens)
+    found = merged(_who(resolver, t) for t in tokens)
+    if people and len(found.actors) > 1:
+        return found
+    return _row(resolver, verb, passive)
 
 
-def _late_agent(resolver: Resolver, verb: Token) -> Token | None:
-    """The object of a "by" that the parser hung on a word between ("signed at the palace by")."""
-    for token in verb.subtree:
-        if token.lower_ == "by" and token.i > verb.i:
-            for child in token.children:
-                if child.dep_ == "pobj" and _is_person(resolver, child):
-                    return child
-    return None
+def _row(resolver: Resolver, verb: Token, passive: bool) -> Found:
+    """The people in a row before the verb, or after its "by", where the parser lost how they hang together."""
+    doc, named = verb.doc, 0
+    out: list[str] = []
+    start = next((t.i for t in doc[verb.i :] if t.lower_ == "by"), len(doc)) + 1 if passive else verb.i - 1
+    step = range(start, len(doc)) if passive else range(start, -1, -1)
+    for i in step:
+        token, mention = doc[i], resolver.parsed.mention_at.get(i)
+        if mention is not None and (mention.leader is not None or is_person(token.head, resolver.parsed)):
+            named += mention.leader is not None
+            out += mention.actors
+        elif token.pos_ == "VERB" or (token.pos_ == "AUX" and token.head != verb) or token.lower_ in {";", ":"}:
+            break
+    return Found(tuple(dict.fromkeys(out))) if named and len(set(out)) > 1 else NOBODY
 
 
 def _summoned(resolver: Resolver, verb: Token) -> Found:
@@ -195,7 +199,19 @@ def _summoned(resolver: Resolver, verb: Token) -> Found:
 
 def _told(resolver: Resolver, verb: Token) -> Found:
     subject, passive = subject_of(verb)
-    found = [_who(resolver, subject), *_objects(resolver, verb)]
+    speaker = _who(resolver, subject)
+    found = [speaker, *(_addressed(resolver, c, speaker) for c in verb.children if c.dep_ in {"dobj", "dative"})]
     if passive:
         found.append(_who(resolver, agent_by(verb)))
     return merged(found)
+
+
+def _addressed(resolver: Resolver, token: Token, speaker: Found) -> Found:
+    """Whom the speaker addresses: for a pronoun, the last person of another side."""
+    if token.lower_ not in THIRD:
+        return _who(resolver, token) if is_person(token, resolver.parsed) else NOBODY
+    here = [m.leader for i, m in sorted(resolver.parsed.mention_at.items(), reverse=True) if i < token.i and m.leader]
+    for leader in [*here, *resolver.discourse.leaders[:3]]:
+        if leader.actor not in speaker.actors:
+            return Found((leader.actor,), False)
+    return NOBODY

@@ -60,7 +60,10 @@ _PATTERN = re.compile(
             rf"(?P<my>\b{_MONTH.format('3')},?\s+(?:of\s+)?{_YEAR.format('3')}\b)",
             rf"(?P<rel>\b(?P<relword>last|next|this|early|late|mid|in|since|until|by|of|from|for|during)[\s-]+{_MONTH.format('4')}(?![\w-]))",
             r"(?P<wd>\b(?:(?P<wdword>last|next|this|coming|previous)\s+)?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)",
-            r"(?P<day>\b(?:today|yesterday|tomorrow|tonight|earlier in the day|later in the day|earlier on the day)\b)",
+            r"(?P<day>\b(?:today|yesterday|tomorrow|tonight|earlier in the day|later in the day|earlier on the day"
+            r"|this (?:morning|afternoon|evening)|overnight)\b)",
+            r"(?P<same>\b(?:(?:the|that) same day|that (?:day|morning|afternoon|evening|night)|on the day"
+            r"|(?:a|one) day (?P<shift>later|earlier)|the (?P<next>next|following|previous) day)\b)",
             r"(?P<span>\b(?P<spanword>last|this|next)\s+(?P<unit>year|month|week)\b)",
             rf"(?P<y>\b(?:in|since|of|from|until|by|early|late|mid)[\s-]+{_YEAR.format('5')}\b(?![\w-]))",
             rf"(?P<yadj>\b{_YEAR.format('6')}(?=\s+[a-z]))",
@@ -80,21 +83,29 @@ class DateHit:
     precise: bool
 
 
-def find_dates(text: str, offset: int, published: str | None, future: bool = False) -> list[DateHit]:
-    """The dates in `text`. `future` says that a bare weekday or day of the year lies ahead of `published`."""
-    anchor = _anchor(published)
+def find_dates(
+    text: str, offset: int, published: str | None, future: bool = False, told: str | None = None
+) -> list[DateHit]:
+    """The dates in `text`. `future` says that a bare weekday or day of the year lies ahead of `published`; `told` is
+    the day that was told before, for "the same day".
+    """
+    anchor, before = _anchor(published), _anchor(told)
     out = []
     for match in _PATTERN.finditer(text):
         kind = _kind(match)
-        value, basis = _resolve(kind, match, anchor, future)
+        value, basis = _same(match, before) if kind == "same" else _resolve(kind, match, anchor, future)
         if value:
+            if kind != "same" and len(value) == 10:
+                before = _anchor(value)
             out.append(DateHit(match.start() + offset, match.end() + offset, When(value, basis), len(value) >= 7))
     return out
 
 
 def _kind(match: re.Match[str]) -> str:
     return next(
-        name for name in ("iso", "dmy", "mdy", "my", "rel", "wd", "day", "span", "y", "yadj") if match.group(name)
+        name
+        for name in ("iso", "dmy", "mdy", "my", "rel", "wd", "day", "same", "span", "y", "yadj")
+        if match.group(name)
     )
 
 
@@ -125,6 +136,15 @@ def _resolve(kind: str, match: re.Match[str], anchor: date | None, future: bool)
         shift = {"yesterday": -1, "tomorrow": 1}.get(match.group().lower(), 0)
         return (anchor + timedelta(days=shift)).isoformat(), "relative"
     return _unit(group["unit"].lower(), group["spanword"].lower(), anchor), "relative"
+
+
+def _same(match: re.Match[str], told: date | None) -> tuple[str | None, DateBasis]:
+    """The day told before, or the one after or before it."""
+    if told is None:
+        return None, "relative"
+    step = {"later": 1, "next": 1, "following": 1, "earlier": -1, "previous": -1}
+    days = step.get((match.group("shift") or match.group("next") or "").lower(), 0)
+    return (told + timedelta(days=days)).isoformat(), "relative"
 
 
 def _month(word: str) -> int:

@@ -26,6 +26,8 @@ class Discourse:
     groups: list[tuple[str, ...]] = field(default_factory=list)
     deeds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     dominant: bool = False
+    day: str | None = None
+    """The day told last."""
 
     def note(self, actors: Iterable[str], subject: bool = False) -> None:
         """Brings `actors` to the front."""

@@ -9,10 +9,10 @@ from spacy.tokens import Token
 
 from graph.claim import MeetingKind, Modality, When
 from ingest.reader.attendance import attendance
-from ingest.reader.date import DateHit, find_dates
 from ingest.reader.frame import Frames
 from ingest.reader.mention import Form
-from ingest.reader.modality import modality_of
+from ingest.reader.modality import modality_of, weaker
+from ingest.reader.moment import moment
 from ingest.reader.occasion import Occasion, Telling, find_occasions, occasion_words
 from ingest.reader.parse import Parsed
 from ingest.reader.syntax import Found, Resolver, subject_of
@@ -58,15 +58,30 @@ def find_meetings(resolver: Resolver, frames: Frames, published: str | None) -> 
 
 
 def _modality(occasion: Occasion) -> Modality:
-    modality = modality_of(occasion.trigger)
+    trigger = occasion.trigger
+    modality = modality_of(trigger)
     if occasion.telling in {Telling.JOINT, Telling.SUMMONS} and modality != "actual":
         return "possible"
-    if modality == "actual" and any(
-        t.lemma_.lower() in {"due", "expect", "schedule", "slate", "await", "plan"}
-        for t in list(occasion.trigger.ancestors)[:3]
-    ):
-        return "pledged"
-    return modality
+    if trigger.pos_ not in {"VERB", "AUX"}:
+        noun = trigger
+        while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+            noun = noun.head.head
+        if noun.dep_ in {"nsubj", "nsubjpass"}:
+            modality = weaker(modality, modality_of(noun.head))
+    return "pledged" if modality == "actual" and _expected(trigger) else modality
+
+
+def _expected(trigger: Token) -> bool:
+    """Whether somebody is due, or is expected, for it."""
+    for above in list(trigger.ancestors)[:3]:
+        if above.lemma_.lower() in _EXPECTED:
+            return True
+        if any(c.dep_ == "acomp" and c.lemma_.lower() in _EXPECTED for c in above.children):
+            return True
+    return False
+
+
+_EXPECTED = frozenset({"due", "expect", "schedule", "slate", "await", "plan"})
 
 
 def _completed(resolver: Resolver, occasion: Occasion, found: Found) -> tuple[Found, bool]:
@@ -77,10 +92,13 @@ def _completed(resolver: Resolver, occasion: Occasion, found: Found) -> tuple[Fo
     for _, mention in sorted(resolver.parsed.mention_at.items()):
         if mention.leader is not None and mention.leader.actor not in found.actors:
             return Found((*found.actors, mention.leader.actor), False), occasion.kind != "visit"
-    if occasion.kind == "visit":
+    if occasion.kind == "visit" and occasion.telling is Telling.VERB:
         return found, True
     other = resolver.discourse.partner(found.actors[0], resolver.before(occasion.trigger))
-    return (Found((*found.actors, other), False) if other else found), True
+    if other is None:
+        return found, True
+    main = resolver.discourse.dominant and {found.actors[0], other} == set(resolver.discourse.main)
+    return Found((*found.actors, other), False), not main
 
 
 def _with_house(parsed: Parsed, occasion: Occasion, found: Found) -> Found:
@@ -106,7 +124,9 @@ def _host(parsed: Parsed, trigger: Token) -> str | None:
             if child.dep_ == "prep" and child.lower_ in {"in", "at", "to"}:
                 for noun in child.children:
                     mention = parsed.mention(noun)
-                    if mention is not None and mention.form in {Form.SEAT, Form.METONYM, Form.NAME}:
+                    if mention is None and noun.lemma_.lower() == "capital":
+                        mention = next((m for c in noun.children if (m := parsed.mention(c))), None)
+                    if mention is not None and mention.form is not Form.LEADER:
                         return mention.actors[0]
     return None
 
@@ -136,7 +156,7 @@ def _meeting(
         tuple(sorted(found.actors)),
         tuple(dict.fromkeys(name for name, _ in people)),
         _place(trigger, parsed),
-        _when(trigger, parsed, modality == "pledged", published),
+        moment(resolver, trigger, modality, published),
         modality,
         found.direct,
         weak=supplied or parsed.sentence.field == "title",
@@ -174,12 +194,23 @@ def _of_members(resolver: Resolver) -> MeetingKind | None:
 
 
 def _people(actors: tuple[str, ...], trigger: Token, parsed: Parsed) -> list[tuple[str, str]]:
-    """The named people of the participants whom the sentence puts into the act: name and role."""
+    """The named people of the participants whom the clause puts into the act: name and role."""
     out = []
+    clause = _clause(trigger)
     for i, mention in sorted(parsed.mention_at.items()):
+        if parsed.doc[i] not in clause:
+            continue
         if mention.leader and mention.leader.actor in actors and not _speaks(parsed.doc[i], trigger):
             out.append((mention.leader.name, mention.leader.role))
     return out
+
+
+def _clause(trigger: Token) -> set[Token]:
+    """The words of the trigger's clause; those of the whole sentence where it is the main one."""
+    verb = trigger
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
+        verb = verb.head
+    return set(verb.subtree) if verb.dep_ in {"relcl", "ccomp"} else set(trigger.doc)
 
 
 def _speaks(token: Token, trigger: Token) -> bool:
@@ -211,34 +242,6 @@ def _place(trigger: Token, parsed: Parsed) -> str | None:
     left = min((c.i for c in token.lefts if c.dep_ == "compound"), default=token.i)
     start, end = parsed.spans[left][0], parsed.spans[token.i][1]
     return parsed.sentence.text[start - parsed.sentence.start : end - parsed.sentence.start]
-
-
-def _when(trigger: Token, parsed: Parsed, future: bool, published: str | None) -> When:
-    """The precise date of the trigger's own clause, else of a clause that governs it, else the nearest free one."""
-    sentence = parsed.sentence
-    dates = [d for d in find_dates(sentence.text, sentence.start, published, future) if d.precise]
-    if not dates:
-        return When()
-    at = parsed.spans[trigger.i][0]
-    chain = [trigger, *trigger.ancestors]
-    ranked = sorted(dates, key=lambda d: (_distance(d, chain, parsed), abs(d.start - at)))
-    best = ranked[0]
-    return best.when if _distance(best, chain, parsed) < 9 else When()
-
-
-def _distance(date: DateHit, chain: list[Token], parsed: Parsed) -> int:
-    """How many words up from the trigger the date hangs; 9 where it hangs on another clause."""
-    token = next(
-        (t for t, (a, b) in zip(parsed.doc, parsed.spans, strict=True) if a < date.end and date.start < b), None
-    )
-    if token is None:
-        return 9
-    for word in (token, *token.ancestors):
-        if word in chain:
-            return min(chain.index(word), 8)
-        if word.pos_ in {"VERB", "AUX"} and word.dep_ not in {"amod"}:
-            return 9
-    return 9
 
 
 def fold_meetings(found: Iterable[tuple[int, MeetingFound]]) -> list[tuple[MeetingFound, tuple[int, ...]]]:

@@ -10,6 +10,8 @@ from ingest.reader.lexicon import lexicon
 FUTURE = frozenset({"will", "shall", "wo", "'ll", "would"})
 MAY = frozenset({"may", "might", "could", "can", "should"})
 OBJECTS = frozenset({"dobj", "pobj", "nsubjpass", "attr", "oprd", "conj"})
+SETTING = frozenset({"in", "at", "during", "after", "before", "since", "following", "until", "by", "amid"})
+"""Prepositions that say when or where, not what is wanted or planned."""
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl"})
 NO = frozenset({"no", "neither", "nor", "never", "not", "n't", "without", "nobody", "none"})
 
@@ -90,6 +92,8 @@ def _of_complement(token: Token, head: Token, infinitive: bool) -> Modality | No
 
 
 def _of_object(token: Token, head: Token) -> Modality | None:
+    if token.dep_ == "pobj" and head.lower_ in SETTING:
+        return None
     verb = head.head if token.dep_ == "pobj" and head.pos_ == "ADP" else head
     if verb.pos_ not in {"VERB", "ADJ"}:
         return None

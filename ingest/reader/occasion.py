@@ -16,7 +16,7 @@ from graph.errors import VocabularyError
 from ingest.reader.frame import Frames
 from ingest.reader.mention import Form
 from ingest.reader.parse import Parsed
-from ingest.reader.syntax import lemma_of
+from ingest.reader.syntax import THIRD, lemma_of
 
 
 class Telling(Enum):
@@ -55,7 +55,7 @@ class OccasionWords:
     telling: frozenset[str]
     joint: frozenset[str]
     person: frozenset[str]
-    staying: frozenset[str]
+    office: frozenset[str]
 
 
 @cache
@@ -95,10 +95,12 @@ def _two_plus_two(token: Token) -> bool:
 
 def _of_noun(noun: Token, frames: Frames) -> Occasion | None:
     words, lemma = occasion_words(), lemma_of(noun)
+    if lemma == "call" and any(c.lower_ == "courtesy" for c in noun.children):
+        return Occasion(noun, "bilateral_meeting", Telling.NOUN, (*_PLACES, "on", "to"))
     if lemma == "call":
         return Occasion(noun, "call", Telling.NOUN, _PLACES) if _is_call(noun) else None
     if lemma in words.standing:
-        if noun.dep_ not in {"nsubj", "nsubjpass"} or noun.head.lemma_.lower() not in words.sitting:
+        if not _sits(noun):
             return None
         return Occasion(noun, "dialogue", Telling.NOUN, _PLACES)
     frame = frames.by_noun.get(lemma)
@@ -106,6 +108,14 @@ def _of_noun(noun: Token, frames: Frames) -> Occasion | None:
         return None
     places = (*_PLACES, "to", "in", "at") if frame.meeting == "visit" else _PLACES
     return Occasion(noun, _kind_of_noun(noun, frame.meeting), Telling.NOUN, places)
+
+
+def _sits(noun: Token) -> bool:
+    """Whether the body is the subject of a verb of sitting, or is to sit."""
+    if noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    verbs = [noun.head, *(c for c in noun.head.children if c.dep_ == "xcomp")]
+    return any(v.lemma_.lower() in occasion_words().sitting for v in verbs)
 
 
 def _of_standing(noun: Token) -> bool:
@@ -139,6 +149,8 @@ def _kind_of_noun(noun: Token, kind: MeetingKind) -> MeetingKind:
         return "call"
     if kind == "bilateral_meeting" and before & words.matter and noun.tag_ == "NNS":
         return "negotiation"
+    if kind in {"bilateral_meeting", "ministerial"} and any(_two_plus_two(t) for t in noun.subtree):
+        return "dialogue"
     if kind == "bilateral_meeting" and before & {"ministerial"}:
         return "ministerial"
     if noun.lemma_.lower() == "consultation" or before & words.standing:
@@ -201,7 +213,8 @@ def _summons(verb: Token, parsed: Parsed) -> bool:
             mention = parsed.mention(child)
             if mention is not None and mention.leader is not None and mention.leader.role in {"ambassador", "envoy"}:
                 return True
-            if child.lemma_.lower() in words.summoned:
+            named = [child, *(c for c in child.children if c.dep_ == "compound")]
+            if any(t.lemma_.lower() in words.summoned for t in named):
                 return True
             if lemma == "summon" and mention is not None and mention.form is Form.LEADER:
                 return True
@@ -209,17 +222,16 @@ def _summons(verb: Token, parsed: Parsed) -> bool:
 
 
 def _person_told(verb: Token, parsed: Parsed) -> bool:
-    """Whether a named person says it to another."""
-    people = [
-        m
-        for c in verb.children
-        if c.dep_ in {"nsubj", "nsubjpass", "dobj", "dative"} and (m := parsed.mention(c)) and m.leader is not None
-    ]
-    people += [
-        m
-        for c in verb.children
-        if c.dep_ == "agent"
-        for g in c.children
-        if (m := parsed.mention(g)) and m.leader is not None
-    ]
-    return len(people) > 0
+    """Whether one person says it to another, at least one of them named."""
+    said = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "dative"} and c.pos_ != "ADP"]
+    said += [g for c in verb.children if c.dep_ == "agent" for g in c.children]
+    people = [t for t in said if is_person(t, parsed)]
+    return len(people) > 1 and any((m := parsed.mention(t)) and m.leader is not None for t in people)
+
+
+def is_person(token: Token, parsed: Parsed) -> bool:
+    """Whether the word is a named person, a pronoun for one, or a noun of office."""
+    mention = parsed.mention(token)
+    if mention is not None:
+        return mention.leader is not None
+    return token.lower_ in THIRD or lemma_of(token) in occasion_words().office

@@ -199,7 +199,7 @@ def _read_sentence(draft: Draft, parsed: Parsed, number: int, discourse: Discour
     sentence = parsed.sentence
     hits = sector_tokens(parsed)
     acts = find_acts(resolver, frames())
-    dates = find_dates(sentence.text, sentence.start, draft.article.published)
+    dates = find_dates(sentence.text, sentence.start, draft.article.published, told=discourse.day)
     for act in acts:
         notes.claims += act_claims(draft.article.id, parsed, act, hits, dates)
     for meeting in find_meetings(resolver, frames(), draft.article.published):
@@ -208,6 +208,7 @@ def _read_sentence(draft: Draft, parsed: Parsed, number: int, discourse: Discour
     notes.agreements += [(number, a) for a in agreements]
     notes.claims += cooperation_claims(draft.article.id, resolver, acts, agreements, hits)
     _advance(parsed, acts, discourse)
+    discourse.day = next((d.when.date for d in reversed(dates) if len(d.when.date or "") == 10), discourse.day)
 
 
 def _year(article: Article) -> int | None:

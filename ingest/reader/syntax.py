@@ -109,7 +109,7 @@ class Resolver:
             and not words & {"each", "either", "neither", "other"}
         ):
             return ()
-        if people := self._people(lemma, size):
+        if people := self._people(token, lemma, size):
             return people
         here = self.before(token)
         if size is not None and len(here) == size:
@@ -122,12 +122,14 @@ class Resolver:
         here = self.before(token)
         return Found(here if len(here) == size else self.discourse.group(size), False)
 
-    def _people(self, lemma: str, size: int | None) -> tuple[str, ...]:
+    def _people(self, token: Token, lemma: str, size: int | None) -> tuple[str, ...]:
         """The actors whose people were named last, for "the two ministers", "both leaders"; empty for other nouns."""
         if lemma not in PEOPLE or self.discourse.dominant:
             return ()
         roles = PERSON_ROLES.get(lemma, frozenset())
-        actors = dict.fromkeys(p.actor for p in self.discourse.leaders[:8] if not roles or p.role in roles)
+        subject = {self.subject_before(token)} if token.dep_ in {"dobj", "pobj"} else set()
+        known = [p for p in self.discourse.leaders[:8] if p.actor not in subject]
+        actors = dict.fromkeys(p.actor for p in known if not roles or p.role in roles)
         return tuple(sorted(list(actors)[: size or 2])) if len(actors) >= (size or 2) else ()
 
     def _definite(self, token: Token, lemma: str) -> Found:
