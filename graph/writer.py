@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import islice
 from json import dumps
 
 from neo4j import ManagedTransaction
@@ -20,7 +19,10 @@ from graph.transaction import ArticleState, WriteTransaction
 from graph.vocabulary import bodies, countries, plover, sectors
 
 BATCH = 100
-"""Articles in one transaction: enough for one query to carry many rows, few enough for the embedded engine's heap."""
+"""Articles in one transaction at most: enough for one query to carry many rows."""
+
+BATCH_CHARACTERS = 4_000_000
+"""Characters of text in one transaction, so that long articles fit into the embedded engine's heap too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,15 @@ class Writer:
 
     def write_batches(self, readings: Iterable[tuple[Article, Reading]], batch: int = BATCH) -> Iterator[WriteReport]:
         """The same, with a report after each transaction: what it counts is stored for good."""
-        rest = iter(readings)
-        while part := list(islice(rest, batch)):
+        part: list[tuple[Article, Reading]] = []
+        characters = 0
+        for article, reading in readings:
+            if part and (len(part) == batch or characters + len(article.text) > BATCH_CHARACTERS):
+                yield self._write(part)
+                part, characters = [], 0
+            part.append((article, reading))
+            characters += len(article.text)
+        if part:
             yield self._write(part)
 
     def forget(self, article_id: str) -> WriteReport:

@@ -124,6 +124,14 @@ def test_text_of_every_script_and_size(store: Store) -> None:
     assert [fact.name for fact in store.view().agreements("JPN", "IDN")] == [said.name]
 
 
+def test_batches_are_cut_by_number_and_by_length(store: Store) -> None:
+    long = "Japan and Indonesia agreed. " * 80_000
+    articles = [article(name, text) for name, text in zip("abcde", ("x", "y", "z", long, long), strict=True)]
+    reports = list(store.writer().write_batches(((own, reading(own)) for own in articles), batch=2))
+    assert [report.written for report in reports] == [2, 2, 1]
+    assert list(store.writer().write_batches([])) == []
+
+
 def test_copies_of_one_text_are_one_source(store: Store) -> None:
     for name in "abc":
         own = article(name, "One wire story.")
