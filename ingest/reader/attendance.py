@@ -83,9 +83,14 @@ def _at_noun(resolver: Resolver, occasion: Occasion) -> Found:
     if len(own.actors) > 1 and not _hosted(noun) and not _accompanied(noun):
         return own
     found = merged([_in_clause(resolver, noun), own])
-    if not found and lemma_of(noun) in occasion_words().standing:
+    if not found and (lemma_of(noun) in occasion_words().standing or (_sits(noun) and resolver.discourse.dominant)):
         return Found(resolver.discourse.group(2), False)
     return found
+
+
+def _sits(noun: Token) -> bool:
+    """Whether the noun is what is held or goes on ("a dialogue will be held")."""
+    return noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.lemma_.lower() in occasion_words().sitting
 
 
 def _where(resolver: Resolver, token: Token) -> bool:
@@ -117,6 +122,8 @@ def _in_clause(resolver: Resolver, noun: Token) -> Found:
     """Whom the verb over the noun names: its subject, those beside it, its personal objects."""
     head, through = noun.head, ""
     for _ in range(6):
+        if head.lower_ == "out":
+            return NOBODY
         if head.pos_ in {"VERB", "AUX"} or head.head == head:
             break
         if head.pos_ in {"ADP", "SCONJ"} and not through:
@@ -135,21 +142,39 @@ def _in_clause(resolver: Resolver, noun: Token) -> Found:
 
 
 def _at_verb(resolver: Resolver, occasion: Occasion) -> Found:
+    """The subject and those that the verb's places name; of a visit the place must, of "see" both must be people."""
     verb = occasion.trigger
     subject, passive = subject_of(verb)
-    found = [_who(resolver, subject)]
+    agents = [_who(resolver, subject)]
     if occasion.kind == "negotiation" and passive and subject is not None:
-        found = [resolver.actors_of(subject)]
+        agents = [resolver.actors_of(subject)]
     if passive:
-        found.append(_who(resolver, agent_by(verb)))
+        agents.append(_who(resolver, agent_by(verb)))
     if verb.dep_ in {"acl", "relcl"} and is_passive(verb):
-        found.append(_who(resolver, verb.head))
+        agents.append(_who(resolver, verb.head))
+    others: list[Found] = []
     for place in occasion.places:
         if place in {"obj", "dative"}:
-            found += _objects(resolver, verb)
+            others += _objects(resolver, verb)
         elif place not in {"comp", "that", "by"}:
-            found.append(_with(resolver, verb, (place,)))
-    return merged(found)
+            others.append(_with(resolver, verb, (place,)))
+    if occasion.kind == "visit" and not set(merged(others).actors) - set(merged(agents).actors):
+        return NOBODY
+    if verb.lemma_.lower() == "see" and not _sees_person(resolver, verb):
+        return NOBODY
+    return merged([*agents, *others])
+
+
+def _sees_person(resolver: Resolver, verb: Token) -> bool:
+    """Whether a person sees a person, or they see each other."""
+    subject, _ = subject_of(verb)
+    seen = [c for c in verb.children if c.dep_ == "dobj"]
+    both = any(c.lower_ == "other" for c in seen)
+    return (
+        subject is not None
+        and is_person(subject, resolver.parsed)
+        and (both or any(is_person(c, resolver.parsed) for c in seen))
+    )
 
 
 def _together(resolver: Resolver, verb: Token) -> Found:
@@ -164,7 +189,7 @@ def _together(resolver: Resolver, verb: Token) -> Found:
     found = merged(_who(resolver, t) for t in tokens)
     if people and len(found.actors) > 1:
         return found
-    return _row(resolver, verb, passive)
+    return NOBODY if verb.dep_ == "relcl" and not passive else _row(resolver, verb, passive)
 
 
 def _row(resolver: Resolver, verb: Token, passive: bool) -> Found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -24,8 +25,8 @@ HEADS = frozenset({"head_of_state", "head_of_government", "monarch"})
 class MeetingFound:
     """A meeting in one sentence.
 
-    `weak` ones only add to others that are told better; `loose` ones tell that people were together, not what they
-    did; a `summons` is no consultation.
+    `weak` ones only add to others that are told better; `loose` ones tell what people did together, a `word` what one
+    said to the other; a `summons` is no consultation.
     """
 
     kind: MeetingKind
@@ -37,6 +38,7 @@ class MeetingFound:
     direct: bool
     weak: bool = False
     loose: bool = False
+    word: bool = False
     summons: bool = False
 
 
@@ -89,16 +91,19 @@ def _completed(resolver: Resolver, occasion: Occasion, found: Found) -> tuple[Fo
     host = _host(resolver.parsed, occasion.trigger)
     if host and host not in found.actors:
         return Found((*found.actors, host), found.direct), False
-    for _, mention in sorted(resolver.parsed.mention_at.items()):
+    trigger = occasion.trigger
+    for i, mention in sorted(resolver.parsed.mention_at.items(), reverse=True):
         if mention.leader is not None and mention.leader.actor not in found.actors:
-            return Found((*found.actors, mention.leader.actor), False), occasion.kind != "visit"
-    if occasion.kind == "visit" and occasion.telling is Telling.VERB:
+            near = i < trigger.i and not any(t.pos_ == "VERB" for t in trigger.doc[i : trigger.i])
+            return Found((*found.actors, mention.leader.actor), False), not near and occasion.kind != "visit"
+    if occasion.telling is Telling.VERB:
         return found, True
-    other = resolver.discourse.partner(found.actors[0], resolver.before(occasion.trigger))
+    other = resolver.discourse.partner(found.actors[0], resolver.before(trigger))
     if other is None:
         return found, True
-    main = resolver.discourse.dominant and {found.actors[0], other} == set(resolver.discourse.main)
-    return Found((*found.actors, other), False), not main
+    main = set(resolver.discourse.main)
+    known = {found.actors[0], other} == main and resolver.discourse.dominant
+    return Found((*found.actors, other), False), not (known or (occasion.kind == "visit" and other in main))
 
 
 def _with_house(parsed: Parsed, occasion: Occasion, found: Found) -> Found:
@@ -156,11 +161,12 @@ def _meeting(
         tuple(sorted(found.actors)),
         tuple(dict.fromkeys(name for name, _ in people)),
         _place(trigger, parsed),
-        moment(resolver, trigger, modality, published),
+        moment(resolver, trigger, modality, published, occasion.kind == "negotiation"),
         modality,
         found.direct,
         weak=supplied or parsed.sentence.field == "title",
         loose=occasion.telling in {Telling.JOINT, Telling.WORD},
+        word=occasion.telling is Telling.WORD,
         summons=occasion.telling is Telling.SUMMONS,
     )
 
@@ -170,6 +176,8 @@ def _kind(
 ) -> MeetingKind:
     bodies = any(a.startswith("ORG:") for a in actors)
     if occasion.kind == "summit" and len(actors) == 2 and not bodies:
+        return "bilateral_meeting"
+    if occasion.kind == "negotiation" and occasion.trigger.pos_ == "NOUN" and _heads_met(occasion, people):
         return "bilateral_meeting"
     if occasion.kind != "bilateral_meeting":
         return occasion.kind
@@ -182,6 +190,12 @@ def _kind(
 
 
 _MEMBERS: dict[str, MeetingKind] = {"leader": "summit", "minister": "ministerial"}
+
+
+def _heads_met(occasion: Occasion, people: list[tuple[str, str]]) -> bool:
+    """Whether heads of two sides "held negotiations": for them that is a meeting."""
+    held = occasion.trigger.dep_ == "dobj" and occasion.trigger.head.lemma_.lower() in {"hold", "have", "conduct"}
+    return held and len({name for name, role in people if role in HEADS}) > 1
 
 
 def _of_members(resolver: Resolver) -> MeetingKind | None:
@@ -251,7 +265,9 @@ def fold_meetings(found: Iterable[tuple[int, MeetingFound]]) -> list[tuple[Meeti
     """
     rows: list[tuple[MeetingFound, tuple[int, ...]]] = []
     items = list(found)
-    for sentence, item in sorted(items, key=lambda x: (x[1].weak, x[1].loose)):
+    for sentence, item in sorted(
+        items, key=lambda x: (x[1].weak, x[1].loose, -len(x[1].participants) if x[1].loose else 0)
+    ):
         target = next((i for i, (old, _) in enumerate(rows) if _same(old, item)), None)
         if target is None and item.loose:
             target = next((i for i, (old, _) in enumerate(rows) if _within(item, old)), None)
@@ -277,20 +293,37 @@ def _compatible(a: When, b: When) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-def _same(a: MeetingFound, b: MeetingFound) -> bool:
-    if set(a.participants) != set(b.participants) or not _compatible(a.when, b.when):
+def _same(old: MeetingFound, new: MeetingFound) -> bool:
+    if set(old.participants) != set(new.participants) or old.summons != new.summons:
         return False
-    if b.weak:
+    if not _compatible(old.when, new.when) and not _within_visit(old, new):
+        return False
+    if new.weak:
         return True
-    apart = {"negotiation", "call", "dialogue"}
-    if a.kind != b.kind and (a.kind in apart or b.kind in apart) and not (b.loose and b.kind != "call"):
+    if old.kind != new.kind and (old.kind in _APART or new.kind in _APART):
         return False
-    return a.summons == b.summons and (a.modality == b.modality or b.loose)
+    return old.modality == new.modality or new.loose
+
+
+_APART = frozenset({"negotiation", "call", "dialogue"})
+
+
+def _within_visit(a: MeetingFound, b: MeetingFound) -> bool:
+    """Whether one is a visit and the other a day of it."""
+    if "visit" not in {a.kind, b.kind} or a.kind == b.kind:
+        return False
+    one, other = a.when.date or "", b.when.date or ""
+    if len(one) != len("2000-01-01") or len(other) != len(one):
+        return False
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= _VISIT_DAYS
+
+
+_VISIT_DAYS = 3
 
 
 _RANK: dict[str, int] = {
-    "summit": 0,
-    "ministerial": 1,
+    "ministerial": 0,
+    "summit": 1,
     "bilateral_meeting": 2,
     "dialogue": 3,
     "negotiation": 4,
@@ -300,12 +333,14 @@ _RANK: dict[str, int] = {
 
 
 def _joined(a: MeetingFound, b: MeetingFound) -> MeetingFound:
-    date = max((a.when, b.when), key=lambda w: len(w.date or ""))
+    """The two as one: the more telling kind, the talks' date before the visit's, the more precise before the less."""
+    talks = b if a.kind == "visit" and b.kind != "visit" and b.when.date else a
+    when = max((talks.when, a.when, b.when), key=lambda w: len(w.date or ""))
     return replace(
         a,
-        kind=a.kind if b.loose or b.weak else min(a.kind, b.kind, key=lambda k: _RANK[k]),
+        kind=a.kind if b.word or b.weak else min(a.kind, b.kind, key=lambda k: _RANK[k]),
         leaders=tuple(dict.fromkeys((*a.leaders, *b.leaders))),
         place=a.place or b.place,
-        when=date,
+        when=when,
         direct=a.direct or b.direct,
     )

@@ -7,17 +7,19 @@ from spacy.tokens import Token
 from graph.claim import Modality, When
 from ingest.reader.date import DateHit, find_dates
 from ingest.reader.parse import Parsed
+from ingest.reader.sentence import Sentence
 from ingest.reader.syntax import Resolver
 
+_NEAR = 3
 _ELSEWHERE = 9
 """The distance of a date that belongs to another clause."""
 
 
-def moment(resolver: Resolver, trigger: Token, modality: Modality, published: str | None) -> When:
-    """The day or month of the trigger's own clause, else of one that governs it."""
+def moment(resolver: Resolver, trigger: Token, modality: Modality, published: str | None, ongoing: bool) -> When:
+    """The day or month of the trigger's own clause, else of one above it; what is `ongoing` needs one close by."""
     sentence, parsed = resolver.parsed.sentence, resolver.parsed
     hits = find_dates(sentence.text, sentence.start, published, modality == "pledged", resolver.discourse.day)
-    dates = [d for d in hits if d.precise]
+    dates = [d for d in hits if d.precise and not _limit(d, sentence)]
     if not dates:
         return When()
     at = parsed.spans[trigger.i][0]
@@ -25,11 +27,20 @@ def moment(resolver: Resolver, trigger: Token, modality: Modality, published: st
     distance, _, best = min(
         ((_distance(d, chain, parsed), abs(d.start - at), d) for d in dates), key=lambda ranked: ranked[:2]
     )
-    return best.when if distance < _ELSEWHERE else When()
+    return best.when if distance < (_NEAR if ongoing else _ELSEWHERE) else When()
+
+
+def _limit(date: DateHit, sentence: Sentence) -> bool:
+    """Whether the date only says from when or till when."""
+    before = (
+        sentence.text[: date.start - sentence.start].split()[-1:]
+        + sentence.text[date.start - sentence.start : date.end - sentence.start].split()[:1]
+    )
+    return any(word.lower() in {"since", "until", "till", "by"} for word in before)
 
 
 def _distance(date: DateHit, chain: list[Token], parsed: Parsed) -> int:
-    """How many words up from the trigger the date hangs."""
+    """How many words up from the trigger the date hangs, clauses about the trigger itself included."""
     pairs = zip(parsed.doc, parsed.spans, strict=True)
     token = next((t for t, (a, b) in pairs if a < date.end and date.start < b), None)
     if token is None:
@@ -37,6 +48,15 @@ def _distance(date: DateHit, chain: list[Token], parsed: Parsed) -> int:
     for word in (token, *token.ancestors):
         if word in chain:
             return min(chain.index(word), _ELSEWHERE - 1)
-        if word.pos_ in {"VERB", "AUX"} and word.dep_ != "amod":
+        if word.pos_ in {"VERB", "AUX"} and word.dep_ not in {"amod", "xcomp"} and not _of_trigger(word, chain[0]):
             return _ELSEWHERE
     return _ELSEWHERE
+
+
+def _of_trigger(verb: Token, trigger: Token) -> bool:
+    """Whether a clause is about the trigger: "talks held on", "when he was there, the president told"."""
+    if verb.head != trigger:
+        return False
+    if verb.dep_ in {"acl", "relcl"}:
+        return trigger.pos_ != "VERB"
+    return verb.dep_ == "advcl" and any(c.lower_ in {"when", "as", "while"} for c in verb.children)

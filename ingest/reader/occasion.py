@@ -174,6 +174,8 @@ def _of_verb(verb: Token, parsed: Parsed, frames: Frames) -> Occasion | None:
     if lemma in words.summon_verbs and _summons(verb, parsed):
         return Occasion(verb, "bilateral_meeting", Telling.SUMMONS)
     frame = frames.of_verb(verb)
+    if frame is not None and frame.meeting == "negotiation" and _over(verb):
+        return None
     if frame is not None and frame.meeting is not None and not _by_object(verb, frames):
         return Occasion(verb, _kind_of_verb(verb, frame.meeting), Telling.VERB, frame.to)
     if lemma in words.telling and _person_told(verb, parsed):
@@ -185,11 +187,29 @@ def _of_verb(verb: Token, parsed: Parsed, frames: Frames) -> Occasion | None:
     return None
 
 
+def _over(verb: Token) -> bool:
+    """Whether they negotiated while something else happened ("was being negotiated", "had been negotiating")."""
+    helpers = [c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    return ("being" in helpers and "was" in helpers) or ("been" in helpers and "had" in helpers)
+
+
 def _kind_of_verb(verb: Token, kind: MeetingKind) -> MeetingKind:
-    if _by_instrument(verb):
+    if _by_instrument(verb) or _in_call(verb):
         return "call"
     under_way = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lower_ in {"is", "are"} for c in verb.children)
     return "negotiation" if under_way and verb.lemma_.lower() == "discuss" else kind
+
+
+def _in_call(verb: Token) -> bool:
+    """Whether it is done "in a call", "during a telephone conversation"."""
+    return any(
+        g.lemma_.lower() in {"call", *occasion_words().instrument}
+        or any(c.dep_ == "compound" and c.lemma_.lower() in occasion_words().instrument for c in g.children)
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ in {"in", "during"}
+        for g in child.children
+        if g.dep_ == "pobj"
+    )
 
 
 def _by_object(verb: Token, frames: Frames) -> bool:
@@ -206,7 +226,7 @@ def _summons(verb: Token, parsed: Parsed) -> bool:
     particles = {c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod"}}
     if lemma == "send" and "for" not in particles:
         return False
-    if lemma in {"call", "invite"} and not particles & {"in", "to"}:
+    if lemma == "call" and not particles & {"in", "to"}:
         return False
     for child in verb.children:
         if child.dep_ in {"dobj", "nsubjpass", "oprd"}:

@@ -124,7 +124,7 @@ class Resolver:
 
     def _people(self, token: Token, lemma: str, size: int | None) -> tuple[str, ...]:
         """The actors whose people were named last, for "the two ministers", "both leaders"; empty for other nouns."""
-        if lemma not in PEOPLE or self.discourse.dominant:
+        if lemma not in PEOPLE or self.discourse.dominant or (size is None and self.discourse.groups):
             return ()
         roles = PERSON_ROLES.get(lemma, frozenset())
         subject = {self.subject_before(token)} if token.dep_ in {"dobj", "pobj"} else set()
