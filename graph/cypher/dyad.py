@@ -23,18 +23,18 @@ DETACH DELETE dyad
 _STRONGEST = """
 MATCH (dyad:Dyad)
 OPTIONAL MATCH (dyad)-[edge:COOPERATES_IN|DISPUTES|BOUND_BY]->()
-WITH dyad, sum(edge.sources) AS strength
-RETURN dyad.id AS dyad, dyad.name AS name, strength
-ORDER BY strength DESC, dyad.id
+WITH dyad.id AS id, dyad.name AS name, sum(edge.sources) AS strength
+RETURN id AS dyad, name, strength
+ORDER BY strength DESC, id
 LIMIT $limit
 """
 
 _STRONGEST_OF = """
 MATCH (:Actor {id: $actor})-[:IN_DYAD]->(dyad:Dyad)
 OPTIONAL MATCH (dyad)-[edge:COOPERATES_IN|DISPUTES|BOUND_BY]->()
-WITH dyad, sum(edge.sources) AS strength
-RETURN dyad.id AS dyad, dyad.name AS name, strength
-ORDER BY strength DESC, dyad.id
+WITH dyad.id AS id, dyad.name AS name, sum(edge.sources) AS strength
+RETURN id AS dyad, name, strength
+ORDER BY strength DESC, id
 LIMIT $limit
 """
 

@@ -22,6 +22,7 @@ AVOIDED = {
     "GQL's shortest paths": r"\bSHORTEST\s+\d",
     "a filter after LIMIT, which would come first": r"\bLIMIT\s+\S+\s+WHERE\b",
     "labels changed after creation": r"\b(SET|REMOVE)\s+\w+:\w",
+    "a sort by a property of what is a text by then": r"(?s)(\w+)\.\w+ AS \1\b[^:]*ORDER BY[^:]*\b\1\.",
     "values in the text": r"\bLIMIT\s+\d|\bSKIP\s+\d",
     "times with a zone": r"\b(datetime|localdatetime|time)\s*\(",
 }

@@ -180,6 +180,15 @@ def test_partners_by_sources(store: Store) -> None:
     assert store.view().dyads(limit=1) == ("AUS-JPN",)
 
 
+def test_dyads_that_share_as_much_come_by_their_ids(store: Store) -> None:
+    own = article("a")
+    others = ("AUS", "CHN", "FRA", "IDN", "IND")
+    store.writer().write(own, reading(own, claim(own, Cooperation(tuple((a, "JPN") for a in others), "trade"))))
+    assert store.view().dyads("JPN") == store.view().dyads() == tuple(f"{a}-JPN" for a in others)
+    assert [p.actor for p in store.view().partners("JPN")] == list(others)
+    assert [p.actor for p in store.view().partners("JPN", "trade", limit=4)] == list(others)[:4]
+
+
 def test_articles_newest_first(store: Store) -> None:
     for name, published in {"a": "2020", "b": "2023-01-01", "c": None}.items():
         own = article(name, f"Text {name}.", published)
