@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from spacy.tokens import Token
 
@@ -59,12 +60,12 @@ def find_agreements(resolver: Resolver, year: int | None = None) -> Iterator[Agr
             continue
         if name.own == 0 and stands.status == "proposed" and not generic:
             continue
-        for part in parts(resolver.parsed, term, name, heads):
+        for part, actors in product(parts(resolver.parsed, term, name, heads), parties.sets):
             taken = max(taken, part.right)
             yield AgreementFound(
                 part.text,
                 term.kind,
-                parties.actors,
+                actors,
                 stands.status,
                 stands.told,
                 term.head.i,

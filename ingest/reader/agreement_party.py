@@ -4,66 +4,86 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.tokens import Token
 
+from ingest.reader.agreement_focus import by_discourse
 from ingest.reader.agreement_name import Label, Term
 from ingest.reader.agreement_words import agreement_words
+from ingest.reader.gazetteer import gazetteer
 from ingest.reader.lexicon import lexicon
 from ingest.reader.mention import Form
 from ingest.reader.syntax import Resolver, subject_of
+from ingest.reader.token import words_of
 
 _PLACES = frozenset({Form.SEAT, Form.METONYM, Form.BODY, Form.INSTITUTION})
 _BETWEEN = frozenset({"between", "among", "amongst"})
-_RELATIVE = frozenset({"that", "which", "who", "whom", "it", "this"})
+_DASHES = frozenset({"-", "‑", "–"})
 
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Sorted actors of an agreement; `direct` when the words around it name two; `private` when only firms act."""
+    """Sorted actors of each agreement that the words tell: several where each of some actors has one of its own.
 
-    actors: tuple[str, ...] = ()
+    `direct` when the words around it name two; `private` when only firms act.
+    """
+
+    sets: tuple[tuple[str, ...], ...] = ((),)
     direct: bool = False
     private: bool = False
 
 
 @dataclass(slots=True)
 class _Sides:
-    """Actors found so far; `acting` once those who made the agreement are in, `whole` once both sides are."""
+    """Actors found so far: who made the agreement, with whom, and whether both sides were named at once."""
 
-    actors: list[str] = field(default_factory=list)
-    acting: bool = False
+    makers: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
     whole: bool = False
+    each: bool = False
 
-    def add(self, actors: tuple[str, ...]) -> bool:
-        self.actors += actors
-        return bool(actors)
+    @property
+    def actors(self) -> list[str]:
+        return list(dict.fromkeys((*self.makers, *self.others)))
 
     @property
     def complete(self) -> bool:
-        return len(set(self.actors)) > 1 and (self.acting or self.whole)
+        return len(self.actors) > 1 and (bool(self.makers) or self.whole)
 
 
 def parties_of(resolver: Resolver, term: Term, name: Label) -> Parties:
     """The parties to the agreement `name`; without actors where nothing says whose it is."""
     sides = _Sides()
     _modifiers(resolver, term, name, sides)
-    _beside(resolver, term.head, sides)
-    if not sides.complete:
-        for verb in _telling(term.head):
+    _beside(resolver, term, name, sides)
+    if not sides.whole:
+        for verb in _telling(term, name):
             _verb(resolver, verb, term.head, sides)
     governor = governor_of(term.head)
     if not sides.complete and governor is not None:
         _verb(resolver, governor, term.head, sides)
-    if sides.complete or len(set(sides.actors)) > 2:
-        return Parties(tuple(sorted(set(sides.actors))), True)
-    if not sides.actors and governor is not None and _private(governor):
+    if sides.complete or len(sides.actors) > 2:
+        return Parties(_shared(term, sides), True)
+    if not sides.actors and governor is not None and _private(resolver, governor):
         return Parties(private=True)
-    return _by_discourse(resolver, term.head, list(dict.fromkeys(sides.actors)))
+    found, direct = by_discourse(resolver, term.head, sides.actors)
+    return Parties((found,), direct)
+
+
+def _shared(term: Term, sides: _Sides) -> tuple[tuple[str, ...], ...]:
+    """One set of parties, or several: "A and B each signed a deal with C", "A signed deals with B and C"."""
+    makers, others = set(sides.makers), set(sides.others) - set(sides.makers)
+    if sides.each and len(makers) > 1 and others:
+        return tuple(tuple(sorted({maker, *others})) for maker in sorted(makers))
+    plural = term.head.tag_ in {"NNS", "NNPS"} and not any(c.dep_ == "nummod" for c in term.head.children)
+    if plural and len(makers) == 1 and len(others) > 1 and not sides.whole:
+        return tuple(tuple(sorted((*makers, other))) for other in sorted(others))
+    return (tuple(sorted(sides.actors)),)
 
 
 def _modifiers(resolver: Resolver, term: Term, name: Label, sides: _Sides) -> None:
-    """Actors before the noun ("Saudi-Azerbaijani roadmap", "Oslo's order", "their treaty"), not places in its name."""
+    """Actors before the noun ("Saudi-Kenyan roadmap", "Oslo's order", "their treaty"), not places in its name."""
     doc, found = resolver.parsed.doc, []
     for i in range(name.left, term.head.i):
         mention = resolver.parsed.mention(doc[i])
@@ -71,13 +91,13 @@ def _modifiers(resolver: Resolver, term: Term, name: Label, sides: _Sides) -> No
             found.append(mention)
     if len(found) == 1 and found[0].form in _PLACES:
         found = []
-    for mention in found:
-        sides.add(mention.actors)
-    sides.whole = len(set(sides.actors)) > 1
+    pair = [a for mention in found for a in mention.actors] or _compound(resolver, term, name)
+    sides.makers += pair
+    sides.whole = len(set(pair)) > 1
     for child in term.head.lefts:
         if child.dep_ == "poss" and child.i < name.left:
             actors = resolver.actors_of(child).actors
-            sides.acting |= sides.add(actors)
+            sides.makers += actors
             sides.whole |= len(actors) > 1
 
 
@@ -86,48 +106,83 @@ def _helped(token: Token) -> bool:
     return any(t.lemma_.lower() in agreement_words().helpers for t in token.doc[token.i + 1 : token.i + 3])
 
 
-def _beside(resolver: Resolver, head: Token, sides: _Sides) -> None:
-    """Actors of "between", "with", "to", "from" on the noun."""
-    for child in head.children:
-        if child.dep_ != "prep":
+def _compound(resolver: Resolver, term: Term, name: Label) -> list[str]:
+    """The actors of "Saudi-Azerbaijani", where they are none of the sentence's mentions."""
+    doc = resolver.parsed.doc
+    if not any(doc[i].text in _DASHES for i in range(name.left, term.first)):
+        return []
+    words = [doc[i].text for i in range(name.left, term.first) if doc[i].text not in _DASHES]
+    return list(_adjectives(" ".join(w for w in words if w[:1].isupper())))
+
+
+@lru_cache(maxsize=512)
+def _adjectives(text: str) -> tuple[str, ...]:
+    found = gazetteer().find(words_of(text), text, 0) if text else []
+    actors = tuple(m.actors[0] for m in found if m.form is not Form.SEAT)
+    return actors if len(actors) > 1 else ()
+
+
+def _beside(resolver: Resolver, term: Term, name: Label, sides: _Sides) -> None:
+    """Actors of "between", "with", "to", "from" on the noun or inside its name."""
+    for i in range(term.first, name.right + 1):
+        token = resolver.parsed.doc[i]
+        for child in token.children:
+            if child.dep_ != "prep" or child.i < term.head.i:
+                continue
+            word = child.lower_
+            if word in _BETWEEN or word == "with" or (i == term.head.i and word in {"of", "by", "from", "to"}):
+                _prepositional(resolver, child, sides)
+
+
+def _prepositional(resolver: Resolver, preposition: Token, sides: _Sides) -> None:
+    """Adds the objects of one preposition to the side that it names."""
+    if _watching(preposition):
+        return
+    for noun in preposition.children:
+        if noun.dep_ != "pobj" or not _names_actors(resolver, noun):
             continue
-        objects = [c for c in child.children if c.dep_ == "pobj"]
-        if child.lower_ in _BETWEEN:
-            for noun in objects:
-                sides.add(resolver.actors_of(noun).actors)
-            sides.whole |= len(set(sides.actors)) > 1
-        elif child.lower_ in agreement_words().sides or child.lower_ in {"of", "by"}:
-            for noun in objects:
-                actors = resolver.actors_of(noun).actors if _names_actors(resolver, noun) else ()
-                sides.add(actors)
-                sides.whole |= child.lower_ in {"of", "by"} and len(actors) > 1
+        found = resolver.actors_of(noun)
+        if not found.direct and sides.actors and not set(sides.actors) <= set(found.actors):
+            continue
+        if preposition.lower_ in _BETWEEN or (preposition.lower_ in {"of", "by"} and len(found.actors) > 1):
+            sides.makers += found.actors
+            sides.whole |= len(set(found.actors)) > 1
+        elif preposition.lower_ == "by":
+            sides.makers += found.actors
+        else:
+            sides.others += found.actors
+
+
+def _watching(preposition: Token) -> bool:
+    """Whether "with X looking on" names no side."""
+    return preposition.lower_ == "with" and any(t.tag_ == "VBG" for t in preposition.subtree)
 
 
 def _names_actors(resolver: Resolver, noun: Token) -> bool:
     """Whether the object of a preposition is an actor itself, or stands for some ("the two countries")."""
-    return (
-        resolver.parsed.mention(noun) is not None
-        or noun.lemma_.lower() in lexicon().group
-        or noun.pos_ == "PRON"
-        or any(resolver.parsed.mention(c) for c in noun.children if c.dep_ == "poss")
-        or any(c.dep_ == "nummod" for c in noun.children)
-    )
+    if resolver.parsed.mention(noun) is not None or noun.lemma_.lower() in lexicon().group or noun.pos_ == "PRON":
+        return True
+    modifiers = {"poss", "nummod", "compound", "amod", "nmod"}
+    return any(c.dep_ in modifiers and (resolver.parsed.mention(c) or c.dep_ == "nummod") for c in noun.children)
 
 
-def _telling(head: Token) -> Iterator[Token]:
-    """Verbs of clauses on the noun that tell who made it: "signed by", "that the two concluded"."""
-    for child in head.children:
-        clause = child.dep_ in {"acl", "relcl"} and child.pos_ in {"VERB", "AUX"}
-        if clause and child.lemma_.lower() not in agreement_words().helpers:
-            yield child
+def _telling(term: Term, name: Label) -> Iterator[Token]:
+    """Verbs of clauses on the name that tell who made it: "signed by", "that the two concluded"."""
+    words = agreement_words()
+    for i in range(term.first, name.right + 1):
+        for child in term.head.doc[i].children:
+            clause = child.dep_ in {"acl", "relcl"} and child.pos_ in {"VERB", "AUX"} and child.i > term.head.i
+            if clause and child.lemma_.lower() not in words.helpers:
+                yield child
 
 
 def governor_of(head: Token) -> Token | None:
-    """The verb that governs the noun."""
+    """The verb that governs the noun, past those that only give it its name ("called")."""
     token, hops = head, 0
-    while hops < 7 and token.head != token:
+    while hops < 8 and token.head != token:
+        naming = token.dep_ in {"oprd", "attr", "dobj", "ccomp"}
         token, hops = token.head, hops + 1
-        if token.pos_ in {"VERB", "AUX"}:
+        if token.pos_ in {"VERB", "AUX"} and not (naming and token.lemma_.lower() in agreement_words().naming):
             return token
     return None
 
@@ -137,45 +192,36 @@ def _verb(resolver: Resolver, verb: Token, head: Token, sides: _Sides) -> None:
     outsider = verb.lemma_.lower() in agreement_words().outsiders
     subject, _ = subject_of(verb)
     if subject is not None and not outsider and _acts(subject, head):
-        sides.acting |= sides.add(resolver.actors_of(subject, True).actors)
+        found = resolver.actors_of(subject, not _public(subject))
+        if found.direct or not sides.makers:
+            sides.makers += found.actors
+        sides.each |= any(t.lower_ == "each" for t in (*subject.children, *verb.children))
     for child in verb.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in {"with", "by", "between", "to", "from"}:
-            if outsider and child.lower_ == "by":
-                continue
-            for noun in child.children:
-                if (
-                    noun.dep_ == "pobj"
-                    and noun.i != head.i
-                    and head not in noun.subtree
-                    and _names_actors(resolver, noun)
-                ):
-                    actors = resolver.actors_of(noun).actors
-                    sides.add(actors)
-                    sides.acting |= child.lower_ in {"by", "between"} and bool(actors)
-        elif child.dep_ in {"dative", "iobj"} or (
-            child.dep_ == "dobj" and child.i != head.i and resolver.parsed.mention(child)
-        ):
-            sides.add(resolver.actors_of(child).actors)
+            if head not in child.subtree and not (outsider and child.lower_ == "by"):
+                _prepositional(resolver, child, sides)
+        elif child.dep_ in {"dative", "iobj"} or (child.dep_ == "dobj" and child.i != head.i):
+            if resolver.parsed.mention(child):
+                sides.others += resolver.actors_of(child).actors
 
 
 def _acts(subject: Token, head: Token) -> bool:
     """Whether a subject can be a party: not the agreement itself, nor another text."""
     if subject.i == head.i or subject in head.subtree or head in subject.subtree:
         return False
-    return subject.lemma_.lower() not in lexicon().document and subject.lower_ not in _RELATIVE - {"it"}
+    return subject.lemma_.lower() not in lexicon().document and subject.lower_ not in agreement_words().relative
 
 
-def _private(verb: Token) -> bool:
-    """Whether firms or other private people do what the verb says."""
+def _public(subject: Token) -> bool:
+    """Whether a firm or agency is said to be a state's."""
+    return any(c.lower_ in agreement_words().public for c in subject.children)
+
+
+def _private(resolver: Resolver, verb: Token) -> bool:
+    """Whether firms or other private people, of no country that is named, do what the verb says."""
     subject, _ = subject_of(verb)
-    return subject is not None and subject.lemma_.lower() in lexicon().private
+    if subject is None or subject.lemma_.lower() not in lexicon().private:
+        return False
+    return not resolver.actors_of(subject)
 
 
-def _by_discourse(resolver: Resolver, head: Token, actors: list[str]) -> Parties:
-    """The parties by who is in focus: the partner of the one that is named, else the group."""
-    if len(actors) > 1:
-        return Parties(tuple(sorted(actors)), True)
-    if actors:
-        other = resolver.discourse.partner(actors[0], resolver.before(head))
-        return Parties(tuple(sorted((actors[0], other))) if other else tuple(actors))
-    return Parties(tuple(sorted(resolver.discourse.group())))

@@ -29,6 +29,10 @@ class AgreementWords:
     helpers: frozenset[str]
     outsiders: frozenset[str]
     refusals: frozenset[str]
+    naming: frozenset[str]
+    relative: frozenset[str]
+    public: frozenset[str]
+    life: frozenset[str]
     empty: frozenset[str]
 
 

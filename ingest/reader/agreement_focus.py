@@ -1,0 +1,72 @@
+"""Parties by focus: whose an agreement is when its own words name none, or only one side."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ingest.reader.mention import Form
+from ingest.reader.syntax import Resolver
+
+_WHERE = frozenset({"in", "at", "near", "outside", "from", "to", "across", "through"})
+
+
+def by_discourse(resolver: Resolver, head: Token, named: list[str]) -> tuple[tuple[str, ...], bool]:
+    """The parties to the agreement whose noun is `head`, sorted, and whether words of its own name them.
+
+    `named`: those that its words name already, one or two.
+    """
+    if len(named) > 1:
+        return tuple(sorted(named)), True
+    here = _here(resolver, head)
+    if named:
+        return _pair(named[0], _partner(resolver, named[0], here)), False
+    if len(here) == 2:
+        return tuple(sorted(here)), False
+    if len(here) == 1:
+        return _pair(here[0], _partner(resolver, here[0], here)), False
+    return tuple(sorted(_group(resolver, here))), False
+
+
+def _pair(one: str, other: str | None) -> tuple[str, ...]:
+    return tuple(sorted((one, other))) if other else (one,)
+
+
+def _here(resolver: Resolver, head: Token) -> list[str]:
+    """The actors that the sentence names, those nearest to `head` first; no places, no onlookers."""
+    found: list[tuple[int, str]] = []
+    for i, mention in resolver.parsed.mention_at.items():
+        token = resolver.parsed.doc[i]
+        place = mention.form in {Form.SEAT, Form.METONYM} and token.dep_ == "pobj" and token.head.lower_ in _WHERE
+        if not place:
+            found += [(abs(i - head.i), actor) for actor in mention.actors]
+    return list(dict.fromkeys(actor for _, actor in sorted(found)))
+
+
+def _partner(resolver: Resolver, actor: str, here: list[str]) -> str | None:
+    """The other side: of the sentence if it names one only, else of a group in focus, else the nearest."""
+    others = [a for a in here if a != actor]
+    if len(others) == 1:
+        return others[0]
+    discourse = resolver.discourse
+    for group in discourse.groups[:3]:
+        if actor in group and len(group) == 2:
+            other = next(a for a in group if a != actor)
+            if not others or other in others:
+                return other
+    if others:
+        return others[0]
+    if actor not in discourse.main and discourse.main:
+        return discourse.main[0]
+    return discourse.partner(actor)
+
+
+def _group(resolver: Resolver, here: list[str]) -> tuple[str, ...]:
+    """The group in focus if it was told of just now, else the two that the article is about."""
+    discourse = resolver.discourse
+    for group in discourse.groups[:3]:
+        fresh = set(group) <= set(discourse.recent[: len(group)])
+        if fresh if not here else set(group) <= set(here):
+            return group
+    if here:
+        return tuple(here[:2])
+    return discourse.main[:2] if len(discourse.main) > 1 else discourse.group()
