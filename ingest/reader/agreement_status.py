@@ -12,8 +12,12 @@ from ingest.reader.agreement_name import YEAR, Label, Term
 from ingest.reader.agreement_words import agreement_words, governors
 from ingest.reader.modality import modality_of
 
-_LOAN_GIVEN = frozenset({"give", "grant", "provide", "lend", "extend", "disburse", "pay", "buy", "finance", "fund"})
+_GIVEN = frozenset({"give", "grant", "provide", "lend", "extend", "disburse", "pay", "buy", "finance", "fund"})
+_FINISHING = frozenset({"conclude", "finish", "complete", "wrap up", "finalise", "finalize", "wrap", "clinch", "close"})
+_CARRYING = frozenset({"go ahead", "proceed", "go forward", "renew", "honour", "honor"})
 _OPEN = frozenset({"proposed", "under_negotiation"})
+_WHEN = frozenset({"when", "once", "if", "until", "unless", "before", "till"})
+_BE = frozenset({"be", "remain", "stay"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,123 +31,149 @@ class Standing:
 
 def standing(term: Term, name: Label, year: int | None) -> Standing:
     """Where the agreement stands by the words around it; `year` is that of the article."""
-    for governor, depth in _governors(term.head):
+    for governor, depth in _governors(term, name):
         if _refuses(governor, term.head, depth):
             return Standing("proposed", True, refused=True)
         status = _status_of(governor, term)
         if status is None:
             continue
-        if status in {"signed", "agreed", "ratified"} and _old(term.head, name, governor, year):
+        if status in {"signed", "agreed", "ratified"} and _old(term, name, governor, year):
             status = "in_force"
         return Standing(status, True)
-    return Standing(_untold(term, name), False)
+    if _signed_before(term.head):
+        return Standing("signed", True)
+    return Standing(_untold(term, name, year), False)
+
+
+def _governors(term: Term, name: Label) -> Iterator[tuple[Token, int]]:
+    """The words that say what became of the agreement, nearest first: clauses on it, then what it depends on."""
+    head = term.head
+    yield from ((verb, 0) for verb in _clauses(term, name))
+    if head.dep_ == "compound" and head.head.lemma_.lower() in agreement_words().talks:
+        yield head.head, 1
+    token, depth = head, 0
+    while token.head != token and depth < 4:
+        below, token = token, token.head
+        depth += below.dep_ != "conj"
+        if token.pos_ != "ADP" and _concerns(token, below, head):
+            yield token, depth
+        if below.dep_ in {"relcl", "advcl", "ccomp", "parataxis"} and below.lemma_ != "be":
+            return
+
+
+def _clauses(term: Term, name: Label) -> Iterator[Token]:
+    """Participles and relative clauses on the name, and predicates of it ("under negotiation")."""
+    words = agreement_words()
+    doc = term.head.doc
+    for i in range(term.first, name.right + 1):
+        for child in doc[i].children:
+            lemma = child.lemma_.lower()
+            if child.dep_ == "prep" and i == term.head.i and child.lower_ in {"under", "in", "on"}:
+                yield from (c for c in child.children if c.dep_ == "pobj" and c.lemma_.lower() in words.states)
+            if child.dep_ not in {"acl", "relcl", "amod"} or child.pos_ not in {"VERB", "ADJ", "AUX"}:
+                continue
+            if lemma not in words.helpers and not _inside(child) and (i == term.head.i or child.i > name.right):
+                yield from _states(child) if lemma in _BE else (child,)
+    if term.head.pos_ == "VERB":
+        yield from (c for c in term.head.children if c.dep_ == "conj" and c.pos_ == "VERB")
+
+
+def _states(verb: Token) -> Iterator[Token]:
+    """Nouns of a predicate that tell a state: "is under negotiation", "remains in force"; else the verb itself."""
+    nouns = [c for p in verb.children if p.dep_ == "prep" for c in p.children if c.lemma_.lower() in agreement_words().states]
+    yield from nouns or (verb,)
+
+
+def _concerns(token: Token, below: Token, head: Token) -> bool:
+    """Whether a word above the agreement's noun says what befell it, and is not what the agreement itself does."""
+    if below.dep_ in {"oprd", "attr", "ccomp"} and token.lemma_.lower() in agreement_words().naming:
+        return False
+    if below is head and below.dep_ == "nsubj":
+        return token.lemma_.lower() in agreement_words().life or token.lemma_ in _BE
+    return True
 
 
 def _status_of(governor: Token, term: Term) -> AgreementStatus | None:
     """The status that one governing word gives, weakened where it is only promised, possible or denied."""
-    lemma = governor.lemma_.lower()
-    status = _idiom(governor) or governors().get(lemma)
-    if status is None:
+    if governor.lemma_ in _BE and governor.pos_ in {"VERB", "AUX"}:
+        states = [t for t in _states(governor) if t is not governor]
+        return _status_of(states[0], term) if states else governors().get(governor.lemma_)
+    word = _verbal(governor)
+    status = governors().get(word) or governors().get(governor.lemma_.lower())
+    if status is None or _conditional(governor):
         return None
-    if governor.pos_ in {"NOUN", "PROPN"} and status == "under_negotiation":
-        return _talks(governor)
     if governor.pos_ not in {"VERB", "AUX"}:
-        return status
-    if _conditional(governor):
-        return None
-    modality = modality_of(governor)
-    if modality == "actual" and term.kind == "loan" and lemma in _LOAN_GIVEN and _past(governor):
+        return _talks(governor) if status == "under_negotiation" else status
+    modality = "negated" if _short_of(governor) else modality_of(governor)
+    if modality == "actual" and status == "terminated" and governor.tag_ in {"VBZ", "VBP"}:
+        return "in_force" if word in {"expire", "run out", "lapse"} else status
+    if modality == "actual" and term.kind == "loan" and word in _GIVEN and governor.tag_ in {"VBD", "VBN"}:
         return "in_force"
-    return _weakened(status, modality)
+    return _weakened(status, modality, word)
 
 
-def _idiom(governor: Token) -> AgreementStatus | None:
-    """Status of verbs that need their particle: "put on hold", "put names to", "run out"."""
+def _verbal(governor: Token) -> str:
+    """The verb with its particle or the noun that makes its sense: "walk away", "put name"."""
     lemma = governor.lemma_.lower()
-    if lemma == "put":
-        words = {t.lemma_.lower() for t in governor.subtree}
-        return "suspended" if words & {"hold", "ice"} else "signed" if words & {"name", "signature", "pen"} else None
-    if lemma in {"turn", "run"} and any(c.lower_ in {"out", "down"} for c in governor.children):
+    if governor.pos_ not in {"VERB", "AUX"}:
+        return lemma
+    for child in governor.children:
+        if f"{lemma} {child.lemma_.lower()}" in governors():
+            return f"{lemma} {child.lemma_.lower()}"
+        for inner in child.children:
+            if child.dep_ == "prep" and f"{lemma} {inner.lemma_.lower()}" in governors():
+                return f"{lemma} {inner.lemma_.lower()}"
+    return lemma
+
+
+def _weakened(status: AgreementStatus, modality: str, word: str) -> AgreementStatus:
+    """What a status comes to when its verb is only promised, possible or denied."""
+    if modality == "actual" or status in _OPEN:
+        return status
+    if modality == "negated" and word in _CARRYING:
         return "terminated"
-    return None
+    if status in {"suspended", "terminated"}:
+        return "in_force"
+    if word in _FINISHING and modality != "negated":
+        return "under_negotiation"
+    return "agreed" if modality == "pledged" else "proposed"
+
+
+def _short_of(verb: Token) -> bool:
+    """Whether somebody "stopped short of" the act."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.i > 0 and verb.doc[verb.head.i - 1].lower_ == "short"
 
 
 def _talks(noun: Token) -> AgreementStatus:
     """Talks on an agreement go on, unless their verb says that they were broken off."""
     verb = noun.head
-    status = governors().get(verb.lemma_.lower()) if verb.pos_ == "VERB" else None
-    return (
-        "suspended" if status in {"suspended", "terminated"} and modality_of(verb) == "actual" else "under_negotiation"
-    )
+    status = governors().get(_verbal(verb)) if verb.pos_ == "VERB" else None
+    broken = status in {"suspended", "terminated"} and modality_of(verb) == "actual"
+    return "suspended" if broken else "under_negotiation"
 
 
 def _refuses(governor: Token, head: Token, depth: int) -> bool:
     """Whether the governor turns down its object, the agreement."""
-    if governor.lemma_.lower() not in agreement_words().refusals or depth > 1:
+    lemma = governor.lemma_.lower()
+    if lemma not in agreement_words().refusals or depth > 1:
         return False
-    if governor.lemma_.lower() in {"turn", "rule"}:
+    if lemma in {"turn", "rule"}:
         return any(c.lower_ in {"down", "out"} for c in governor.children)
     return head.dep_ in {"dobj", "nsubjpass", "conj"}
 
 
-def _past(verb: Token) -> bool:
-    return verb.tag_ in {"VBD", "VBN"} and not any(c.lower_ in {"will", "would", "to"} for c in verb.children)
-
-
-def _old(head: Token, name: Label, governor: Token, year: int | None) -> bool:
-    """Whether the words date the agreement years back."""
-    if year is None:
-        return False
-    inside = [head.doc[i] for i in range(name.left, name.right + 1)]
-    clause = governor.subtree if governor.dep_ in {"relcl", "acl"} else ()
-    return any(YEAR.fullmatch(t.text) and int(t.text) <= year - 2 for t in (*inside, *clause))
-
-
-def _untold(term: Term, name: Label) -> AgreementStatus:
-    """The status where no word tells it: old and known ones apply, papers that are issued are agreed."""
-    head = term.head
-    if any(YEAR.fullmatch(head.doc[i].text) for i in range(name.left, name.right + 1)):
-        return "in_force"
-    if term.kind == "joint_statement":
-        return "agreed"
-    if _under(head):
-        return "in_force"
-    if term.kind == "loan":
-        return "agreed"
-    return "in_force" if _definite(head) else "agreed"
-
-
-def _under(head: Token) -> bool:
-    """Whether something is done under the agreement, or with its money."""
-    return head.dep_ == "pobj" and head.head.lower_ in {"under", "with", "by", "through", "from"}
-
-
-def _definite(head: Token) -> bool:
-    pointing = agreement_words().pointing
-    return head.pos_ == "PROPN" or any(c.dep_ in {"det", "poss"} and c.lower_ in pointing for c in head.children)
-
-
-def _governors(head: Token) -> Iterator[tuple[Token, int]]:
-    """The words that say what became of the agreement, nearest first: clauses on it, then what it depends on."""
-    for child in head.children:
-        if child.dep_ in {"acl", "relcl", "amod"} and child.pos_ in {"VERB", "ADJ"} and not _inside(child):
-            yield child, 0
-    if head.dep_ == "compound" and head.head.lemma_.lower() in agreement_words().talks:
-        yield head.head, 1
-    token, depth = head, 0
-    while token.head != token and depth < 4:
-        stop = token.dep_ in {"relcl", "advcl", "ccomp", "parataxis"}
-        token, depth = token.head, depth + (token.dep_ != "conj")
-        if stop:
-            return
-        if token.pos_ != "ADP":
-            yield token, depth
-
-
 def _inside(verb: Token) -> bool:
-    """Whether a relative clause tells what the agreement holds ("under which they will pay"), not what befell it."""
-    relatives = (t for c in verb.children if c.dep_ == "prep" for t in c.children)
-    return any(t.lower_ in {"which", "whom"} for t in relatives)
+    """Whether a relative clause tells what the agreement holds, not what befell it.
+
+    So are "under which they will pay" and "that extends the truce", unless its verb is of an agreement's own life.
+    """
+    if any(t.lower_ in {"which", "whom"} for c in verb.children if c.dep_ == "prep" for t in c.children):
+        return True
+    lemma = verb.lemma_.lower()
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if verb.dep_ == "relcl" and subject is not None and subject.lower_ in agreement_words().relative:
+        return lemma not in agreement_words().life and lemma not in _BE
+    return verb.dep_ == "acl" and verb.tag_ == "VBG" and lemma not in agreement_words().life
 
 
 def _conditional(verb: Token) -> bool:
@@ -151,13 +181,42 @@ def _conditional(verb: Token) -> bool:
     present = verb.tag_ in {"VBZ", "VBP"} or any(
         c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP"} for c in verb.children
     )
-    return present and any(c.lower_ in {"when", "once", "if", "until", "unless", "before", "till"} for c in verb.lefts)
+    return present and any(c.lower_ in _WHEN for c in verb.lefts)
 
 
-def _weakened(status: AgreementStatus, modality: str) -> AgreementStatus:
-    """What a status comes to when its verb is only promised, possible or denied."""
-    if modality == "actual" or status in _OPEN:
-        return status
-    if status in {"suspended", "terminated"}:
+def _old(term: Term, name: Label, governor: Token, year: int | None) -> bool:
+    """Whether the words date the agreement years back; a declaration does not come to apply."""
+    if year is None or term.kind == "joint_statement":
+        return False
+    inside = [term.head.doc[i] for i in range(name.left, name.right + 1)]
+    clause = governor.subtree if governor.dep_ in {"relcl", "acl"} else ()
+    return any(YEAR.fullmatch(t.text) and int(t.text) <= year - 2 for t in (*inside, *clause))
+
+
+def _signed_before(head: Token) -> bool:
+    """Whether the sentence tells of a signing right before the agreement ("the signing, by ministers, of treaties")."""
+    doc = head.doc
+    for i in range(head.i - 1, max(-1, head.i - 25), -1):
+        if doc[i].lower_ in {"signing", "signature", "signed"} and modality_of(doc[i]) == "actual":
+            return doc[i].lower_ != "signed" or any(doc[j].lower_ in {"of", "among", "including"} for j in range(i, head.i))
+    return False
+
+
+def _untold(term: Term, name: Label, year: int | None) -> AgreementStatus:
+    """The status where no word tells it: old and known ones apply, papers that are issued are agreed."""
+    head = term.head
+    years = [int(t.text) for t in head.doc[name.left : name.right + 1] if YEAR.fullmatch(t.text)]
+    if years:
+        return "signed" if year is not None and max(years) >= year - 1 else "in_force"
+    if term.kind == "joint_statement":
+        return "agreed"
+    if head.dep_ == "pobj" and head.head.lower_ in {"under", "with", "by", "through", "from"}:
         return "in_force"
-    return "agreed" if modality == "pledged" else "proposed"
+    if term.kind == "loan":
+        return "agreed"
+    return "in_force" if _definite(head) else "agreed"
+
+
+def _definite(head: Token) -> bool:
+    pointing = agreement_words().pointing
+    return head.pos_ == "PROPN" or any(c.dep_ in {"det", "poss"} and c.lower_ in pointing for c in head.children)

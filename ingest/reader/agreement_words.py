@@ -33,6 +33,7 @@ class AgreementWords:
     relative: frozenset[str]
     public: frozenset[str]
     life: frozenset[str]
+    states: frozenset[str]
     empty: frozenset[str]
 
 
