@@ -9,7 +9,8 @@ from itertools import product
 from spacy.tokens import Token
 
 from graph.claim import AgreementStatus
-from ingest.reader.agreement_name import Label, Term, find_terms, label, parts
+from ingest.reader.agreement_name import Label, label, parts
+from ingest.reader.agreement_noun import Term, find_terms
 from ingest.reader.agreement_party import parties_of
 from ingest.reader.agreement_status import standing
 from ingest.reader.agreement_words import agreement_words, governors
@@ -56,7 +57,7 @@ def find_agreements(resolver: Resolver, year: int | None = None) -> Iterator[Agr
         parties = parties_of(resolver, term, name)
         stands = standing(term, name, year)
         generic = _generic(term, name) or _predicate(term.head, heads)
-        if parties.private or (stands.refused and not generic and not _pointing(term.head)):
+        if parties.private or (stands.refused and not generic and not term.pointing):
             continue
         if name.own == 0 and stands.status == "proposed" and not generic:
             continue
@@ -72,7 +73,7 @@ def find_agreements(resolver: Resolver, year: int | None = None) -> Iterator[Agr
                 frozenset(range(part.left, part.right + 1)),
                 generic,
                 parties.direct,
-                _pointing(term.head) or term.proper,
+                term.pointing or term.proper,
                 term.proper,
                 part.own,
                 resolver.parsed.sentence.field == "title",
@@ -100,17 +101,12 @@ def _predicate(head: Token, heads: frozenset[int]) -> bool:
 
 def _dealt_with(term: Term) -> bool:
     """Whether a truce is signed, extended, broken or known, and not only hoped for."""
-    return _pointing(term.head) or term.head.head.lemma_.lower() in governors()
-
-
-def _pointing(head: Token) -> bool:
-    return any(c.dep_ in {"det", "poss"} and c.lower_ in agreement_words().pointing for c in head.children)
+    return term.pointing or term.head.head.lemma_.lower() in governors()
 
 
 def _generic(term: Term, name: Label) -> bool:
     """Whether the phrase only points back: a definite noun with no words of its own, or a plural of several."""
-    if name.own == 0 and _pointing(term.head):
-        return True
-    plural = term.head.tag_ in {"NNS", "NNPS"}
-    numbered = any(c.dep_ == "nummod" for c in term.head.children)
-    return plural and name.own == 0 and not numbered and governors().get(term.head.head.lemma_.lower()) != "signed"
+    if term.pointing:
+        return term.first == term.last and (name.own == 0 or (term.numbered and name.own == 1 and term.plural))
+    signed = governors().get(term.head.head.lemma_.lower()) == "signed"
+    return term.plural and name.own == 0 and not term.numbered and not signed

@@ -9,8 +9,9 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from ingest.reader.agreement_focus import by_discourse
-from ingest.reader.agreement_name import Label, Term
-from ingest.reader.agreement_words import agreement_words
+from ingest.reader.agreement_name import Label
+from ingest.reader.agreement_noun import Term
+from ingest.reader.agreement_words import DASHES, agreement_words
 from ingest.reader.gazetteer import gazetteer
 from ingest.reader.lexicon import lexicon
 from ingest.reader.mention import Form
@@ -19,7 +20,6 @@ from ingest.reader.token import words_of
 
 _PLACES = frozenset({Form.SEAT, Form.METONYM, Form.BODY, Form.INSTITUTION})
 _BETWEEN = frozenset({"between", "among", "amongst"})
-_DASHES = frozenset({"-", "‑", "–"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,7 @@ def _shared(term: Term, sides: _Sides) -> tuple[tuple[str, ...], ...]:
     makers, others = set(sides.makers), set(sides.others) - set(sides.makers)
     if sides.each and len(makers) > 1 and others:
         return tuple(tuple(sorted({maker, *others})) for maker in sorted(makers))
-    plural = term.head.tag_ in {"NNS", "NNPS"} and not any(c.dep_ == "nummod" for c in term.head.children)
-    if plural and len(makers) == 1 and len(others) > 1 and not sides.whole:
+    if term.plural and not term.numbered and len(makers) == 1 and len(others) > 1 and not sides.whole:
         return tuple(tuple(sorted((*makers, other))) for other in sorted(others))
     return (tuple(sorted(sides.actors)),)
 
@@ -109,9 +108,9 @@ def _helped(token: Token) -> bool:
 def _compound(resolver: Resolver, term: Term, name: Label) -> list[str]:
     """The actors of "Saudi-Azerbaijani", where they are none of the sentence's mentions."""
     doc = resolver.parsed.doc
-    if not any(doc[i].text in _DASHES for i in range(name.left, term.first)):
+    if not any(doc[i].text in DASHES for i in range(name.left, term.first)):
         return []
-    words = [doc[i].text for i in range(name.left, term.first) if doc[i].text not in _DASHES]
+    words = [doc[i].text for i in range(name.left, term.first) if doc[i].text not in DASHES]
     return list(_adjectives(" ".join(w for w in words if w[:1].isupper())))
 
 
@@ -200,9 +199,8 @@ def _verb(resolver: Resolver, verb: Token, head: Token, sides: _Sides) -> None:
         if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in {"with", "by", "between", "to", "from"}:
             if head not in child.subtree and not (outsider and child.lower_ == "by"):
                 _prepositional(resolver, child, sides)
-        elif child.dep_ in {"dative", "iobj"} or (child.dep_ == "dobj" and child.i != head.i):
-            if resolver.parsed.mention(child):
-                sides.others += resolver.actors_of(child).actors
+        elif child.dep_ in {"dative", "iobj", "dobj"} and child.i != head.i and resolver.parsed.mention(child):
+            sides.others += resolver.actors_of(child).actors
 
 
 def _acts(subject: Token, head: Token) -> bool:
@@ -223,5 +221,3 @@ def _private(resolver: Resolver, verb: Token) -> bool:
     if subject is None or subject.lemma_.lower() not in lexicon().private:
         return False
     return not resolver.actors_of(subject)
-
-

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from graph.claim import AgreementStatus
-from ingest.reader.agreement_name import YEAR, Label, Term
-from ingest.reader.agreement_words import agreement_words, governors
+from ingest.reader.agreement_name import Label
+from ingest.reader.agreement_noun import Term
+from ingest.reader.agreement_words import YEAR, agreement_words, governors
 from ingest.reader.modality import modality_of
 
 _GIVEN = frozenset({"give", "grant", "provide", "lend", "extend", "disburse", "pay", "buy", "finance", "fund"})
@@ -80,7 +81,9 @@ def _clauses(term: Term, name: Label) -> Iterator[Token]:
 
 def _states(verb: Token) -> Iterator[Token]:
     """Nouns of a predicate that tell a state: "is under negotiation", "remains in force"; else the verb itself."""
-    nouns = [c for p in verb.children if p.dep_ == "prep" for c in p.children if c.lemma_.lower() in agreement_words().states]
+    nouns = [
+        c for p in verb.children if p.dep_ == "prep" for c in p.children if c.lemma_.lower() in agreement_words().states
+    ]
     yield from nouns or (verb,)
 
 
@@ -141,7 +144,12 @@ def _weakened(status: AgreementStatus, modality: str, word: str) -> AgreementSta
 
 def _short_of(verb: Token) -> bool:
     """Whether somebody "stopped short of" the act."""
-    return verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.i > 0 and verb.doc[verb.head.i - 1].lower_ == "short"
+    return (
+        verb.dep_ == "pcomp"
+        and verb.head.lower_ == "of"
+        and verb.head.i > 0
+        and verb.doc[verb.head.i - 1].lower_ == "short"
+    )
 
 
 def _talks(noun: Token) -> AgreementStatus:
@@ -198,7 +206,9 @@ def _signed_before(head: Token) -> bool:
     doc = head.doc
     for i in range(head.i - 1, max(-1, head.i - 25), -1):
         if doc[i].lower_ in {"signing", "signature", "signed"} and modality_of(doc[i]) == "actual":
-            return doc[i].lower_ != "signed" or any(doc[j].lower_ in {"of", "among", "including"} for j in range(i, head.i))
+            return doc[i].lower_ != "signed" or any(
+                doc[j].lower_ in {"of", "among", "including"} for j in range(i, head.i)
+            )
     return False
 
 
@@ -214,9 +224,4 @@ def _untold(term: Term, name: Label, year: int | None) -> AgreementStatus:
         return "in_force"
     if term.kind == "loan":
         return "agreed"
-    return "in_force" if _definite(head) else "agreed"
-
-
-def _definite(head: Token) -> bool:
-    pointing = agreement_words().pointing
-    return head.pos_ == "PROPN" or any(c.dep_ in {"det", "poss"} and c.lower_ in pointing for c in head.children)
+    return "in_force" if term.pointing or head.pos_ == "PROPN" else "agreed"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
@@ -10,6 +11,11 @@ import yaml
 
 from graph.claim import AGREEMENT_STATUSES, AgreementStatus
 from graph.errors import VocabularyError
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+DASHES = frozenset({"-", "‑", "–", "/"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB"})
+"""Tags of words that only a clause has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from graph.vocabulary import sectors
 from ingest.reader.act import Act, find_acts
 from ingest.reader.agreement import AgreementFound, find_agreements
 from ingest.reader.agreement_fold import fold_agreements
-from ingest.reader.agreement_name import names_agreement
+from ingest.reader.agreement_noun import names_agreement
 from ingest.reader.consultation import consulting
 from ingest.reader.cooperation import cooperation_claims
 from ingest.reader.date import find_dates
