@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ingest.reader.agreement_words import agreement_words
 from ingest.reader.mention import Form
 from ingest.reader.syntax import Resolver
 
 _WHERE = frozenset({"in", "at", "near", "outside", "from", "to", "across", "through"})
 
 
-def by_discourse(resolver: Resolver, head: Token, named: list[str]) -> tuple[tuple[str, ...], bool]:
+def by_discourse(
+    resolver: Resolver, head: Token, named: list[str], name: tuple[int, int]
+) -> tuple[tuple[str, ...], bool]:
     """The parties to the agreement whose noun is `head`, sorted, and whether words of its own name them.
 
-    `named`: those that its words name already, one or two.
+    `named`: those that its words name already, one or two; `name`: where its name begins and ends.
     """
     if len(named) > 1:
         return tuple(sorted(named)), True
-    here = _here(resolver, head)
+    here = _here(resolver, head, name)
     if named:
         return _pair(named[0], _partner(resolver, named[0], here)), False
     if len(here) == 2:
@@ -31,15 +34,27 @@ def _pair(one: str, other: str | None) -> tuple[str, ...]:
     return tuple(sorted((one, other))) if other else (one,)
 
 
-def _here(resolver: Resolver, head: Token) -> list[str]:
+def _here(resolver: Resolver, head: Token, name: tuple[int, int]) -> list[str]:
     """The actors that the sentence names, those nearest to `head` first; no places, no onlookers."""
     found: list[tuple[int, str]] = []
     for i, mention in resolver.parsed.mention_at.items():
         token = resolver.parsed.doc[i]
-        place = mention.form in {Form.SEAT, Form.METONYM} and token.dep_ == "pobj" and token.head.lower_ in _WHERE
-        if not place:
+        if not (_place(token, mention.form) or _helper(token) or name[0] <= i <= name[1]):
             found += [(abs(i - head.i), actor) for actor in mention.actors]
     return list(dict.fromkeys(actor for _, actor in sorted(found)))
+
+
+def _place(token: Token, form: Form) -> bool:
+    """Whether a name only says where: "in Nairobi", "at the UN"."""
+    if token.dep_ != "pobj":
+        return False
+    return token.head.lower_ == "at" or (form in {Form.SEAT, Form.METONYM} and token.head.lower_ in _WHERE)
+
+
+def _helper(token: Token) -> bool:
+    """Whether an actor only led or hosted ("a hearing led by a Danish diplomat")."""
+    above = list(token.ancestors)[:4]
+    return any(t.dep_ == "agent" and t.head.lemma_.lower() in agreement_words().helpers for t in above)
 
 
 def _partner(resolver: Resolver, actor: str, here: list[str]) -> str | None:

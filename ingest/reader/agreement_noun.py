@@ -42,7 +42,8 @@ class Term:
     @property
     def pointing(self) -> bool:
         """Whether "the", "its", "this" stand before it."""
-        return any(c.dep_ in {"det", "poss"} and c.lower_ in agreement_words().pointing for c in self.head.children)
+        pointing = agreement_words().pointing
+        return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in pointing) for c in self.head.children)
 
 
 def names_agreement(text: str) -> bool:

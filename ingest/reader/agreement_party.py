@@ -67,7 +67,7 @@ def parties_of(resolver: Resolver, term: Term, name: Label) -> Parties:
         return Parties(_shared(term, sides), True)
     if not sides.actors and governor is not None and _private(resolver, governor):
         return Parties(private=True)
-    found, direct = by_discourse(resolver, term.head, sides.actors)
+    found, direct = by_discourse(resolver, term.head, sides.actors, (name.left, name.right))
     return Parties((found,), direct)
 
 
@@ -154,7 +154,10 @@ def _prepositional(resolver: Resolver, preposition: Token, sides: _Sides) -> Non
 
 def _watching(preposition: Token) -> bool:
     """Whether "with X looking on" names no side."""
-    return preposition.lower_ == "with" and any(t.tag_ == "VBG" for t in preposition.subtree)
+    if preposition.lower_ != "with":
+        return False
+    aside = preposition.i > 0 and preposition.doc[preposition.i - 1].text == ","
+    return aside or any(t.tag_ == "VBG" for t in preposition.subtree)
 
 
 def _names_actors(resolver: Resolver, noun: Token) -> bool:
@@ -177,11 +180,16 @@ def _telling(term: Term, name: Label) -> Iterator[Token]:
 
 def governor_of(head: Token) -> Token | None:
     """The verb that governs the noun, past those that only give it its name ("called")."""
-    token, hops = head, 0
-    while hops < 8 and token.head != token:
-        naming = token.dep_ in {"oprd", "attr", "dobj", "ccomp"}
-        token, hops = token.head, hops + 1
-        if token.pos_ in {"VERB", "AUX"} and not (naming and token.lemma_.lower() in agreement_words().naming):
+    token, hops, named = head, 0, False
+    while hops < 9 and token.head != token:
+        below, token, hops = token, token.head, hops + 1
+        if token.pos_ not in {"VERB", "AUX"}:
+            named &= token.pos_ == "ADP"
+        elif (
+            below.dep_ in {"oprd", "attr", "dobj", "prep", "ccomp"} and token.lemma_.lower() in agreement_words().naming
+        ):
+            named = True
+        elif not named or below.dep_ == "ccomp":
             return token
     return None
 
@@ -189,18 +197,27 @@ def governor_of(head: Token) -> Token | None:
 def _verb(resolver: Resolver, verb: Token, head: Token, sides: _Sides) -> None:
     """Adds who does the verb, and whom it is done with, by or to."""
     outsider = verb.lemma_.lower() in agreement_words().outsiders
-    subject, _ = subject_of(verb)
-    if subject is not None and not outsider and _acts(subject, head):
-        found = resolver.actors_of(subject, not _public(subject))
-        if found.direct or not sides.makers:
-            sides.makers += found.actors
-        sides.each |= any(t.lower_ == "each" for t in (*subject.children, *verb.children))
+    for subject in _subjects(verb):
+        if not outsider and _acts(subject, head):
+            found = resolver.actors_of(subject, not _public(subject))
+            if found.direct or not sides.makers:
+                sides.makers += found.actors
+            sides.each |= any(t.lower_ == "each" for t in (*subject.children, *verb.children))
     for child in verb.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in {"with", "by", "between", "to", "from"}:
             if head not in child.subtree and not (outsider and child.lower_ == "by"):
                 _prepositional(resolver, child, sides)
         elif child.dep_ in {"dative", "iobj", "dobj"} and child.i != head.i and resolver.parsed.mention(child):
             sides.others += resolver.actors_of(child).actors
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """All subjects of a verb; the parser sometimes gives it two for one ("Lavrov, and his Kenyan counterpart, met")."""
+    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    if own:
+        return own
+    subject, _ = subject_of(verb)
+    return [subject] if subject is not None else []
 
 
 def _acts(subject: Token, head: Token) -> bool:
@@ -218,6 +235,7 @@ def _public(subject: Token) -> bool:
 def _private(resolver: Resolver, verb: Token) -> bool:
     """Whether firms or other private people, of no country that is named, do what the verb says."""
     subject, _ = subject_of(verb)
-    if subject is None or subject.lemma_.lower() not in lexicon().private:
+    if subject is None or subject.lemma_.lower() not in lexicon().private or _public(subject):
         return False
-    return not resolver.actors_of(subject)
+    owners = (c for p in subject.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj")
+    return not any(resolver.parsed.mention(c) or c.lemma_.lower() in lexicon().group for c in owners)

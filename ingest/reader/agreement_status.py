@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from graph.claim import AgreementStatus
+from graph.claim import AGREEMENT_STATUSES, AgreementStatus
 from ingest.reader.agreement_name import Label
 from ingest.reader.agreement_noun import Term
 from ingest.reader.agreement_words import YEAR, agreement_words, governors
@@ -16,6 +16,8 @@ from ingest.reader.modality import modality_of
 _GIVEN = frozenset({"give", "grant", "provide", "lend", "extend", "disburse", "pay", "buy", "finance", "fund"})
 _FINISHING = frozenset({"conclude", "finish", "complete", "wrap up", "finalise", "finalize", "wrap", "clinch", "close"})
 _CARRYING = frozenset({"go ahead", "proceed", "go forward", "renew", "honour", "honor"})
+_EXPIRING = frozenset({"expire", "run out", "lapse"})
+_SETTLED = frozenset({"signed", "agreed", "ratified"})
 _OPEN = frozenset({"proposed", "under_negotiation"})
 _WHEN = frozenset({"when", "once", "if", "until", "unless", "before", "till"})
 _BE = frozenset({"be", "remain", "stay"})
@@ -32,18 +34,29 @@ class Standing:
 
 def standing(term: Term, name: Label, year: int | None) -> Standing:
     """Where the agreement stands by the words around it; `year` is that of the article."""
+    found: list[AgreementStatus] = []
+    question = term.head.doc[-1].text == "?"
     for governor, depth in _governors(term, name):
         if _refuses(governor, term.head, depth):
             return Standing("proposed", True, refused=True)
-        status = _status_of(governor, term)
-        if status is None:
-            continue
-        if status in {"signed", "agreed", "ratified"} and _old(term, name, governor, year):
+        status = None if question else _status_of(governor, term)
+        if status in _SETTLED and _old(term, name, governor, year):
             status = "in_force"
-        return Standing(status, True)
-    if _signed_before(term.head):
+        if status is not None:
+            found.append(status)
+        if status is not None and status != "proposed":
+            break
+    if found:
+        return Standing(max(found, key=AGREEMENT_STATUSES.index), True)
+    if not question and _signed_before(term.head):
         return Standing("signed", True)
-    return Standing(_untold(term, name, year), False)
+    return Standing(_untold(term, name, year), False, refused=_denied(term))
+
+
+def _denied(term: Term) -> bool:
+    """Whether nobody but a denial tells of the agreement ("denied that he sought a loan")."""
+    verb = next((t for t in term.head.ancestors if t.pos_ == "VERB"), None)
+    return verb is not None and not term.pointing and not term.proper and modality_of(verb) == "negated"
 
 
 def _governors(term: Term, name: Label) -> Iterator[tuple[Token, int]]:
@@ -56,6 +69,8 @@ def _governors(term: Term, name: Label) -> Iterator[tuple[Token, int]]:
     while token.head != token and depth < 4:
         below, token = token, token.head
         depth += below.dep_ != "conj"
+        if below.dep_ == "conj" and below.pos_ == "VERB":
+            return
         if token.pos_ != "ADP" and _concerns(token, below, head):
             yield token, depth
         if below.dep_ in {"relcl", "advcl", "ccomp", "parataxis"} and below.lemma_ != "be":
@@ -69,27 +84,31 @@ def _clauses(term: Term, name: Label) -> Iterator[Token]:
     for i in range(term.first, name.right + 1):
         for child in doc[i].children:
             lemma = child.lemma_.lower()
-            if child.dep_ == "prep" and i == term.head.i and child.lower_ in {"under", "in", "on"}:
-                yield from (c for c in child.children if c.dep_ == "pobj" and c.lemma_.lower() in words.states)
+            if child.dep_ == "prep" and i == term.head.i and _state(child) is not None:
+                yield child
             if child.dep_ not in {"acl", "relcl", "amod"} or child.pos_ not in {"VERB", "ADJ", "AUX"}:
                 continue
+            if child.tag_ == "VBG" and child.dep_ == "amod":
+                continue
+            if child.tag_ == "VBD" and governors().get(lemma) == "proposed":
+                continue
             if lemma not in words.helpers and not _inside(child) and (i == term.head.i or child.i > name.right):
-                yield from _states(child) if lemma in _BE else (child,)
+                yield child
     if term.head.pos_ == "VERB":
         yield from (c for c in term.head.children if c.dep_ == "conj" and c.pos_ == "VERB")
 
 
-def _states(verb: Token) -> Iterator[Token]:
-    """Nouns of a predicate that tell a state: "is under negotiation", "remains in force"; else the verb itself."""
-    nouns = [
-        c for p in verb.children if p.dep_ == "prep" for c in p.children if c.lemma_.lower() in agreement_words().states
-    ]
-    yield from nouns or (verb,)
+def _state(preposition: Token) -> AgreementStatus | None:
+    """The status that "under negotiation", "in force", "on hold" tell."""
+    nouns = (f"{preposition.lower_} {c.lemma_.lower()}" for c in preposition.children if c.dep_ == "pobj")
+    return next((governors()[noun] for noun in nouns if noun in governors()), None)
 
 
 def _concerns(token: Token, below: Token, head: Token) -> bool:
     """Whether a word above the agreement's noun says what befell it, and is not what the agreement itself does."""
     if below.dep_ in {"oprd", "attr", "ccomp"} and token.lemma_.lower() in agreement_words().naming:
+        return False
+    if token.lemma_.lower() in agreement_words().amending and token.pos_ == "NOUN":
         return False
     if below is head and below.dep_ == "nsubj":
         return token.lemma_.lower() in agreement_words().life or token.lemma_ in _BE
@@ -98,21 +117,38 @@ def _concerns(token: Token, below: Token, head: Token) -> bool:
 
 def _status_of(governor: Token, term: Term) -> AgreementStatus | None:
     """The status that one governing word gives, weakened where it is only promised, possible or denied."""
-    if governor.lemma_ in _BE and governor.pos_ in {"VERB", "AUX"}:
-        states = [t for t in _states(governor) if t is not governor]
-        return _status_of(states[0], term) if states else governors().get(governor.lemma_)
+    if governor.pos_ == "ADP":
+        return _state(governor)
     word = _verbal(governor)
     status = governors().get(word) or governors().get(governor.lemma_.lower())
+    if governor.lemma_ in _BE:
+        status = next((s for c in governor.children if c.dep_ == "prep" and (s := _state(c))), status)
     if status is None or _conditional(governor):
         return None
     if governor.pos_ not in {"VERB", "AUX"}:
         return _talks(governor) if status == "under_negotiation" else status
-    modality = "negated" if _short_of(governor) else modality_of(governor)
-    if modality == "actual" and status == "terminated" and governor.tag_ in {"VBZ", "VBP"}:
-        return "in_force" if word in {"expire", "run out", "lapse"} else status
+    modality = _modality(governor)
+    if status == "under_negotiation" and modality == "actual" and _finished(governor):
+        return "agreed"
+    if modality == "actual" and word in _EXPIRING and governor.tag_ in {"VBZ", "VBP"}:
+        return "in_force"
     if modality == "actual" and term.kind == "loan" and word in _GIVEN and governor.tag_ in {"VBD", "VBN"}:
         return "in_force"
     return _weakened(status, modality, word)
+
+
+def _modality(verb: Token) -> str:
+    """The verb's modality; what somebody stops short of is denied, what somebody presses for is only possible."""
+    if _short_of(verb):
+        return "negated"
+    modality = modality_of(verb)
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    return "possible" if modality == "actual" and infinitive and verb.dep_ in {"relcl", "acl"} else modality
+
+
+def _finished(verb: Token) -> bool:
+    """Whether negotiating is over ("finished negotiating")."""
+    return verb.dep_ in {"xcomp", "pcomp", "dobj"} and verb.head.lemma_.lower() in _FINISHING
 
 
 def _verbal(governor: Token) -> str:
@@ -156,6 +192,8 @@ def _talks(noun: Token) -> AgreementStatus:
     """Talks on an agreement go on, unless their verb says that they were broken off."""
     verb = noun.head
     status = governors().get(_verbal(verb)) if verb.pos_ == "VERB" else None
+    if verb.lemma_.lower() in _FINISHING and modality_of(verb) == "actual":
+        return "agreed"
     broken = status in {"suspended", "terminated"} and modality_of(verb) == "actual"
     return "suspended" if broken else "under_negotiation"
 
@@ -204,7 +242,7 @@ def _old(term: Term, name: Label, governor: Token, year: int | None) -> bool:
 def _signed_before(head: Token) -> bool:
     """Whether the sentence tells of a signing right before the agreement ("the signing, by ministers, of treaties")."""
     doc = head.doc
-    for i in range(head.i - 1, max(-1, head.i - 25), -1):
+    for i in range(head.i - 1, max(-1, head.i - 45), -1):
         if doc[i].lower_ in {"signing", "signature", "signed"} and modality_of(doc[i]) == "actual":
             return doc[i].lower_ != "signed" or any(
                 doc[j].lower_ in {"of", "among", "including"} for j in range(i, head.i)

