@@ -24,7 +24,9 @@ class Country:
     them unless it is weak). `weak` names mean something else too: they count where the article supports them.
     `adjectives` and `demonyms` may be shared ("Congolese"). `seats` are cities that stand for its government, the
     first its capital or seat of government; `weak_seats` mean something else more often. `metonyms` are offices and
-    buildings that do. `epithets` stand after "the" ("Gulf kingdom") and are shared. `note` tells of contested status.
+    buildings that do. `joined` are adjectives before a hyphen ("Sino"); `familiar` names stand after "the" where the
+    country or one that shares a weak name with it is named ("North"). `epithets` stand after "the" ("Gulf kingdom")
+    and are shared. `note` tells of contested status.
     """
 
     id: str
@@ -38,6 +40,8 @@ class Country:
     seats: tuple[str, ...]
     weak_seats: tuple[str, ...]
     metonyms: tuple[str, ...]
+    joined: tuple[str, ...]
+    familiar: tuple[str, ...]
     epithets: tuple[str, ...]
     region: str
     note: str | None
@@ -99,7 +103,7 @@ def checked_qid(row: Row) -> str | None:
 def _country(row: Row) -> Country:
     row.only(
         "id", "iso2", "qid", "name", "region", "strong", "weak", "adjectives", "demonyms", "seats", "weak_seats",
-        "metonyms", "classes", "groups", "note",
+        "metonyms", "joined", "familiar", "classes", "groups", "note",
     )  # fmt: skip
     id_, iso2, name, weak = row.text("id"), row.text("iso2"), row.text("name"), row.texts("weak")
     if not _ID.fullmatch(id_) or not _ISO2.fullmatch(iso2):
@@ -119,6 +123,8 @@ def _country(row: Row) -> Country:
         seats=row.texts("seats"),
         weak_seats=row.texts("weak_seats"),
         metonyms=row.texts("metonyms"),
+        joined=row.texts("joined"),
+        familiar=row.texts("familiar"),
         epithets=_epithets(row.texts("classes"), row.texts("groups")),
         region=row.text("region"),
         note=row.optional("note"),

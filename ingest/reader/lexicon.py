@@ -45,6 +45,10 @@ class Lexicon:
     public: frozenset[str]
     acceding: frozenset[str]
     political: frozenset[str]
+    civic: frozenset[str]
+    arms: frozenset[str]
+    stative: frozenset[str]
+    relations: frozenset[str]
 
 
 @cache

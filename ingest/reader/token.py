@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+
+from graph.vocabulary import countries
 
 _WORD = re.compile(
     r"""(?:[^\W\d_]\.){2,}            # U.S., D.R.
@@ -16,6 +19,8 @@ _WORD = re.compile(
 _TAIL = re.compile(
     r"(?:'|’)s$|(?:'|’)$|-(?:led|backed|brokered|born|based|owned|funded|built|made|held|sponsored|run|mediated|imposed)$"
 )
+_HYPHEN = re.compile("[-‑–]")
+_BEFORE_TITLES = frozenset({"then", "ex", "former"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +38,14 @@ class Word:
 
 
 def words_of(text: str, offset: int = 0) -> list[Word]:
-    """The words of `text`; a possessive ``'s`` and a compound's ``-led`` are words of their own."""
+    """The words of `text`; a possessive ``'s``, ``-led`` and the countries of a compound are words of their own."""
     out: list[Word] = []
     for match in _WORD.finditer(text):
         piece, start = match.group(), match.start() + offset
+        while cut := _joined_at(piece):
+            out.append(Word(piece[:cut], start, start + cut))
+            out.append(Word(piece[cut], start + cut, start + cut + 1))
+            piece, start = piece[cut + 1 :], start + cut + 1
         tail = _TAIL.search(piece)
         if tail and tail.start() > 0:
             cut = tail.start()
@@ -45,3 +54,22 @@ def words_of(text: str, offset: int = 0) -> list[Word]:
         else:
             out.append(Word(piece, start, start + len(piece)))
     return out
+
+
+def _joined_at(piece: str) -> int:
+    """Where a hyphen joins a country's word, or one such as "then", to the next word ("US-Japan", "then-premier")."""
+    hyphen = _HYPHEN.search(piece)
+    if hyphen is None or _TAIL.search(piece):
+        return 0
+    head, rest = piece[: hyphen.start()], piece[hyphen.end() :]
+    whole, first = _country_words()
+    if head in first and _HYPHEN.split(rest)[0] in whole:
+        return hyphen.start()
+    return hyphen.start() if head.lower() in _BEFORE_TITLES or (head in whole and piece not in whole) else 0
+
+
+@cache
+def _country_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Names and adjectives of countries that are one word, and the short forms before a hyphen ("Sino")."""
+    names = (n for c in countries() for n in (*c.strong, *c.weak, *c.adjectives, *c.seats))
+    return frozenset(n for n in names if " " not in n), frozenset(n for c in countries() for n in c.joined)

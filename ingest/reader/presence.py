@@ -1,0 +1,111 @@
+"""Which actors an article says something about: those of its claims, and those that it shows acting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from spacy.tokens import Token
+
+from graph.claim import Claim, Cooperation, Evidence
+from graph.reading import Presence
+from graph.vocabulary import bodies
+from ingest.reader.lexicon import lexicon
+from ingest.reader.mention import Form, Mention
+from ingest.reader.parse import Parsed
+
+_DESCRIBING = frozenset({"amod", "compound", "poss", "nmod"})
+_SURE = 0.6
+_LIKELY = 0.45
+"""Claims of less confidence make no actor present; surer ones than `_SURE` name their sides."""
+_WITHOUT_SEAT = frozenset({"TWN", "XKX", "PSE", "VAT"})
+
+
+def presences(parsed: Sequence[Parsed], claims: Iterable[Claim]) -> Iterator[Presence]:
+    """Every actor of a claim with the sentence of its first, then every other that acts.
+
+    Where words leave a claim's sides to be guessed, or name a territory that is no state, they count if they act.
+    """
+    acting = _acting(parsed)
+    seen: set[str] = set()
+    for claim in claims:
+        if claim.confidence < _LIKELY:
+            continue
+        for actor in claim.actors:
+            if actor not in seen and (actor in acting or (_states_sides(claim) and _sovereign(actor))):
+                seen.add(actor)
+                yield Presence(actor, claim.evidence[0])
+    for actor, evidence in acting.items():
+        if actor not in seen:
+            yield Presence(actor, evidence)
+
+
+def _states_sides(claim: Claim) -> bool:
+    """Whether the words of a claim name its sides; cooperation is often only supposed between the sides in focus."""
+    return claim.confidence >= _SURE or not isinstance(claim.statement, Cooperation)
+
+
+def _acting(parsed: Iterable[Parsed]) -> dict[str, Evidence]:
+    """The actors whom a sentence shows acting or as a side of a relation, with the first such sentence."""
+    found: dict[str, Evidence] = {}
+    for one in parsed:
+        s = one.sentence
+        for i, mention in sorted(one.mention_at.items()):
+            if mention.actors[0] not in found and acts(one.doc[i], mention):
+                mark = (mention.start, mention.end)
+                found[mention.actors[0]] = Evidence(s.field, s.start, s.end, s.text, (mark,))
+    return found
+
+
+def acts(token: Token, mention: Mention) -> bool:
+    """Whether the words of `mention` at `token` do something, belong to an organ that does, or name a side."""
+    head = token
+    while head.dep_ == "conj" and head.head.pos_ in {"PROPN", "NOUN", "ADJ"}:
+        head = head.head
+    if mention.form is Form.LEADER:
+        return False
+    if head.dep_ in _DESCRIBING:
+        return _is_organ(head.head)
+    if mention.form is Form.ADJECTIVE:
+        return False
+    if head.dep_ in {"nsubj", "nsubjpass"}:
+        return _is_deed(head.head)
+    if head.dep_ in {"dobj", "dative"} and head.head.pos_ == "VERB":
+        return _is_deed(head.head)
+    if head.dep_ == "pobj" and head.head.pos_ in {"ADP", "SCONJ"}:
+        return _is_side(head.head, mention.form)
+    return False
+
+
+def _is_organ(noun: Token) -> bool:
+    """Whether a country's noun is part of its state ("Russian instructors", "the ships of Britain")."""
+    lemma = noun.lemma_.lower()
+    return lemma in lexicon().organs or lemma in lexicon().arms
+
+
+def _is_deed(verb: Token) -> bool:
+    """Whether a verb tells of something done, not of a state, nor of something left undone."""
+    if verb.lemma_.lower() in lexicon().stative or any(c.dep_ == "neg" for c in verb.children):
+        return False
+    return not any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for o in verb.children for c in o.children)
+
+
+def _is_side(preposition: Token, form: Form) -> bool:
+    """Whether the object of a preposition is a side of what governs it ("negotiations with", "the ships of")."""
+    first = preposition.head if preposition.dep_ == "conj" else preposition
+    governor, word = first.head, preposition.lower_
+    if word == "by" or (word in {"to", "from"} and governor.pos_ == "VERB" and form is not Form.SEAT):
+        return _is_deed(governor)
+    if word in {"with", "against", "between", "on", "from"}:
+        return governor.lemma_.lower() in lexicon().relations
+    return word == "of" and _is_organ(governor)
+
+
+def _sovereign(actor: str) -> bool:
+    return actor.startswith("ORG:") or actor in _states()
+
+
+@cache
+def _states() -> frozenset[str]:
+    """The members of the United Nations, and others that act as states."""
+    return _WITHOUT_SEAT | {member.country for member in bodies().by_id["ORG:UN"].members}

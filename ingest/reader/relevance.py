@@ -1,0 +1,37 @@
+"""Whether an article can be about relations between governments: a look at its words, before anything is parsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from graph.article import Article
+from ingest.reader.lexicon import lexicon
+from ingest.reader.mention import Leader
+
+_WORD = re.compile(r"[^\W\d_]+")
+_OFFICES = frozenset(
+    {
+        "head_of_state",
+        "head_of_government",
+        "monarch",
+        "deputy_head",
+        "foreign_minister",
+        "defence_minister",
+        "minister",
+        "ambassador",
+        "envoy",
+    }
+)
+_ENOUGH = 3
+
+
+def concerns_governments(article: Article, leaders: Iterable[Leader]) -> bool:
+    """Whether the article names a holder of an office, or has one political word or three that may be political.
+
+    Sport, business and culture have neither, however many countries they name.
+    """
+    if any(leader.role in _OFFICES for leader in leaders):
+        return True
+    words = {w.lower() for w in _WORD.findall(f"{article.title} {article.text}")}
+    return bool(words & lexicon().political) or len(words & lexicon().civic) >= _ENOUGH
