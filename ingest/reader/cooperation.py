@@ -16,16 +16,19 @@ from graph.vocabulary import sectors
 from ingest.reader.act import Act
 from ingest.reader.agreement import AgreementFound
 from ingest.reader.evidence import evidence_of
-from ingest.reader.frame import Frame, frames
+from ingest.reader.frame import Frame
 from ingest.reader.lexicon import lexicon
-from ingest.reader.modality import modality_of, negated
+from ingest.reader.mention import Form
+from ingest.reader.modality import modality_of
+from ingest.reader.polarity import Polarity, chain_of, frame_of, polarity_of
 from ingest.reader.syntax import FIRST, PLURAL, THIRD, Resolver, subject_of
 
-VOID = frozenset({"REJECT", "ACCUSE", "THREATEN", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 WIDE = frozenset({"trade", "finance", "investment", "industry"})
 """Sectors whose words often only say how another sector's things change hands."""
 ISSUES = frozenset({"governance", "justice", "security", "culture", "finance", "nonproliferation"})
 """Sectors whose words are seldom goods or works: by themselves they tell no cooperation."""
+PLACING = frozenset({"in", "at", "near", "outside", "from", "to", "into", "through"})
+"""Prepositions after which a capital is a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,29 @@ def _bonds(
 ) -> Iterator[Bond]:
     for i, sector in _goods_first(resolver, acts, hits):
         token = resolver.parsed.doc[i]
-        chain = [token, *token.ancestors]
-        if _void(chain):
+        chain = list(chain_of(token))
+        polarity = polarity_of(chain, acts)
+        if polarity.sign == "void":
+            continue
+        if polarity.turn is not None:
+            yield from _turned(resolver, acts, chain, sector, polarity)
             continue
         found = [*_by_acts(acts, token, sector), *_by_agreements(agreements, token, sector)]
         yield from found or _by_clause(resolver, acts, chain, sector)
+
+
+def _turned(resolver: Resolver, acts: list[Act], chain: list[Token], sector: str, polarity: Polarity) -> Iterator[Bond]:
+    """What was ended or freed: it lives on where the end is denied or only thought of."""
+    modality, turn = polarity.modality, polarity.turn or chain[0]
+    status: CooperationStatus | None
+    if polarity.sign == "ends":
+        status = "ended" if modality in {"actual", "pledged"} else "active"
+    else:
+        status = status_of("active", modality)
+    act = next((a for a in acts if a.trigger.i == turn.i), None)
+    pairs = pairs_of(act) if act else parties(resolver, chain[0])[0]
+    if status and pairs:
+        yield Bond(pairs, sector, status, turn, f"turn.{polarity.sign}", 0.5)
 
 
 def _goods_first(resolver: Resolver, acts: list[Act], hits: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -84,17 +105,6 @@ def _goods_first(resolver: Resolver, acts: list[Act], hits: list[tuple[int, str]
         yield i, sector
 
 
-def _void(chain: list[Token]) -> bool:
-    """Whether words above a sector word say that nothing of it is so: denied, refused, alleged."""
-    for word in chain:
-        if negated(word):
-            return True
-        frame = frame_of(word)
-        if frame is not None and frame.type in VOID and modality_of(word) != "negated":
-            return True
-    return False
-
-
 def _by_acts(acts: Iterable[Act], token: Token, sector: str) -> Iterator[Bond]:
     for act in acts:
         if token.i not in act.scope:
@@ -106,7 +116,13 @@ def _by_acts(acts: Iterable[Act], token: Token, sector: str) -> Iterator[Bond]:
 
 def _base(frame: Frame) -> CooperationStatus | None:
     """The status that an act of the frame gives when it is actual."""
-    return frame.cooperation
+    if frame.type == "SANCTION":
+        return None
+    return BASES.get(frame.type or "", frame.cooperation)
+
+
+BASES: dict[str, CooperationStatus] = {"REQUEST": "proposed", "CONCEDE": "active"}
+"""What is asked for is proposed; what is let in again is active."""
 
 
 AGREED: dict[AgreementStatus, CooperationStatus] = {
@@ -133,62 +149,92 @@ def _by_clause(resolver: Resolver, acts: list[Act], chain: list[Token], sector: 
     """What the clause says where no act or agreement has the word in its scope."""
     for word in chain:
         frame = frame_of(word)
+        if frame and frame.type == "REQUEST":
+            frame = None
         status = status_of(_base(frame), modality_of(word)) if frame else None
         if frame is None or status is None:
             continue
         act = next((a for a in acts if a.trigger.i == word.i), None)
-        pairs = pairs_of(act) if act else parties(resolver, chain[0])
+        pairs = pairs_of(act) if act else parties(resolver, chain[0])[0]
         if pairs:
             yield Bond(pairs, sector, status, word, f"clause.cue.{frame.id}", 0.4)
         return
+    yield from _plainly(resolver, chain, sector)
+
+
+def _plainly(resolver: Resolver, chain: list[Token], sector: str) -> Iterator[Bond]:
+    """What a clause without a word of cooperation says: goods and works that one pair has between them."""
+    words = lexicon()
     if sectors().top(sector) in ISSUES or resolver.parsed.sentence.field == "title":
         return
-    if any(w.lemma_.lower() in lexicon().private | lexicon().servants | lexicon().strife for w in chain):
+    if any(w.lemma_.lower() in words.private | words.servants | words.strife for w in chain):
         return
     verb = next((w for w in chain if w.pos_ in {"VERB", "AUX"}), None)
-    if verb is None or verb.lemma_.lower() in lexicon().saying:
+    if verb is None or verb.lemma_.lower() in words.saying:
         return
     status = status_of("active", modality_of(verb))
-    pairs = parties(resolver, chain[0])
-    if status and pairs:
+    pairs, named = parties(resolver, chain[0])
+    main = resolver.discourse.dominant and pairs == (_pair(*resolver.discourse.main),)
+    if status and len(pairs) == 1 and (named or (main and status != "active")):
         yield Bond(pairs, sector, status, verb, "clause.plain", 0.3)
 
 
-def frame_of(word: Token) -> Frame | None:
-    """The frame of a word by itself."""
-    if word.pos_ in {"VERB", "AUX"}:
-        return frames().of_verb(word)
-    return frames().by_noun.get(word.lemma_.lower())
-
-
-def parties(resolver: Resolver, token: Token) -> tuple[Pair, ...]:
-    """The two actors nearest to a word in the tree; nobody where it names three or more at once."""
-    found: list[str] = []
+def parties(resolver: Resolver, token: Token) -> tuple[tuple[Pair, ...], bool]:
+    """The pairs nearest to a word in the tree, against or beside each other; and whether the sentence names them."""
+    groups: list[tuple[str, ...]] = []
     for node in [token, *token.ancestors]:
-        for inner in node.subtree:
-            for a in _stands_for(resolver, inner):
-                if a not in found:
-                    found.append(a)
-        if node.pos_ in {"VERB", "AUX"} and len(found) < 2:
+        groups = _groups(resolver, node)
+        if node.pos_ in {"VERB", "AUX"} and len(_all(groups)) < 2:
             subject = subject_of(node)[0]
-            if subject is not None:
-                found += [a for a in resolver.actors_of(subject).actors if a not in found]
-        if len(found) >= 2:
+            if subject is not None and (doers := resolver.actors_of(subject).actors):
+                groups.insert(0, doers)
+        if len(_all(groups)) >= 2:
             break
-    if len(found) == 1:
-        other = resolver.discourse.partner(found[0], resolver.before(token))
-        found += [other] if other else []
-    elif not found:
-        found = list(resolver.discourse.group(2))
-    return ((min(found), max(found)),) if len(found) == 2 else ()
+    actors = _all(groups)
+    if len(actors) == 1:
+        other = resolver.discourse.partner(actors[0], resolver.before(token))
+        return ((_pair(actors[0], other),) if other else ()), False
+    if not actors:
+        supplied = resolver.discourse.group(2)
+        return ((_pair(*supplied),) if len(supplied) == 2 else ()), False
+    if len(actors) == 2:
+        return (_pair(*actors),), True
+    if len(groups) == 1:
+        return tuple(combinations(sorted(actors), 2)), True
+    if len(groups) == 2:
+        return tuple(dict.fromkeys(_pair(a, b) for a in groups[0] for b in groups[1] if a != b)), True
+    return (), True
+
+
+def _pair(a: str, b: str) -> Pair:
+    return (min(a, b), max(a, b))
+
+
+def _all(groups: list[tuple[str, ...]]) -> list[str]:
+    return list(dict.fromkeys(a for group in groups for a in group))
+
+
+def _groups(resolver: Resolver, node: Token) -> list[tuple[str, ...]]:
+    """The actors that phrases under `node` stand for, coordinated ones together."""
+    out: list[tuple[str, ...]] = []
+    for inner in node.subtree:
+        if inner.dep_ == "conj" and inner.head in node.subtree and resolver.parsed.mention(inner.head):
+            continue
+        actors = _stands_for(resolver, inner)
+        if actors and resolver.parsed.mention(inner):
+            actors = tuple(dict.fromkeys((*actors, *(a for c in inner.conjuncts for a in _stands_for(resolver, c)))))
+        if actors and actors not in out:
+            out.append(actors)
+    return out
 
 
 def _stands_for(resolver: Resolver, token: Token) -> tuple[str, ...]:
     if mention := resolver.parsed.mention(token):
-        return mention.actors
+        place = mention.form is Form.SEAT and token.dep_ == "pobj" and token.head.lower_ in PLACING
+        return () if place else mention.actors
     lower = token.lower_
     if lower in PLURAL | THIRD | FIRST | {"it", "its"} or (
-        token.pos_ == "NOUN" and token.lemma_.lower() in lexicon().group
+        token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in lexicon().group
     ):
         return resolver.actors_of(token).actors
     return ()

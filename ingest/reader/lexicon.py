@@ -1,4 +1,4 @@
-"""The lexicon: closed word classes of the reader, explained in data/words.yaml."""
+"""The lexicon: closed word classes of the reader, explained in data/words.yaml and data/matter.yaml."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ import yaml
 
 from graph.errors import VocabularyError
 
+_FILES = ("words.yaml", "matter.yaml")
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """One set of words a class; the classes are explained in data/words.yaml."""
+    """One set of words a class; the classes are explained in data/words.yaml and data/matter.yaml."""
 
     private: frozenset[str]
     document: frozenset[str]
@@ -39,6 +41,10 @@ class Lexicon:
     servants: frozenset[str]
     strife: frozenset[str]
     saying: frozenset[str]
+    ending: frozenset[str]
+    lifting: frozenset[str]
+    barrier: frozenset[str]
+    bads: frozenset[str]
     alleging: frozenset[str]
     deeds: frozenset[str]
     body_words: frozenset[str]
@@ -54,8 +60,10 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The packaged classes, validated; VocabularyError names the class that is missing or unknown."""
-    rows = yaml.load(files("ingest.reader").joinpath("data/words.yaml").read_text("utf-8"), yaml.CSafeLoader)
+    rows: dict[str, list[str]] = {}
+    for name in _FILES:
+        rows |= yaml.load(files("ingest.reader").joinpath("data", name).read_text("utf-8"), yaml.CSafeLoader)
     names = {f.name for f in fields(Lexicon)}
     for name in names ^ rows.keys():
-        raise VocabularyError(f"words.yaml: {name}: {'missing' if name in names else 'unknown class'}")
+        raise VocabularyError(f"words: {name}: {'missing' if name in names else 'unknown class'}")
     return Lexicon(**{name: frozenset(words) for name, words in rows.items()})
