@@ -110,8 +110,9 @@ def _holders(resolver: Resolver, noun: Token) -> Found:
 
 
 def _accompanied(noun: Token) -> bool:
-    """Whether those named with the noun are only the other side ("held talks with")."""
-    return noun.dep_ == "dobj" and not any(c.dep_ == "prep" and c.lower_ in {"between", "of"} for c in noun.children)
+    """Whether those named with the noun are only the other side ("held talks with", "in talks with")."""
+    prepositions = {c.lower_ for c in noun.children if c.dep_ == "prep"}
+    return (noun.dep_ == "dobj" or "with" in prepositions) and not prepositions & {"between", "of"}
 
 
 def _hosted(noun: Token) -> bool:
@@ -162,7 +163,22 @@ def _at_verb(resolver: Resolver, occasion: Occasion) -> Found:
         return NOBODY
     if verb.lemma_.lower() == "see" and not _sees_person(resolver, verb):
         return NOBODY
-    return merged([*agents, *others])
+    if not merged(others) and _to_others(resolver, verb):
+        return NOBODY
+    found = merged([*agents, *others])
+    return NOBODY if verb.lemma_.lower() == "mediate" and len(found.actors) < _MEDIATED else found
+
+
+_MEDIATED = 3
+"""A mediator and the two between whom he stands."""
+
+
+def _to_others(resolver: Resolver, verb: Token) -> bool:
+    """Whether they speak to people who act for nobody ("spoke to their nations", "met the press")."""
+    nouns = [n for place in ("to", "with") for n in objects_of_preposition(verb, place)]
+    if verb.lemma_.lower() in {"meet", "see", "receive", "host", "visit", "telephone"}:
+        nouns += [c for c in verb.children if c.dep_ == "dobj" and c.lower_ != "other"]
+    return bool(nouns)
 
 
 def _sees_person(resolver: Resolver, verb: Token) -> bool:
@@ -187,9 +203,20 @@ def _together(resolver: Resolver, verb: Token) -> Found:
     tokens += objects_of_preposition(verb, "with")
     people = any(is_person(t, resolver.parsed) for t in tokens)
     found = merged(_who(resolver, t) for t in tokens)
+    if people and len(found.actors) == 1 and doers is None:
+        found = merged([found, _with_seat(resolver, verb)])
     if people and len(found.actors) > 1:
         return found
     return NOBODY if verb.dep_ == "relcl" and not passive else _row(resolver, verb, passive)
+
+
+def _with_seat(resolver: Resolver, verb: Token) -> Found:
+    """The side in whose capital it happens ("signed in Lima with")."""
+    for noun in objects_of_preposition(verb, "in"):
+        mention = resolver.parsed.mention(noun)
+        if mention is not None and mention.form is Form.SEAT:
+            return Found(mention.actors)
+    return NOBODY
 
 
 def _row(resolver: Resolver, verb: Token, passive: bool) -> Found:
@@ -200,12 +227,19 @@ def _row(resolver: Resolver, verb: Token, passive: bool) -> Found:
     step = range(start, len(doc)) if passive else range(start, -1, -1)
     for i in step:
         token, mention = doc[i], resolver.parsed.mention_at.get(i)
-        if mention is not None and (mention.leader is not None or is_person(token.head, resolver.parsed)):
+        if mention is not None and (mention.leader is not None or _describes_person(token, resolver)):
             named += mention.leader is not None
             out += mention.actors
         elif token.pos_ == "VERB" or (token.pos_ == "AUX" and token.head != verb) or token.lower_ in {";", ":"}:
             break
     return Found(tuple(dict.fromkeys(out))) if named and len(set(out)) > 1 else NOBODY
+
+
+def _describes_person(token: Token, resolver: Resolver) -> bool:
+    """Whether the word, or what it is coordinated with, stands before a noun of office ("his Malian counterparts")."""
+    while token.dep_ == "conj":
+        token = token.head
+    return is_person(token.head, resolver.parsed) and resolver.parsed.mention(token.head) is None
 
 
 def _summoned(resolver: Resolver, verb: Token) -> Found:

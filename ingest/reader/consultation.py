@@ -31,6 +31,8 @@ def _checked(claim: Claim, met: set[Pair]) -> Claim | None:
     event = claim.statement
     if not isinstance(event, Event) or event.type != "CONSULT" or event.modality in {"possible", "negated"}:
         return claim
+    if claim.frame == "consult":
+        return claim
     pairs = tuple(p for p in event.pairs if p in met)
     return replace(claim, statement=replace(event, pairs=pairs)) if pairs else None
 

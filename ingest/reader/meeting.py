@@ -64,13 +64,52 @@ def _modality(occasion: Occasion) -> Modality:
     modality = modality_of(trigger)
     if occasion.telling in {Telling.JOINT, Telling.SUMMONS} and modality != "actual":
         return "possible"
-    if trigger.pos_ not in {"VERB", "AUX"}:
-        noun = trigger
-        while noun.dep_ == "pobj" and noun.head.lower_ == "of":
-            noun = noun.head.head
-        if noun.dep_ in {"nsubj", "nsubjpass"}:
-            modality = weaker(modality, modality_of(noun.head))
+    if trigger.pos_ in {"VERB", "AUX"}:
+        modality = weaker(modality, _supposed(trigger))
+    else:
+        modality = weaker(modality, _of_noun(trigger))
+    if modality == "possible" and _accepted(trigger):
+        return "pledged"
     return "pledged" if modality == "actual" and _expected(trigger) else modality
+
+
+def _of_noun(noun: Token) -> Modality:
+    """What is made of the meeting by the verb that it is the subject of, and by the words over it."""
+    found: Modality = "actual"
+    token = noun
+    for _ in range(5):
+        if token.dep_ in {"nsubj", "nsubjpass"}:
+            found = weaker(found, modality_of(token.head))
+        head = token.head
+        if head == token or (head.pos_ == "ADP" and head.lower_ not in {"of", "for", "from", "about", "out"}):
+            return found
+        lemma = head.lemma_.lower()
+        if head.pos_ == "NOUN" and lemma in occasion_words().thought:
+            found = weaker(found, "possible")
+        if head.pos_ in {"VERB", "AUX"}:
+            particles = [c.lower_ for c in head.children if c.dep_ in {"prt", "advmod"}]
+            ended = {lemma, *(f"{lemma}+{p}" for p in particles)} & occasion_words().ending
+            return "negated" if ended and token.dep_ in {"dobj", "nsubjpass", "pobj", "prep"} else found
+        token = head
+    return found
+
+
+def _supposed(verb: Token) -> Modality:
+    """What only would be: "unless it lets them meet", "was to have met", "nobody to meet with"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if {"to", "have"} <= helpers or verb.dep_ == "csubj":
+        return "possible"
+    if verb.dep_ in {"relcl", "acl"} and verb.head.lower_ in {"anyone", "nobody", "nothing", "anything"}:
+        return "negated"
+    for above in list(verb.ancestors)[:3]:
+        if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in above.children):
+            return "possible"
+    return "actual"
+
+
+def _accepted(trigger: Token) -> bool:
+    """Whether the same sentence says that the invitation was accepted."""
+    return any(t.lemma_.lower() == "accept" and modality_of(t) == "actual" for t in trigger.doc)
 
 
 def _expected(trigger: Token) -> bool:
@@ -156,6 +195,7 @@ def _meeting(
 ) -> MeetingFound:
     parsed, trigger = resolver.parsed, occasion.trigger
     people = _people(found.actors, trigger, parsed)
+    loose = occasion.telling in {Telling.JOINT, Telling.WORD}
     return MeetingFound(
         _kind(resolver, occasion, found.actors, people),
         tuple(sorted(found.actors)),
@@ -165,8 +205,8 @@ def _meeting(
         modality,
         found.direct,
         weak=supplied or parsed.sentence.field == "title",
-        loose=occasion.telling in {Telling.JOINT, Telling.WORD},
-        word=occasion.telling is Telling.WORD,
+        loose=loose,
+        word=occasion.telling is Telling.WORD or (loose and trigger.lemma_.lower() not in occasion_words().outcome),
         summons=occasion.telling is Telling.SUMMONS,
     )
 
@@ -269,7 +309,7 @@ def fold_meetings(found: Iterable[tuple[int, MeetingFound]]) -> list[tuple[Meeti
         items, key=lambda x: (x[1].weak, x[1].loose, -len(x[1].participants) if x[1].loose else 0)
     ):
         target = next((i for i, (old, _) in enumerate(rows) if _same(old, item)), None)
-        if target is None and item.loose:
+        if target is None and (item.loose or not (item.direct or item.when.date)):
             target = next((i for i, (old, _) in enumerate(rows) if _within(item, old)), None)
             if target is not None:
                 continue
@@ -301,7 +341,7 @@ def _same(old: MeetingFound, new: MeetingFound) -> bool:
     if new.weak:
         return True
     if old.kind != new.kind and (old.kind in _APART or new.kind in _APART):
-        return False
+        return new.word and not new.when.date and old.kind != "negotiation" and old.modality == new.modality
     return old.modality == new.modality or new.loose
 
 

@@ -56,6 +56,9 @@ class OccasionWords:
     joint: frozenset[str]
     person: frozenset[str]
     office: frozenset[str]
+    ending: frozenset[str]
+    thought: frozenset[str]
+    outcome: frozenset[str]
 
 
 @cache
@@ -147,7 +150,8 @@ def _kind_of_noun(noun: Token, kind: MeetingKind) -> MeetingKind:
     before = {c.lemma_.lower() for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}}
     if before & words.instrument or _by_instrument(noun):
         return "call"
-    if kind == "bilateral_meeting" and before & words.matter and noun.tag_ == "NNS":
+    in_talks = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ == "be"
+    if kind == "bilateral_meeting" and (before & words.matter or in_talks) and noun.tag_ == "NNS":
         return "negotiation"
     if kind in {"bilateral_meeting", "ministerial"} and any(_two_plus_two(t) for t in noun.subtree):
         return "dialogue"

@@ -175,7 +175,9 @@ def assemble(draft: Draft, parsed: list[Parsed], version: str) -> Reading:
     main, dominant = _main_actors(draft)
     discourse = Discourse(main=main, dominant=dominant)
     notes = Notes()
+    days = _days(draft)
     for number, item in enumerate(parsed):
+        discourse.day = days.get((item.sentence.field, item.sentence.start))
         _read_sentence(draft, item, number, discourse, notes)
     meetings = list(_meeting_claims(draft, parsed, notes))
     claims = list(_offices(draft)) + consulting(notes.claims, meetings)
@@ -183,6 +185,18 @@ def assemble(draft: Draft, parsed: list[Parsed], version: str) -> Reading:
     claims += list(implied_events(claims))
     claims += meetings
     return Reading(draft.article.id, version, tuple(presences(parsed, claims)), tuple(claims))
+
+
+def _days(draft: Draft) -> dict[tuple[str, int], str | None]:
+    """The day told last before each sentence, by its place."""
+    out: dict[tuple[str, int], str | None] = {}
+    day: str | None = None
+    for sentence, start in zip(draft.sentences, draft.starts, strict=True):
+        out[(sentence.field, sentence.start)] = day
+        matter = sentence.text[start - sentence.start :]
+        found = [d.when.date for d in find_dates(matter, start, draft.article.published, told=day)]
+        day = next((d for d in reversed(found) if d and len(d) == len("2000-01-01")), day)
+    return out
 
 
 def _main_actors(draft: Draft) -> tuple[tuple[str, ...], bool]:
@@ -211,7 +225,6 @@ def _read_sentence(draft: Draft, parsed: Parsed, number: int, discourse: Discour
     notes.agreements += [(number, a) for a in agreements]
     notes.claims += cooperation_claims(draft.article.id, resolver, acts, agreements, hits)
     _advance(parsed, acts, discourse)
-    discourse.day = next((d.when.date for d in reversed(dates) if len(d.when.date or "") == 10), discourse.day)
 
 
 def _year(article: Article) -> int | None:

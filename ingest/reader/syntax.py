@@ -112,6 +112,8 @@ class Resolver:
         if people := self._people(token, lemma, size):
             return people
         here = self.before(token)
+        if token.dep_ in {"dobj", "pobj"}:
+            here = tuple(a for a in here if a != self.subject_before(token))
         if size is not None and len(here) == size:
             return here
         return self.discourse.group(size) or (here if len(here) == 2 else ())
@@ -315,6 +317,9 @@ def objects_of_preposition(token: Token, word: str) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in {"prep", "prt", "dative", "agent"} and (child.lower_ == word):
             yield from (c for c in child.children if c.dep_ in {"pobj", "pcomp"})
+            for other in child.children:
+                if other.dep_ == "conj" and other.lower_ == word:
+                    yield from (c for c in other.children if c.dep_ == "pobj")
         elif child.dep_ == "prep":
             yield from (
                 c
