@@ -27,7 +27,8 @@ class Discourse:
     deeds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     dominant: bool = False
     day: str | None = None
-    """The day told last."""
+    same_day: bool = False
+    """The day told last, and whether what is told now still belongs to it."""
 
     def note(self, actors: Iterable[str], subject: bool = False) -> None:
         """Brings `actors` to the front."""

@@ -19,6 +19,8 @@ def moment(resolver: Resolver, trigger: Token, modality: Modality, published: st
     """The day or month of the trigger's own clause, else of one above it; what is `ongoing` needs one close by."""
     sentence, parsed = resolver.parsed.sentence, resolver.parsed
     hits = find_dates(sentence.text, sentence.start, published, modality == "pledged", resolver.discourse.day)
+    if not hits and modality == "actual" and not ongoing and resolver.discourse.same_day:
+        return When(resolver.discourse.day, "relative") if resolver.discourse.day else When()
     dates = [d for d in hits if d.precise and not _limit(d, sentence)]
     if not dates:
         return When()

@@ -177,7 +177,7 @@ def assemble(draft: Draft, parsed: list[Parsed], version: str) -> Reading:
     notes = Notes()
     days = _days(draft)
     for number, item in enumerate(parsed):
-        discourse.day = days.get((item.sentence.field, item.sentence.start))
+        discourse.day, discourse.same_day = days[(item.sentence.field, item.sentence.start)]
         _read_sentence(draft, item, number, discourse, notes)
     meetings = list(_meeting_claims(draft, parsed, notes))
     claims = list(_offices(draft)) + consulting(notes.claims, meetings)
@@ -187,16 +187,26 @@ def assemble(draft: Draft, parsed: list[Parsed], version: str) -> Reading:
     return Reading(draft.article.id, version, tuple(presences(parsed, claims)), tuple(claims))
 
 
-def _days(draft: Draft) -> dict[tuple[str, int], str | None]:
-    """The day told last before each sentence, by its place."""
-    out: dict[tuple[str, int], str | None] = {}
+def _days(draft: Draft) -> dict[tuple[str, int], tuple[str | None, bool]]:
+    """The day told last before each sentence, by its place, and whether it was told close by: in the same paragraph, or
+    in the lead of which the sentence is a part.
+    """
+    out: dict[tuple[str, int], tuple[str | None, bool]] = {}
     day: str | None = None
+    told = -1
     for sentence, start in zip(draft.sentences, draft.starts, strict=True):
-        out[(sentence.field, sentence.start)] = day
+        close = sentence.field == "text" and (sentence.paragraph == told or sentence.paragraph <= _LEAD)
+        out[(sentence.field, sentence.start)] = (day, close)
         matter = sentence.text[start - sentence.start :]
         found = [d.when.date for d in find_dates(matter, start, draft.article.published, told=day)]
-        day = next((d for d in reversed(found) if d and len(d) == len("2000-01-01")), day)
+        days = [d for d in found if d and len(d) == len("2000-01-01")]
+        if days and sentence.field == "text":
+            day, told = days[-1], sentence.paragraph
     return out
+
+
+_LEAD = 2
+"""The paragraphs that go on telling what the first sentence dates."""
 
 
 def _main_actors(draft: Draft) -> tuple[tuple[str, ...], bool]:
