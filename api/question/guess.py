@@ -25,6 +25,7 @@ _LIKE_ENOUGH_ANYWHERE = 0.84
 _CLEARLY_BETTER = 0.05
 _SHORTEST = 4
 _LONGEST_RUN = 4
+_LONGEST_NAME = 6
 _ENOUGH_ACTORS = 2
 _SHORT_QUESTION = 3
 
@@ -112,7 +113,7 @@ def _at(tokens: Sequence[Token], place: int) -> str:
 def _take_name(tokens: Sequence[Token], run: _Run, found: list[Mention]) -> bool:
     """Reads a run as a misspelt name if it is like one, putting the mention into `found` for those it overlaps."""
     slot = _is_slot(tokens, run, found)
-    mention = _with_neighbour(tokens, run, found) or _misspelt_name(tokens, run, found, slot)
+    mention = _longer_name(tokens, run, found) or _misspelt_name(tokens, run, found, slot)
     if mention is None:
         return False
     found[:] = [m for m in found if m.last < mention.first or m.first > mention.last]
@@ -120,26 +121,34 @@ def _take_name(tokens: Sequence[Token], run: _Run, found: list[Mention]) -> bool
     return True
 
 
-def _with_neighbour(tokens: Sequence[Token], run: _Run, found: Sequence[Mention]) -> Mention | None:
-    """A longer name that begins or ends in the run and holds the name beside it ("Sout Korea")."""
-    for mention in found:
-        if mention.first == run.last + 1 and not tokens[mention.first].glued:
-            window = (run.first, mention.last)
-        elif mention.last == run.first - 1 and not tokens[run.first].glued:
-            window = (mention.first, run.last)
-        else:
-            continue
-        if longer := _nearest(tokens, *window, _LIKE_ENOUGH_ANYWHERE):
-            return longer
-    return None
+def _longer_name(tokens: Sequence[Token], run: _Run, found: Sequence[Mention]) -> Mention | None:
+    """The likest longer name around a run ("Sout Korea", "Republci of the Congo"), if it is no name found already."""
+    known = {" ".join(token.folded for token in tokens[m.first : m.last + 1]) for m in found}
+    best: tuple[float, int, Mention] | None = None
+    for first, last in _around(tokens, run):
+        near = lexicon().near(" ".join(token.folded for token in tokens[first : last + 1]), _LIKE_ENOUGH_ANYWHERE)
+        if near and near[0].name not in known:
+            mention = Mention(first, last, Sense((near[0].actor,), Rank.NAME), guess=near[0].name)
+            best = max(filter(None, (best, (near[0].likeness, first - last, mention))), key=lambda found: found[:2])
+    return best[2] if best else None
+
+
+def _around(tokens: Sequence[Token], run: _Run) -> Iterator[tuple[int, int]]:
+    """Longer stretches of words that hold the run."""
+    for first in range(max(0, run.last - _LONGEST_NAME + 1), run.first + 1):
+        for last in range(run.last, min(len(tokens), first + _LONGEST_NAME)):
+            if last - first > run.last - run.first:
+                yield first, last
 
 
 def _misspelt_name(tokens: Sequence[Token], run: _Run, found: Sequence[Mention], slot: bool) -> Mention | None:
     actors = {actor for mention in found for actor in mention.sense.actors}
     if not slot and len(actors) >= _ENOUGH_ACTORS:
         return None
-    least = _LIKE_ENOUGH if slot else _LIKE_ENOUGH_ANYWHERE
-    windows = _windows(tokens, run, taken(found))
+    used = taken(found)
+    beside = run.first - 1 in used or run.last + 1 in used
+    least = _LIKE_ENOUGH if slot or beside else _LIKE_ENOUGH_ANYWHERE
+    windows = _windows(tokens, run, used)
     return next((near for window in windows if (near := _nearest(tokens, *window, least))), None)
 
 

@@ -36,7 +36,9 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A known name like an unknown one; `likeness` is 1 minus the share of letters to change."""
+    """A known name like an unknown one; `likeness` is 1 minus the share of letters to change, less for other than
+    countries' names.
+    """
 
     name: str
     actor: str
@@ -46,6 +48,7 @@ class Near:
 _SHORTEST_FUZZY = 4
 _ALPHA3 = 3
 _LIKELIEST = 30
+_LESS_LIKELY = 0.06
 
 
 class Lexicon:
@@ -53,7 +56,7 @@ class Lexicon:
 
     def __init__(self) -> None:
         self._senses: dict[Key, Sense] = {}
-        self._fuzzy: dict[str, str] = {}
+        self._fuzzy: dict[str, tuple[str, float]] = {}
         for key, actor, rank in _spellings():
             self._add(key, actor, rank)
         for key, actors in words().groups.items():
@@ -70,7 +73,7 @@ class Lexicon:
             self._senses[key] = Sense((*known.actors, actor), rank, shared=True)
         text = " ".join(key)
         if rank <= Rank.WEAK and len(text) >= _SHORTEST_FUZZY:
-            self._fuzzy.setdefault(text, actor)
+            self._fuzzy.setdefault(text, (actor, _handicap(actor, rank)))
 
     def sense(self, key: Key) -> Sense | None:
         """What these folded words stand for together, if anything."""
@@ -89,8 +92,15 @@ class Lexicon:
         )
         best: dict[str, Near] = {}
         for name, likeness, _ in found:
-            best.setdefault(self._fuzzy[name], Near(name, self._fuzzy[name], likeness))
-        return list(best.values())
+            actor, handicap = self._fuzzy[name]
+            near = Near(name, actor, likeness - handicap)
+            best[actor] = max(best.get(actor, near), near, key=lambda n: n.likeness)
+        return sorted(best.values(), key=lambda n: -n.likeness)
+
+
+def _handicap(actor: str, rank: Rank) -> float:
+    """What a name's likeness loses beside the names of countries, which are what is most often meant."""
+    return 0.0 if rank is Rank.NAME and not actor.startswith("ORG:") else _LESS_LIKELY
 
 
 def _is_alpha3(key: Key) -> bool:

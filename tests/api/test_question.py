@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import random
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -258,3 +260,29 @@ def test_is_the_same_each_time() -> None:
 )
 def test_tokens_know_what_joins_them(text: str, words: str) -> None:
     assert " ".join("+" * t.glued + t.folded for t in tokens_of(text)) == words
+
+
+def test_slips_of_the_pen_are_read_or_refused_and_seldom_misread() -> None:
+    rng = random.Random(3)
+    named = [c for c in countries() if len(c.name) >= 5]
+    outcomes: Counter[str] = Counter()
+    for _ in range(600):
+        country, other = rng.sample(named, 2)
+        outcomes[_outcome(f"{_slip(rng, country.name)} and {other.name}", {country.id, other.id})] += 1
+    assert outcomes["read"] >= 590
+    assert outcomes["misread"] <= 3
+
+
+def _slip(rng: random.Random, name: str) -> str:
+    """A name with one letter lost, doubled, changed, or two swapped."""
+    place = rng.randrange(1, len(name))
+    before, letter, after = name[:place], name[place], name[place + 1 :]
+    swapped = before[:-1] + letter + before[-1] + after
+    return rng.choice([before + after, before + letter + letter + after, before + "e" + after, swapped])
+
+
+def _outcome(text: str, actors: set[str]) -> str:
+    try:
+        return "read" if set(understand(text).actors) == actors else "misread"
+    except QuestionError:
+        return "refused"
