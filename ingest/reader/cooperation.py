@@ -11,24 +11,25 @@ from itertools import combinations
 
 from spacy.tokens import Token
 
-from graph.claim import AgreementStatus, Claim, Cooperation, CooperationStatus, Modality, Pair
+from graph.claim import COOPERATION_STATUSES, AgreementStatus, Claim, Cooperation, CooperationStatus, Modality, Pair
 from graph.vocabulary import sectors
 from ingest.reader.act import Act
 from ingest.reader.agreement import AgreementFound
 from ingest.reader.evidence import evidence_of
 from ingest.reader.frame import Frame
 from ingest.reader.lexicon import lexicon
-from ingest.reader.mention import Form
 from ingest.reader.modality import modality_of
+from ingest.reader.pairing import pair_of, pairs_of, parties
 from ingest.reader.polarity import Polarity, chain_of, frame_of, polarity_of
-from ingest.reader.syntax import FIRST, PLURAL, THIRD, Resolver, subject_of
+from ingest.reader.syntax import Resolver
 
 WIDE = frozenset({"trade", "finance", "investment", "industry"})
 """Sectors whose words often only say how another sector's things change hands."""
 ISSUES = frozenset({"governance", "justice", "security", "culture", "finance", "nonproliferation"})
 """Sectors whose words are seldom goods or works: by themselves they tell no cooperation."""
-PLACING = frozenset({"in", "at", "near", "outside", "from", "to", "into", "through"})
-"""Prepositions after which a capital is a place."""
+
+SURE = 0.4
+"""Claims of less confidence count only where nothing else is said of their pairs and sector."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,17 @@ def cooperation_claims(
         yield Claim(article_id, Cooperation(pairs, top, subs, status), evidence, confidence, rule)
 
 
+def unshadowed(claims: list[Claim]) -> list[Claim]:
+    """The claims without the weak ones on cooperation of which the article says something surer."""
+    sure = {key for c in claims if c.confidence >= SURE for key in _keys(c)}
+    return [c for c in claims if c.confidence >= SURE or not _keys(c) or not _keys(c) <= sure]
+
+
+def _keys(claim: Claim) -> set[tuple[Pair, str]]:
+    statement = claim.statement
+    return {(p, statement.sector) for p in statement.pairs} if isinstance(statement, Cooperation) else set()
+
+
 def _bonds(
     resolver: Resolver, acts: list[Act], agreements: list[AgreementFound], hits: list[tuple[int, str]]
 ) -> Iterator[Bond]:
@@ -72,9 +84,9 @@ def _bonds(
             continue
         if polarity.turn is not None:
             yield from _turned(resolver, acts, chain, sector, polarity)
-            continue
-        found = [*_by_acts(acts, token, sector), *_by_agreements(agreements, token, sector)]
-        yield from found or _by_clause(resolver, acts, chain, sector)
+        elif polarity.sign == "lives":
+            found = [*_by_acts(acts, chain, sector), *_by_agreements(agreements, token, sector)]
+            yield from found or _by_clause(resolver, acts, chain, sector)
 
 
 def _turned(resolver: Resolver, acts: list[Act], chain: list[Token], sector: str, polarity: Polarity) -> Iterator[Bond]:
@@ -105,13 +117,22 @@ def _goods_first(resolver: Resolver, acts: list[Act], hits: list[tuple[int, str]
         yield i, sector
 
 
-def _by_acts(acts: Iterable[Act], token: Token, sector: str) -> Iterator[Bond]:
-    for act in acts:
-        if token.i not in act.scope:
-            continue
+def _by_acts(acts: Iterable[Act], chain: list[Token], sector: str) -> Iterator[Bond]:
+    """What acts say whose scope holds the word; a wish within an agreement ("agreed to look into") stays a wish."""
+    over = [a for a in acts if chain[0].i in a.scope]
+    wished = any(a.frame.id == "wish" and a.trigger in chain for a in over)
+    for act in over:
         status = status_of(_base(act.frame), act.modality)
+        if status == "proposed" and act.modality == "actual" and _past_perfect(act.trigger):
+            continue
         if status is not None:
+            if wished and act.frame.id in {"agree", "deepen"}:
+                status = "proposed"
             yield Bond(pairs_of(act), sector, status, act.trigger, act.frame.id, 0.8 if act.direct else 0.5)
+
+
+def _past_perfect(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
 
 
 def _base(frame: Frame) -> CooperationStatus | None:
@@ -147,19 +168,29 @@ def _by_agreements(agreements: Iterable[AgreementFound], token: Token, sector: s
 
 def _by_clause(resolver: Resolver, acts: list[Act], chain: list[Token], sector: str) -> Iterator[Bond]:
     """What the clause says where no act or agreement has the word in its scope."""
-    for word in chain:
-        frame = frame_of(word)
-        if frame and frame.type == "REQUEST":
-            frame = None
-        status = status_of(_base(frame), modality_of(word)) if frame else None
-        if frame is None or status is None:
-            continue
+    if not any(t.pos_ in {"VERB", "AUX"} for t in chain[0].sent):
+        return
+    cues = [(w, f, st) for w in chain if (f := frame_of(w)) and (st := _cue_status(f, w))]
+    if cues:
+        word, frame, _ = cues[0]
+        status = _along([st for _, _, st in cues])
         act = next((a for a in acts if a.trigger.i == word.i), None)
         pairs = pairs_of(act) if act else parties(resolver, chain[0])[0]
         if pairs:
             yield Bond(pairs, sector, status, word, f"clause.cue.{frame.id}", 0.4)
         return
     yield from _plainly(resolver, chain, sector)
+
+
+def _cue_status(frame: Frame, word: Token) -> CooperationStatus | None:
+    if frame.type == "REQUEST" or (frame.cooperation == "proposed" and _past_perfect(word)):
+        return None
+    return status_of(_base(frame), modality_of(word))
+
+
+def _along(statuses: list[CooperationStatus]) -> CooperationStatus:
+    """The status of the nearest cue, weakened by those above it: exports that are discussed are proposed."""
+    return max(statuses, key=COOPERATION_STATUSES.index)
 
 
 def _plainly(resolver: Resolver, chain: list[Token], sector: str) -> Iterator[Bond]:
@@ -174,70 +205,9 @@ def _plainly(resolver: Resolver, chain: list[Token], sector: str) -> Iterator[Bo
         return
     status = status_of("active", modality_of(verb))
     pairs, named = parties(resolver, chain[0])
-    main = resolver.discourse.dominant and pairs == (_pair(*resolver.discourse.main),)
+    main = resolver.discourse.dominant and pairs == (pair_of(*resolver.discourse.main),)
     if status and len(pairs) == 1 and (named or (main and status != "active")):
         yield Bond(pairs, sector, status, verb, "clause.plain", 0.3)
-
-
-def parties(resolver: Resolver, token: Token) -> tuple[tuple[Pair, ...], bool]:
-    """The pairs nearest to a word in the tree, against or beside each other; and whether the sentence names them."""
-    groups: list[tuple[str, ...]] = []
-    for node in [token, *token.ancestors]:
-        groups = _groups(resolver, node)
-        if node.pos_ in {"VERB", "AUX"} and len(_all(groups)) < 2:
-            subject = subject_of(node)[0]
-            if subject is not None and (doers := resolver.actors_of(subject).actors):
-                groups.insert(0, doers)
-        if len(_all(groups)) >= 2:
-            break
-    actors = _all(groups)
-    if len(actors) == 1:
-        other = resolver.discourse.partner(actors[0], resolver.before(token))
-        return ((_pair(actors[0], other),) if other else ()), False
-    if not actors:
-        supplied = resolver.discourse.group(2)
-        return ((_pair(*supplied),) if len(supplied) == 2 else ()), False
-    if len(actors) == 2:
-        return (_pair(*actors),), True
-    if len(groups) == 1:
-        return tuple(combinations(sorted(actors), 2)), True
-    if len(groups) == 2:
-        return tuple(dict.fromkeys(_pair(a, b) for a in groups[0] for b in groups[1] if a != b)), True
-    return (), True
-
-
-def _pair(a: str, b: str) -> Pair:
-    return (min(a, b), max(a, b))
-
-
-def _all(groups: list[tuple[str, ...]]) -> list[str]:
-    return list(dict.fromkeys(a for group in groups for a in group))
-
-
-def _groups(resolver: Resolver, node: Token) -> list[tuple[str, ...]]:
-    """The actors that phrases under `node` stand for, coordinated ones together."""
-    out: list[tuple[str, ...]] = []
-    for inner in node.subtree:
-        if inner.dep_ == "conj" and inner.head in node.subtree and resolver.parsed.mention(inner.head):
-            continue
-        actors = _stands_for(resolver, inner)
-        if actors and resolver.parsed.mention(inner):
-            actors = tuple(dict.fromkeys((*actors, *(a for c in inner.conjuncts for a in _stands_for(resolver, c)))))
-        if actors and actors not in out:
-            out.append(actors)
-    return out
-
-
-def _stands_for(resolver: Resolver, token: Token) -> tuple[str, ...]:
-    if mention := resolver.parsed.mention(token):
-        place = mention.form is Form.SEAT and token.dep_ == "pobj" and token.head.lower_ in PLACING
-        return () if place else mention.actors
-    lower = token.lower_
-    if lower in PLURAL | THIRD | FIRST | {"it", "its"} or (
-        token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in lexicon().group
-    ):
-        return resolver.actors_of(token).actors
-    return ()
 
 
 def status_of(base: CooperationStatus | None, modality: Modality) -> CooperationStatus | None:
@@ -251,15 +221,3 @@ def status_of(base: CooperationStatus | None, modality: Modality) -> Cooperation
     if modality == "pledged":
         return "agreed" if base != "proposed" else "proposed"
     return "proposed"
-
-
-def pairs_of(act: Act) -> tuple[Pair, ...]:
-    """The unordered pairs of an act."""
-    agents, patients = act.agents, act.patients
-    if agents and patients:
-        pairs = [(a, b) for a in agents for b in patients if a != b]
-        if len(agents) > 1 and len(act.actors) <= 3:
-            pairs += list(combinations(agents, 2))
-    else:
-        pairs = list(combinations(act.actors, 2))
-    return tuple(dict.fromkeys((min(p), max(p)) for p in pairs))

@@ -83,12 +83,20 @@ def _of_complement(token: Token, head: Token, infinitive: bool) -> Modality | No
     ):
         return "negated"
     if not infinitive and token.dep_ != "pcomp":
-        return None
+        return "possible" if _subjunctive(token) and lemma in lexicon().possible else None
+    if infinitive and lemma == "go" and any(c.dep_ == "aux" for c in head.children):
+        return "pledged"
     if lemma in lexicon().pledge:
         return "pledged"
     if lemma in lexicon().possible:
         return "possible"
     return "pledged" if infinitive and (lemma == "be" or token.dep_ in {"acl", "advcl", "relcl"}) else None
+
+
+def _subjunctive(token: Token) -> bool:
+    """Whether a clause only says what should be ("proposed that flights be restored")."""
+    helper = next((c for c in token.children if c.dep_ in {"aux", "auxpass"}), token)
+    return token.dep_ == "ccomp" and helper.tag_ == "VB"
 
 
 def _of_object(token: Token, head: Token) -> Modality | None:
@@ -107,7 +115,7 @@ def _of_object(token: Token, head: Token) -> Modality | None:
 
 def _climbs(token: Token, head: Token) -> bool:
     """Whether the reality of `token` depends on that of the word above it."""
-    if token.dep_ in {"xcomp", "pcomp"}:
+    if token.dep_ in {"xcomp", "pcomp"} or _subjunctive(token):
         return True
     if token.dep_ == "conj":
         return not any(c.dep_ in {"aux", "auxpass"} for c in token.children) and token.pos_ == head.pos_

@@ -74,7 +74,7 @@ def polarity_of(chain: Iterable[Token], acts: Iterable[Act]) -> Polarity:
         lemma = word.lemma_.lower()
         if _denies(word, triggers):
             return Polarity("void", word)
-        if lemma in words.barrier:
+        if lemma in words.barrier or lemma in words.strife:
             sign = "ends"
         elif _turns(word, below, lemma, sign):
             sign, turn = ("ends" if sign == "lives" else "lives"), word
