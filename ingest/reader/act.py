@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -80,7 +80,26 @@ def find_acts(resolver: Resolver, frames: Frames) -> list[Act]:
             and not (frame.explicit and (act.supplied or (frame.type == "COOPERATE" and not act.direct)))
         ):
             acts.append(act)
+            acts += _presupposed(resolver, frames, act)
     return [act for act in acts if not _carried(act, acts)]
+
+
+def _presupposed(resolver: Resolver, frames: Frames, act: Act) -> Iterator[Act]:
+    """What an act answers: the request that is rejected, the sanctions that are lifted; they happened before."""
+    if act.trigger.pos_ != "VERB":
+        return
+    for noun in objects_of(act.trigger):
+        frame = frames.by_noun.get(noun.lemma_.lower())
+        if frame is None or frame.type not in PRESUPPOSED.get(act.frame.type or "", ()):
+            continue
+        agents, patients = (act.patients, act.agents) if act.frame.type == "REJECT" else (act.agents, act.patients)
+        owned = resolver.actors_of(noun).direct and resolver.actors_of(noun)
+        if act.frame.type == "CONCEDE" or (owned and set(agents) == set(resolver.actors_of(noun).actors) - set(patients)):
+            yield replace(act, frame=frame, agents=agents, patients=patients, modality="actual")
+
+
+PRESUPPOSED = {"REJECT": frozenset({"REQUEST", "ACCUSE", "THREATEN"}), "CONCEDE": frozenset({"SANCTION"})}
+"""Types that an answer tells of besides itself."""
 
 
 def _refuses(verb: Token) -> bool:

@@ -73,7 +73,12 @@ class Frames:
         frame = self.by_guarded.get(lemma)
         if frame is not None and any(_completed_by(verb, what) for what in frame.guarded[lemma]):
             return frame
-        return self.by_verb.get(lemma)
+        return self.by_verb.get(lemma) or self._by_adverb(verb)
+
+    def _by_adverb(self, verb: Token) -> Frame | None:
+        """The frame of any verb with that adverb ("jointly")."""
+        found = (self.by_verb.get(f"any+{c.lower_}") for c in verb.children if c.dep_ == "advmod")
+        return next((frame for frame in found if frame), None)
 
 
 def _completed_by(verb: Token, what: str) -> bool:
