@@ -94,7 +94,9 @@ def _presupposed(resolver: Resolver, frames: Frames, act: Act) -> Iterator[Act]:
             continue
         agents, patients = (act.patients, act.agents) if act.frame.type == "REJECT" else (act.agents, act.patients)
         owned = resolver.actors_of(noun).direct and resolver.actors_of(noun)
-        if act.frame.type == "CONCEDE" or (owned and set(agents) == set(resolver.actors_of(noun).actors) - set(patients)):
+        if act.frame.type == "CONCEDE" or (
+            owned and set(agents) == set(resolver.actors_of(noun).actors) - set(patients)
+        ):
             yield replace(act, frame=frame, agents=agents, patients=patients, modality="actual")
 
 
