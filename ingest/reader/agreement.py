@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from spacy.tokens import Token
@@ -11,10 +11,14 @@ from spacy.tokens import Token
 from graph.claim import AgreementStatus
 from ingest.reader.agreement_name import Label, label, parts
 from ingest.reader.agreement_noun import Term, find_terms
-from ingest.reader.agreement_party import parties_of
-from ingest.reader.agreement_status import standing
+from ingest.reader.agreement_party import Parties, parties_of
+from ingest.reader.agreement_status import Standing, governors_of_pronoun, standing
 from ingest.reader.agreement_words import agreement_words, governors
+from ingest.reader.parse import Parsed
 from ingest.reader.syntax import Resolver
+
+PRONOUN = ""
+"""The kind of what "it" only points back to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ def find_agreements(resolver: Resolver, year: int | None = None) -> Iterator[Agr
     """
     terms = find_terms(resolver.parsed)
     heads = frozenset(term.head.i for term in terms)
+    found: list[AgreementFound] = []
     taken = -1
     for term in terms:
         if term.head.i <= taken or not _is_document(term):
@@ -57,27 +62,67 @@ def find_agreements(resolver: Resolver, year: int | None = None) -> Iterator[Agr
         parties = parties_of(resolver, term, name)
         stands = standing(term, name, year)
         generic = _generic(term, name) or _predicate(term.head, heads)
-        if parties.private or (stands.refused and not generic and not term.pointing):
-            continue
-        if name.own == 0 and stands.status == "proposed" and not generic:
+        if not generic and _void(term, name, parties, stands):
             continue
         for part, actors in product(parts(resolver.parsed, term, name, heads), parties.sets):
             taken = max(taken, part.right)
-            yield AgreementFound(
-                part.text,
-                term.kind,
-                actors,
-                stands.status,
-                stands.told,
-                term.head.i,
-                frozenset(range(part.left, part.right + 1)),
-                generic,
-                parties.direct,
-                term.pointing or term.proper,
-                term.proper,
-                part.own,
-                resolver.parsed.sentence.field == "title",
-            )
+            _add(found, _found(resolver.parsed, term, part, actors, stands, parties.direct, generic), resolver.parsed)
+    yield from found
+    yield from _pronouns(resolver.parsed)
+
+
+def _found(
+    parsed: Parsed,
+    term: Term,
+    name: Label,
+    actors: tuple[str, ...],
+    stands: Standing,
+    direct: bool,
+    generic: bool,
+) -> AgreementFound:
+    return AgreementFound(
+        name.text,
+        term.kind,
+        actors,
+        stands.status,
+        stands.told and not (generic and term.head.dep_ == "attr"),
+        term.head.i,
+        frozenset(range(name.left, name.right + 1)),
+        generic,
+        direct,
+        term.pointing or term.proper,
+        term.proper,
+        name.own,
+        parsed.sentence.field == "title",
+    )
+
+
+def _add(found: list[AgreementFound], new: AgreementFound, parsed: Parsed) -> None:
+    """Adds an agreement; one that stands in apposition to the last ("a pact, the X Charter") becomes one with it."""
+    if not found or not _apposed(parsed, found[-1], new):
+        found.append(new)
+        return
+    old = found[-1]
+    named = new if new.proper and not old.proper else old
+    sided = max(old, new, key=lambda item: (item.direct, len(item.parties)))
+    told = new if new.told and not old.told else old
+    found[-1] = replace(
+        named,
+        parties=sided.parties,
+        direct=sided.direct,
+        status=told.status,
+        told=told.told,
+        scope=old.scope | new.scope,
+        own=max(old.own, new.own),
+        generic=False,
+    )
+
+
+def _apposed(parsed: Parsed, old: AgreementFound, new: AgreementFound) -> bool:
+    """Whether `new` only names `old` again, after a comma."""
+    head, gap = parsed.doc[new.head], min(new.scope) - max(old.scope) - 1
+    beside = 0 < gap <= 3 and parsed.doc[max(old.scope) + 1].text in {",", "—", "–"}
+    return new.head != old.head and head.dep_ == "appos" and (head.head.i in old.scope or beside)
 
 
 def _is_document(term: Term) -> bool:
@@ -87,10 +132,25 @@ def _is_document(term: Term) -> bool:
         return False
     if head.dep_ in {"compound", "nmod", "amod", "npadvmod"} and head.head.i > term.last and not term.proper:
         return head.head.lemma_.lower() in words.talks
-    if head.lemma_.lower() in words.truces:
-        return _dealt_with(term)
     bare = not any(True for _ in head.children)
     return not (bare and head.dep_ == "pobj" and head.head.lower_ in {"in", "by", "of"} and head.text[:1].islower())
+
+
+def _void(term: Term, name: Label, parties: Parties, stands: Standing) -> bool:
+    """Whether there is no such agreement: turned down, of firms, a bare hope, a demand of one side, a maxim."""
+    head, words = term.head, agreement_words()
+    if parties.private or (stands.refused and not term.pointing):
+        return True
+    if stands.status == "proposed" and (name.own == 0 or (_demanded(head) and not parties.direct)):
+        return True
+    if head.lemma_.lower() in words.truces and not (parties.direct or head.head.lemma_.lower() in governors()):
+        return True
+    predicate = head.head.lemma_ == "be" and any(c.dep_ == "attr" for c in head.head.children)
+    return head.dep_ == "nsubj" and predicate and not (term.pointing or term.proper)
+
+
+def _demanded(head: Token) -> bool:
+    return head.dep_ == "dobj" and head.head.lemma_.lower() in agreement_words().demands
 
 
 def _predicate(head: Token, heads: frozenset[int]) -> bool:
@@ -99,14 +159,17 @@ def _predicate(head: Token, heads: frozenset[int]) -> bool:
     return head.dep_ == "attr" and any(s.i in heads or s.lower_ in {"it", "this", "that"} for s in subjects)
 
 
-def _dealt_with(term: Term) -> bool:
-    """Whether a truce is signed, extended, broken or known, and not only hoped for."""
-    return term.pointing or term.head.head.lemma_.lower() in governors()
-
-
 def _generic(term: Term, name: Label) -> bool:
     """Whether the phrase only points back: a definite noun with no words of its own, or a plural of several."""
     if term.pointing:
         return term.first == term.last and (name.own == 0 or (term.numbered and name.own == 1 and term.plural))
     signed = governors().get(term.head.head.lemma_.lower()) == "signed"
     return term.plural and name.own == 0 and not term.numbered and not signed
+
+
+def _pronouns(parsed: Parsed) -> Iterator[AgreementFound]:
+    """What "it" says of the agreement told of just before ("Oslo ended it")."""
+    for token in parsed.doc:
+        if token.lower_ == "it" and (status := governors_of_pronoun(token)) is not None:
+            scope = frozenset([token.i])
+            yield AgreementFound("it", PRONOUN, (), status, True, token.i, scope, True, False)

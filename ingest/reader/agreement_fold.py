@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph.claim import AGREEMENT_STATUSES
 from graph.vocabulary import agreement_kinds
-from ingest.reader.agreement import AgreementFound
+from ingest.reader.agreement import PRONOUN, AgreementFound
 from ingest.reader.agreement_words import agreement_words
 
 Row = tuple[AgreementFound, tuple[int, ...]]
@@ -18,46 +18,55 @@ _WORD = re.compile(r"[^\W_]+")
 def fold_agreements(found: list[tuple[int, AgreementFound]]) -> list[Row]:
     """One row per agreement: those that only point back update the last that fits; the numbers are their sentences'."""
     rows: list[Row] = []
-    for sentence, item in found:
-        target = next((i for i in range(len(rows) - 1, -1, -1) if _same(rows[i][0], item)), None)
+    for number, item in found:
+        target = _target(rows, number, item)
         if target is None:
-            if not item.generic or (len(_content(item)) > 1 and item.told and not item.title):
-                rows.append((item, (sentence,)))
+            if not item.generic:
+                rows.append((item, (number,)))
             continue
-        old, sentences = rows[target]
-        rows[target] = (_joined(old, item), tuple(dict.fromkeys((*sentences, sentence))))
+        old, numbers = rows[target]
+        rows[target] = (_joined(old, item), tuple(dict.fromkeys((*numbers, number))))
     return rows
 
 
-def _same(old: AgreementFound, new: AgreementFound) -> bool:
-    """Whether `new` is `old` told again: it points back to one of its kind, or shares its words and parties."""
+def _target(rows: list[Row], number: int, item: AgreementFound) -> int | None:
+    """The row that `item` of sentence `number` tells again."""
+    if item.kind == PRONOUN:
+        last = max(range(len(rows)), key=lambda i: rows[i][1][-1], default=None)
+        return last if last is not None and rows[last][1][-1] >= number - 1 else None
+    return next((i for i in range(len(rows) - 1, -1, -1) if _same(rows[i], number, item)), None)
+
+
+def _same(row: Row, number: int, new: AgreementFound) -> bool:
+    """Whether `new` is the row's agreement told again: it points back to one of its kind, or shares words and parties."""
+    old = row[0]
     if new.generic:
         words = _content(new)
         return _kin(old.kind, new.kind) and (len(words) < 2 or new.name[0].isdigit() or bool(words & _content(old)))
-    apart = new.direct and old.direct and set(old.parties) != set(new.parties)
-    if apart and not (old.title and set(old.parties) & set(new.parties)):
+    if old.title:
+        return _kin(old.kind, new.kind) and len(set(old.parties) & set(new.parties)) > 1
+    if new.direct and old.direct and set(old.parties) != set(new.parties):
         return False
     a, b = _content(old), _content(new)
     short = min(a, b, key=len)
     if short and (a <= b or b <= a) and len(short) >= min(2, len(a | b)):
         return True
-    if not _kin(old.kind, new.kind) or set(old.parties) != set(new.parties):
-        return False
-    return _compatible(old, new)
+    alike = _kin(old.kind, new.kind) and set(old.parties) == set(new.parties)
+    return alike and new.definite and _compatible(old, new, number - row[1][-1])
 
 
-def _compatible(old: AgreementFound, new: AgreementFound) -> bool:
-    """Whether two names of kin and equal parties may be of one: one says no more than the other, or little differs."""
-    if not (old.title or new.definite):
-        return False
+def _compatible(old: AgreementFound, new: AgreementFound, distance: int) -> bool:
+    """Whether a definite name may be of an agreement of the same parties: it says no more, or names what was told."""
     a, b = _special(old), _special(new)
-    if old.title:
-        return not (old.proper and new.proper)
     if old.proper and new.proper:
         return bool(a & b) and (a <= b or b <= a)
-    if not old.definite and new.proper:
-        return not any(w.isdigit() for w in b - a) and old.status not in {"suspended", "terminated"}
-    return bool(a & b) or not b or not a
+    if not b:
+        return _content(new) <= _content(old) or len(_content(new)) == 1
+    if not a or a & b:
+        return True
+    dated = any(w.isdigit() for w in b - a)
+    alive = old.status not in {"suspended", "terminated"}
+    return not old.definite and not dated and alive and distance == 1
 
 
 def _content(item: AgreementFound) -> set[str]:
@@ -80,12 +89,12 @@ def _joined(old: AgreementFound, new: AgreementFound) -> AgreementFound:
     status = new.status if new.told and (not old.told or later) else old.status
     fuller = not new.generic and (old.title, new.proper, new.own) > (False, old.proper, old.own)
     better = new if fuller and (new.proper >= old.proper or old.title) else old
-    parties = old.parties if old.direct or not new.direct else new.parties
+    sided = old if old.direct or not (new.direct or (old.title and not new.generic)) else new
     return replace(
         better,
         status=status,
         told=old.told or new.told,
-        parties=parties,
+        parties=sided.parties,
         direct=old.direct or new.direct,
         definite=old.definite,
         title=old.title and new.title,

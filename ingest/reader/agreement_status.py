@@ -137,6 +137,15 @@ def _status_of(governor: Token, term: Term) -> AgreementStatus | None:
     return _weakened(status, modality, word)
 
 
+def governors_of_pronoun(token: Token) -> AgreementStatus | None:
+    """The status that a verb of signing or ending gives its object "it"; None for other verbs."""
+    verb = token.head
+    if token.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_.lower() not in agreement_words().disposing:
+        return None
+    status = governors()[verb.lemma_.lower()]
+    return status if _modality(verb) == "actual" and not _conditional(verb) else None
+
+
 def _modality(verb: Token) -> str:
     """The verb's modality; what somebody stops short of is denied, what somebody presses for is only possible."""
     if _short_of(verb):

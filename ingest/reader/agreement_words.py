@@ -40,6 +40,8 @@ class AgreementWords:
     public: frozenset[str]
     life: frozenset[str]
     amending: frozenset[str]
+    demands: frozenset[str]
+    disposing: frozenset[str]
     empty: frozenset[str]
 
 
