@@ -121,8 +121,9 @@ def _add(found: list[AgreementFound], new: AgreementFound, parsed: Parsed) -> No
 def _apposed(parsed: Parsed, old: AgreementFound, new: AgreementFound) -> bool:
     """Whether `new` only names `old` again, after a comma."""
     head, gap = parsed.doc[new.head], min(new.scope) - max(old.scope) - 1
-    beside = 0 < gap <= 3 and parsed.doc[max(old.scope) + 1].text in {",", "—", "–"}
-    return new.head != old.head and head.dep_ == "appos" and (head.head.i in old.scope or beside)
+    beside = 0 < gap <= 2 and parsed.doc[max(old.scope) + 1].text in {",", "—", "–", "("}
+    apart = new.head == old.head or new.proper == old.proper or head.dep_ == "conj"
+    return not apart and (beside or (head.dep_ == "appos" and head.head.i in old.scope))
 
 
 def _is_document(term: Term) -> bool:
@@ -143,7 +144,9 @@ def _void(term: Term, name: Label, parties: Parties, stands: Standing) -> bool:
         return True
     if stands.status == "proposed" and (name.own == 0 or (_demanded(head) and not parties.direct)):
         return True
-    if head.lemma_.lower() in words.truces and not (parties.direct or head.head.lemma_.lower() in governors()):
+    if head.lemma_.lower() in words.truces and not (head.dep_ == "dobj" and head.head.lemma_.lower() in governors()):
+        return True
+    if head.lemma_.lower() in words.papers and stands.status != "signed":
         return True
     predicate = head.head.lemma_ == "be" and any(c.dep_ == "attr" for c in head.head.children)
     return head.dep_ == "nsubj" and predicate and not (term.pointing or term.proper)

@@ -48,8 +48,8 @@ def linked_end(parsed: Parsed, term: Term, i: int, terms: frozenset[int]) -> int
     if mention is not None and not term.proper and mention.form is not Form.ADJECTIVE:
         return None
     if after.tag_ == "VBG" and i + 2 < len(doc):
-        return noun_phrase_end(parsed, i + 2, terms) or i + 1
-    return noun_phrase_end(parsed, i + 1, terms)
+        return noun_phrase_end(parsed, i + 2, terms, term.proper) or i + 1
+    return noun_phrase_end(parsed, i + 1, terms, term.proper)
 
 
 def _coordinate(parsed: Parsed, term: Term, i: int, terms: frozenset[int]) -> int | None:
@@ -58,7 +58,7 @@ def _coordinate(parsed: Parsed, term: Term, i: int, terms: frozenset[int]) -> in
     after, comma = doc[i + 1], doc[i].text == ","
     if after.pos_ not in _DESCRIBING and (comma or after.lower_ not in {"the", "their"}):
         return None
-    end = noun_phrase_end(parsed, i + 1, terms)
+    end = noun_phrase_end(parsed, i + 1, terms, term.proper)
     if end is None:
         return None
     if term.proper and not comma and _capital(after):
@@ -71,14 +71,17 @@ def _coordinate(parsed: Parsed, term: Term, i: int, terms: frozenset[int]) -> in
     return end
 
 
-def noun_phrase_end(parsed: Parsed, i: int, terms: frozenset[int]) -> int | None:
-    """The last word of the noun phrase that begins at `i`; None where none does or it is an agreement itself."""
+def noun_phrase_end(parsed: Parsed, i: int, terms: frozenset[int], proper: bool = False) -> int | None:
+    """The last word of the noun phrase that begins at `i`; None where none does.
+
+    It ends before another agreement (`terms`), unless both are spelt as names (`proper`).
+    """
     doc, words = parsed.doc, agreement_words()
     end: int | None = None
     for j in range(i, min(len(doc), i + 10)):
         token = doc[j]
-        if j in terms and not _capital(token):
-            return None
+        if j in terms and (not _capital(token) or not proper):
+            break
         if token.pos_ in _NOMINAL or parsed.mention(token):
             if j > i and token.lower_ in words.dates:
                 break

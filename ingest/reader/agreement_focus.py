@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from ingest.reader.agreement_words import agreement_words
 from ingest.reader.mention import Form
-from ingest.reader.syntax import Resolver
+from ingest.reader.syntax import Found, Resolver
 
 _WHERE = frozenset({"in", "at", "near", "outside", "from", "to", "across", "through"})
 
@@ -28,6 +28,17 @@ def by_discourse(
     if len(here) == 1:
         return _pair(here[0], _partner(resolver, here[0], here)), False
     return tuple(sorted(_group(resolver, here))), False
+
+
+def in_focus(resolver: Resolver, noun: Token, found: Found) -> Found:
+    """What a group word ("the sponsors", "they") stands for: a group told of just now, else the article's two.
+
+    `found`: the actors that the resolver gives; what words name directly stays.
+    """
+    if found.direct or len(found.actors) != 2 or set(found.actors) <= set(resolver.before(noun)):
+        return found
+    group = _group(resolver, [])
+    return Found(group, False) if len(group) == 2 else found
 
 
 def _pair(one: str, other: str | None) -> tuple[str, ...]:
@@ -70,9 +81,10 @@ def _partner(resolver: Resolver, actor: str, here: list[str]) -> str | None:
                 return other
     if others:
         return others[0]
-    if actor not in discourse.main and discourse.main:
-        return discourse.main[0]
-    return discourse.partner(actor)
+    if actor in discourse.main:
+        return discourse.partner(actor)
+    subject = discourse.it()
+    return subject if subject != actor else next(iter(discourse.main), None)
 
 
 def _group(resolver: Resolver, here: list[str]) -> tuple[str, ...]:

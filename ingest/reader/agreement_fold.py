@@ -26,7 +26,7 @@ def fold_agreements(found: list[tuple[int, AgreementFound]]) -> list[Row]:
             continue
         old, numbers = rows[target]
         rows[target] = (_joined(old, item), tuple(dict.fromkeys((*numbers, number))))
-    return rows
+    return [row for row in rows if not (row[0].title and row[0].own == 0)]
 
 
 def _target(rows: list[Row], number: int, item: AgreementFound) -> int | None:
@@ -83,12 +83,16 @@ def _kin(a: str, b: str) -> bool:
     return a == b or {a, b} <= _GENERAL
 
 
+def _worth(item: AgreementFound) -> tuple[bool, int, bool]:
+    """How good a name is: a name before a description, three words before one, a known one before a new one."""
+    return item.proper, min(item.own, 3), item.definite
+
+
 def _joined(old: AgreementFound, new: AgreementFound) -> AgreementFound:
     """Both as one row: the fuller name, the later status, the parties that the words name."""
     later = AGREEMENT_STATUSES.index(new.status) > AGREEMENT_STATUSES.index(old.status)
     status = new.status if new.told and (not old.told or later) else old.status
-    fuller = not new.generic and (old.title, new.proper, new.own) > (False, old.proper, old.own)
-    better = new if fuller and (new.proper >= old.proper or old.title) else old
+    better = new if not new.generic and (old.title or _worth(new) > _worth(old)) else old
     sided = old if old.direct or not (new.direct or (old.title and not new.generic)) else new
     return replace(
         better,

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from ingest.reader.agreement_focus import by_discourse
+from ingest.reader.agreement_focus import by_discourse, in_focus
 from ingest.reader.agreement_name import Label
 from ingest.reader.agreement_noun import Term
 from ingest.reader.agreement_words import DASHES, agreement_words
@@ -140,7 +140,7 @@ def _prepositional(resolver: Resolver, preposition: Token, sides: _Sides) -> Non
     for noun in preposition.children:
         if noun.dep_ != "pobj" or not _names_actors(resolver, noun):
             continue
-        found = resolver.actors_of(noun)
+        found = in_focus(resolver, noun, resolver.actors_of(noun))
         if not found.direct and sides.actors and not set(sides.actors) <= set(found.actors):
             continue
         if preposition.lower_ in _BETWEEN or (preposition.lower_ in {"of", "by"} and len(found.actors) > 1):
@@ -162,6 +162,8 @@ def _watching(preposition: Token) -> bool:
 
 def _names_actors(resolver: Resolver, noun: Token) -> bool:
     """Whether the object of a preposition is an actor itself, or stands for some ("the two countries")."""
+    if noun.lower_ == "own":
+        return False
     if resolver.parsed.mention(noun) is not None or noun.lemma_.lower() in lexicon().group or noun.pos_ == "PRON":
         return True
     modifiers = {"poss", "nummod", "compound", "amod", "nmod"}
@@ -199,7 +201,7 @@ def _verb(resolver: Resolver, verb: Token, head: Token, sides: _Sides) -> None:
     outsider = verb.lemma_.lower() in agreement_words().outsiders
     for subject in _subjects(verb):
         if not outsider and _acts(subject, head):
-            found = resolver.actors_of(subject, not _public(subject))
+            found = in_focus(resolver, subject, resolver.actors_of(subject, not _public(subject)))
             if found.direct or not sides.makers:
                 sides.makers += found.actors
             sides.each |= any(t.lower_ == "each" for t in (*subject.children, *verb.children))
@@ -222,7 +224,7 @@ def _subjects(verb: Token) -> list[Token]:
 
 def _acts(subject: Token, head: Token) -> bool:
     """Whether a subject can be a party: not the agreement itself, nor another text."""
-    if subject.i == head.i or subject in head.subtree or head in subject.subtree:
+    if subject.i == head.i or head in subject.subtree:
         return False
     return subject.lemma_.lower() not in lexicon().document and subject.lower_ not in agreement_words().relative
 
@@ -237,5 +239,7 @@ def _private(resolver: Resolver, verb: Token) -> bool:
     subject, _ = subject_of(verb)
     if subject is None or subject.lemma_.lower() not in lexicon().private or _public(subject):
         return False
+    if subject.pos_ == "PROPN":
+        return True
     owners = (c for p in subject.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj")
     return not any(resolver.parsed.mention(c) or c.lemma_.lower() in lexicon().group for c in owners)

@@ -44,7 +44,7 @@ def standing(term: Term, name: Label, year: int | None) -> Standing:
             status = "in_force"
         if status is not None:
             found.append(status)
-        if status is not None and status != "proposed":
+        if depth > 0 and status is not None and status != "proposed":
             break
     if found:
         return Standing(max(found, key=AGREEMENT_STATUSES.index), True)
@@ -73,7 +73,8 @@ def _governors(term: Term, name: Label) -> Iterator[tuple[Token, int]]:
             return
         if token.pos_ != "ADP" and _concerns(token, below, head):
             yield token, depth
-        if below.dep_ in {"relcl", "advcl", "ccomp", "parataxis"} and below.lemma_ != "be":
+        listing = below.dep_ == "relcl" and below.lemma_ == "be"
+        if below.dep_ in {"relcl", "advcl", "ccomp", "parataxis"} and not listing:
             return
 
 
