@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from ingest.reader.date import MONTHS, WEEKDAYS
 from ingest.reader.mention import Form
 from ingest.reader.occasion import Occasion, Telling, is_person, occasion_words
 from ingest.reader.syntax import (
@@ -72,7 +73,24 @@ def _objects(resolver: Resolver, verb: Token) -> Iterator[Found]:
 
 
 def _with(resolver: Resolver, token: Token, places: tuple[str, ...]) -> Found:
-    return merged(resolver.actors_of(noun, True) for place in places for noun in objects_of_preposition(token, place))
+    return merged(resolver.actors_of(noun, True) for place in places for noun in _beside(token, place))
+
+
+def _beside(token: Token, place: str) -> Iterator[Token]:
+    """Objects of the preposition on the word, or on a time that stands between ("sat down on Monday with")."""
+    yield from objects_of_preposition(token, place)
+    if place != "with":
+        return
+    for child in token.children:
+        for noun in (child, *child.children) if child.dep_ in {"prep", "npadvmod"} else ():
+            if noun.dep_ in {"pobj", "npadvmod"} and (noun.lemma_.lower() in _TIMES or noun.lower_ in _CALENDAR):
+                yield from objects_of_preposition(noun, place)
+
+
+_TIMES = frozenset(
+    {"time", "minute", "hour", "day", "week", "month", "year", "morning", "afternoon", "evening", "night"}
+)
+_CALENDAR = MONTHS.keys() | WEEKDAYS.keys()
 
 
 def _at_noun(resolver: Resolver, occasion: Occasion) -> Found:
@@ -159,13 +177,18 @@ def _at_verb(resolver: Resolver, occasion: Occasion) -> Found:
             others += _objects(resolver, verb)
         elif place not in {"comp", "that", "by"}:
             others.append(_with(resolver, verb, (place,)))
-    if occasion.kind == "visit" and not set(merged(others).actors) - set(merged(agents).actors):
+    if occasion.kind == "visit" and (
+        not set(merged(others).actors) - set(merged(agents).actors) or (subject is not None and subject.lower_ == "it")
+    ):
         return NOBODY
     if verb.lemma_.lower() == "see" and not _sees_person(resolver, verb):
         return NOBODY
-    if not merged(others) and _to_others(resolver, verb):
-        return NOBODY
     found = merged([*agents, *others])
+    own = set(merged(agents).actors)
+    if not set(merged(others).actors) - own and _to_others(resolver, verb):
+        return NOBODY
+    if passive and not found.direct and agent_by(verb) is None and verb.lemma_.lower() == "discuss":
+        return NOBODY
     return NOBODY if verb.lemma_.lower() == "mediate" and len(found.actors) < _MEDIATED else found
 
 
@@ -177,8 +200,8 @@ def _to_others(resolver: Resolver, verb: Token) -> bool:
     """Whether they speak to people who act for nobody ("spoke to their nations", "met the press")."""
     nouns = [n for place in ("to", "with") for n in objects_of_preposition(verb, place)]
     if verb.lemma_.lower() in {"meet", "see", "receive", "host", "visit", "telephone"}:
-        nouns += [c for c in verb.children if c.dep_ == "dobj" and c.lower_ != "other"]
-    return bool(nouns)
+        nouns += [c for c in verb.children if c.dep_ == "dobj"]
+    return any(n.lower_ not in {"other", "another"} for n in nouns)
 
 
 def _sees_person(resolver: Resolver, verb: Token) -> bool:
@@ -200,7 +223,7 @@ def _together(resolver: Resolver, verb: Token) -> Found:
         passive = False
     doers = agent_by(verb) if passive else subject
     tokens = [doers, *doers.conjuncts] if doers is not None else []
-    tokens += objects_of_preposition(verb, "with")
+    tokens += _beside(verb, "with")
     people = any(is_person(t, resolver.parsed) for t in tokens)
     found = merged(_who(resolver, t) for t in tokens)
     if people and len(found.actors) == 1 and doers is None:

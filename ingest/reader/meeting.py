@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from graph.claim import MeetingKind, Modality, When
 from ingest.reader.attendance import attendance
 from ingest.reader.frame import Frames
+from ingest.reader.lexicon import lexicon
 from ingest.reader.mention import Form
 from ingest.reader.modality import modality_of, weaker
 from ingest.reader.moment import moment
@@ -68,6 +69,9 @@ def _modality(occasion: Occasion) -> Modality:
         modality = weaker(modality, _supposed(trigger))
     else:
         modality = weaker(modality, _of_noun(trigger))
+        if trigger.pos_ not in {"NOUN", "PROPN"}:
+            verb = next((t for t in trigger.ancestors if t.pos_ == "VERB"), None)
+            modality = weaker(modality, modality_of(verb)) if verb is not None else modality
     if modality == "possible" and _accepted(trigger):
         return "pledged"
     return "pledged" if modality == "actual" and _expected(trigger) else modality
@@ -84,7 +88,7 @@ def _of_noun(noun: Token) -> Modality:
         if head == token or (head.pos_ == "ADP" and head.lower_ not in {"of", "for", "from", "about", "out"}):
             return found
         lemma = head.lemma_.lower()
-        if head.pos_ == "NOUN" and lemma in occasion_words().thought:
+        if head.pos_ in {"NOUN", "PROPN"} and (lemma in occasion_words().thought or lemma in lexicon().document):
             found = weaker(found, "possible")
         if head.pos_ in {"VERB", "AUX"}:
             particles = [c.lower_ for c in head.children if c.dep_ in {"prt", "advmod"}]
@@ -131,7 +135,7 @@ def _completed(resolver: Resolver, occasion: Occasion, found: Found) -> tuple[Fo
     if host and host not in found.actors:
         return Found((*found.actors, host), found.direct), False
     trigger = occasion.trigger
-    for i, mention in sorted(resolver.parsed.mention_at.items(), reverse=True):
+    for i, mention in sorted(resolver.parsed.mention_at.items(), key=lambda m: abs(m[0] - trigger.i)):
         if mention.leader is not None and mention.leader.actor not in found.actors:
             near = i < trigger.i and not any(t.pos_ == "VERB" for t in trigger.doc[i : trigger.i])
             return Found((*found.actors, mention.leader.actor), False), not near and occasion.kind != "visit"
@@ -309,7 +313,7 @@ def fold_meetings(found: Iterable[tuple[int, MeetingFound]]) -> list[tuple[Meeti
         items, key=lambda x: (x[1].weak, x[1].loose, -len(x[1].participants) if x[1].loose else 0)
     ):
         target = next((i for i, (old, _) in enumerate(rows) if _same(old, item)), None)
-        if target is None and (item.loose or not (item.direct or item.when.date)):
+        if target is None and (item.loose or (item.modality == "actual" and not (item.direct or item.when.date))):
             target = next((i for i, (old, _) in enumerate(rows) if _within(item, old)), None)
             if target is not None:
                 continue

@@ -19,7 +19,13 @@ def moment(resolver: Resolver, trigger: Token, modality: Modality, published: st
     """The day or month of the trigger's own clause, else of one above it; what is `ongoing` needs one close by."""
     sentence, parsed = resolver.parsed.sentence, resolver.parsed
     hits = find_dates(sentence.text, sentence.start, published, modality == "pledged", resolver.discourse.day)
-    if not hits and modality == "actual" and not ongoing and resolver.discourse.same_day:
+    if (
+        not hits
+        and modality == "actual"
+        and not ongoing
+        and resolver.discourse.same_day
+        and not _dated(parsed, trigger)
+    ):
         return When(resolver.discourse.day, "relative") if resolver.discourse.day else When()
     dates = [d for d in hits if d.precise and not _limit(d, sentence)]
     if not dates:
@@ -30,6 +36,15 @@ def moment(resolver: Resolver, trigger: Token, modality: Modality, published: st
         ((_distance(d, chain, parsed), abs(d.start - at), d) for d in dates), key=lambda ranked: ranked[:2]
     )
     return best.when if distance < (_NEAR if ongoing else _ELSEWHERE) else When()
+
+
+def _dated(parsed: Parsed, trigger: Token) -> bool:
+    """Whether the sentence puts it into another time than the day told before, if only vaguely."""
+    if any(t.lower_ in {"week", "weeks", "ago", "month", "months", "year", "years"} for t in parsed.doc):
+        return True
+    return trigger.lemma_.lower() not in {"hold", "sign"} and any(
+        c.dep_ == "aux" and c.lower_ == "had" for c in trigger.children
+    )
 
 
 def _limit(date: DateHit, sentence: Sentence) -> bool:

@@ -11,7 +11,7 @@ from graph.vocabulary import countries
 _WORD = re.compile(
     r"""(?:[^\W\d_]\.){2,}            # U.S., D.R.
       | [^\W\d_]+(?:[.](?=[^\W\d_]{2}))?  # plain words
-        (?:[-‑'’][^\W\d_]+)*         # Tan-Sri, d'Ivoire, Guinea-Bissau
+        (?:[-‑'’](?:(?:[^\W\d_]\.){2,}|[^\W\d_]+))*  # Tan-Sri, d'Ivoire, Guinea-Bissau, Japan-U.S.
       | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|m|bn|tn|km|%)?\b
       | \S""",
     re.VERBOSE,
