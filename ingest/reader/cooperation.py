@@ -21,7 +21,7 @@ from ingest.reader.lexicon import lexicon
 from ingest.reader.modality import modality_of
 from ingest.reader.pairing import pair_of, pairs_of, parties
 from ingest.reader.polarity import Polarity, chain_of, frame_of, polarity_of
-from ingest.reader.syntax import Resolver
+from ingest.reader.syntax import Resolver, subject_of
 
 WIDE = frozenset({"trade", "finance", "investment", "industry"})
 """Sectors whose words often only say how another sector's things change hands."""
@@ -80,6 +80,8 @@ def _bonds(
         token = resolver.parsed.doc[i]
         chain = list(chain_of(token))
         polarity = polarity_of(chain, acts)
+        if _incidental(chain):
+            continue
         if polarity.sign == "void":
             continue
         if polarity.turn is not None:
@@ -89,9 +91,30 @@ def _bonds(
             yield from found or _by_clause(resolver, acts, chain, sector)
 
 
+def _incidental(chain: list[Token]) -> bool:
+    """Whether the word only names a service or an occasion ("prosecutors"), or where something took place."""
+    token, words = chain[0], lexicon()
+    lemma = token.lemma_.lower()
+    if lemma in words.bystanders and not any(_ties(w) for w in chain[1:]):
+        return True
+    head = next((w for w in chain if w.dep_ == "pobj"), token)
+    placed = head.dep_ == "pobj" and head.head.lower_ in {"in", "at", "near", "outside", "inside"}
+    return placed and head.lemma_.lower() in words.venues and head.head.head.pos_ in {"VERB", "AUX"}
+
+
+def _ties(word: Token) -> bool:
+    """Whether a noun names cooperation or a document ("training", "agreement")."""
+    frame = frame_of(word)
+    return word.pos_ in {"NOUN", "PROPN"} and (
+        word.lemma_.lower() in lexicon().document or (frame is not None and frame.cooperation == "active")
+    )
+
+
 def _turned(resolver: Resolver, acts: list[Act], chain: list[Token], sector: str, polarity: Polarity) -> Iterator[Bond]:
     """What was ended or freed: it lives on where the end is denied or only thought of."""
     modality, turn = polarity.modality, polarity.turn or chain[0]
+    if sectors().top(sector) in ISSUES - {"finance", "culture"} and not any(_ties(w) for w in chain):
+        return
     status: CooperationStatus | None
     if polarity.sign == "ends":
         status = "ended" if modality in {"actual", "pledged"} else "active"
@@ -125,10 +148,18 @@ def _by_acts(acts: Iterable[Act], chain: list[Token], sector: str) -> Iterator[B
         status = status_of(_base(act.frame), act.modality)
         if status == "proposed" and act.modality == "actual" and _past_perfect(act.trigger):
             continue
+        if act.frame.type == "REQUEST" and not _proposes(act.trigger):
+            continue
         if status is not None:
             if wished and act.frame.id in {"agree", "deepen"}:
                 status = "proposed"
             yield Bond(pairs_of(act), sector, status, act.trigger, act.frame.id, 0.8 if act.direct else 0.5)
+
+
+def _proposes(word: Token) -> bool:
+    """Whether a request is for something to be done together, not a demand that another behave."""
+    lemma = word.lemma_.lower()
+    return lemma in lexicon().proposing or (lemma == "ask" and any(c.lower_ == "for" for c in word.children))
 
 
 def _past_perfect(verb: Token) -> bool:
@@ -168,7 +199,11 @@ def _by_agreements(agreements: Iterable[AgreementFound], token: Token, sector: s
 
 def _by_clause(resolver: Resolver, acts: list[Act], chain: list[Token], sector: str) -> Iterator[Bond]:
     """What the clause says where no act or agreement has the word in its scope."""
-    if not any(t.pos_ in {"VERB", "AUX"} for t in chain[0].sent):
+    verb = next((w for w in chain if w.pos_ in {"VERB", "AUX"}), None)
+    if verb is None and not any(t.pos_ in {"VERB", "AUX"} for t in chain[0].sent):
+        return
+    subject = subject_of(verb)[0] if verb is not None else None
+    if subject is not None and subject.lemma_.lower() in lexicon().private and not resolver.actors_of(subject, True):
         return
     cues = [(w, f, st) for w in chain if (f := frame_of(w)) and (st := _cue_status(f, w))]
     if cues:
@@ -183,7 +218,7 @@ def _by_clause(resolver: Resolver, acts: list[Act], chain: list[Token], sector: 
 
 
 def _cue_status(frame: Frame, word: Token) -> CooperationStatus | None:
-    if frame.type == "REQUEST" or (frame.cooperation == "proposed" and _past_perfect(word)):
+    if (frame.type == "REQUEST" and not _proposes(word)) or (frame.cooperation == "proposed" and _past_perfect(word)):
         return None
     return status_of(_base(frame), modality_of(word))
 
