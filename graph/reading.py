@@ -19,6 +19,8 @@ from graph.claim import (
 )
 
 K = TypeVar("K")
+DOUBT = 0.35
+"""A claim that is less sure by more than this than the surest of its row does not decide the row's status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,18 @@ class Reading:
                 row = {"a": a, "b": b, "sector": s.sector, "subsectors": [], "status": s.status}
                 row = _fold(rows, (a, b, s.sector), row, claim)
                 row["subsectors"] = sorted({*row["subsectors"], *s.subsectors})
-                row["status"] = min(row["status"], s.status, key=COOPERATION_STATUSES.index)
+        for (a, b, sector), row in rows.items():
+            told = [(c.confidence, s.status) for c, s in self._told(a, b, sector)]
+            sure = max(confidence for confidence, _ in told)
+            row["status"] = min((s for c, s in told if c >= sure - DOUBT), key=COOPERATION_STATUSES.index)
         return list(rows.values())
+
+    def _told(self, a: str, b: str, sector: str) -> list[tuple[Claim, Cooperation]]:
+        return [
+            (c, s)
+            for c in self.claims
+            if isinstance(s := c.statement, Cooperation) and (a, b) in s.pairs and s.sector == sector
+        ]
 
     def _events(self) -> list[dict[str, Any]]:
         rows: dict[tuple[str, str, str], dict[str, Any]] = {}

@@ -39,12 +39,22 @@ def weaker(a: Modality, b: Modality) -> Modality:
 
 def negated(token: Token) -> bool:
     """Whether the word itself is denied: "did not meet", "no talks", "has yet to sign"."""
-    if any(c.dep_ == "neg" or (c.dep_ in {"det", "preconj", "cc"} and c.lower_ in NO) for c in token.children):
+    if any(c.dep_ == "neg" or (c.dep_ in {"det", "preconj", "cc"} and c.lower_ in NO) for c in _denying(token)):
         return True
     subjects = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]
     if any(c.lower_ in {"nobody", "none", "neither", "no-one", "nothing"} for c in subjects):
         return True
     return token.pos_ in {"VERB", "AUX"} and any(g.lower_ in {"no", "neither"} for c in subjects for g in c.children)
+
+
+def _denying(token: Token) -> list[Token]:
+    """The word's dependents but for the "not" of "not only"."""
+    doc = token.doc
+    return [
+        c
+        for c in token.children
+        if not (c.lower_ == "not" and c.i + 1 < len(doc) and doc[c.i + 1].lower_ in {"only", "just"})
+    ]
 
 
 def _own(token: Token) -> Modality:
@@ -75,6 +85,8 @@ def _governed(token: Token, head: Token) -> Modality:
 
 
 def _of_complement(token: Token, head: Token, infinitive: bool) -> Modality | None:
+    if token.dep_ == "pcomp" and head.pos_ == "ADP":
+        head = head.head
     lemma = head.lemma_.lower()
     if not infinitive and token.dep_ not in {"pcomp", "xcomp", "ccomp"}:
         return None
