@@ -295,12 +295,14 @@ def subject_of(verb: Token, hops: int = 6) -> tuple[Token | None, bool]:
 
 
 def subject_of_noun(noun: Token) -> Token | None:
-    """Who has or does what a noun says: the subject of the verb that it is the object of."""
-    head = noun.head
-    while head.pos_ == "ADP" and head.head != head:
-        head = head.head
-    if head.pos_ in {"VERB", "AUX"} and noun.dep_ in {"dobj", "pobj", "attr", "oprd", "conj"}:
-        return subject_of(head)[0]
+    """Who has or does what a noun says: the subject of the verb that it hangs on, through other nouns if need be."""
+    token, head = noun, noun.head
+    for _ in range(4):
+        if head.pos_ in {"VERB", "AUX"}:
+            return subject_of(head)[0] if token.dep_ not in {"nsubj", "nsubjpass"} else None
+        if head.pos_ not in {"ADP", "NOUN"} or head.head == head:
+            return None
+        token, head = head, head.head
     return None
 
 
