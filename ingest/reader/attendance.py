@@ -177,6 +177,8 @@ def _at_verb(resolver: Resolver, occasion: Occasion) -> Found:
             others += _objects(resolver, verb)
         elif place not in {"comp", "that", "by"}:
             others.append(_with(resolver, verb, (place,)))
+    if occasion.kind == "visit":
+        others += [_with(resolver, c, ("in", "at")) for c in verb.children if c.dep_ == "acomp"]
     if occasion.kind == "visit" and (
         not set(merged(others).actors) - set(merged(agents).actors) or (subject is not None and subject.lower_ == "it")
     ):
@@ -184,6 +186,8 @@ def _at_verb(resolver: Resolver, occasion: Occasion) -> Found:
     if verb.lemma_.lower() == "see" and not _sees_person(resolver, verb):
         return NOBODY
     found = merged([*agents, *others])
+    if len(found.actors) < 2 and subject is not None and subject.lower_ == "we":
+        return _row(resolver, verb, False) or Found(resolver.discourse.group(), False)
     own = set(merged(agents).actors)
     if not set(merged(others).actors) - own and _to_others(resolver, verb):
         return NOBODY

@@ -58,7 +58,7 @@ _PATTERN = re.compile(
             rf"(?P<dmy>\b{_DAY.format('1')}{_RANGE}(?:\s+of)?\s+{_MONTH.format('1')}\b(?:,?\s+{_YEAR.format('1')}\b)?)",
             rf"(?P<mdy>\b{_MONTH.format('2')}\s+{_DAY.format('2')}\b(?!\d){_RANGE}(?:,?\s+{_YEAR.format('2')}\b)?)",
             rf"(?P<my>\b{_MONTH.format('3')},?\s+(?:of\s+)?{_YEAR.format('3')}\b)",
-            rf"(?P<rel>\b(?P<relword>last|next|this|early|late|mid|in|since|until|by|of|from|for|during)[\s-]+{_MONTH.format('4')}(?![\w-]))",
+            rf"(?P<rel>\b(?P<relword>last|next|this|early|late|mid|in|since|until|by|of|from|for|during)[\s-]+{_MONTH.format('4')}(?![\w-])(?!,?\s+(?:of\s+)?(?:19|20)\d\d))",
             r"(?P<wd>\b(?:(?P<wdword>last|next|this|coming|previous)\s+)?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)",
             r"(?P<day>\b(?:today|yesterday|tomorrow|tonight|earlier in the day|later in the day|earlier on the day"
             r"|this (?:morning|afternoon|evening)|overnight)\b)",
@@ -184,7 +184,7 @@ def _month_near(month: int, word: str, anchor: date, future: bool) -> str:
 def _weekday(number: int, word: str, anchor: date, future: bool) -> str:
     ahead = (number - anchor.weekday()) % 7
     if word in {"next", "coming"} or (future and word != "last"):
-        return (anchor + timedelta(days=ahead or 7)).isoformat()
+        return (anchor + timedelta(days=ahead or (7 if word else 0))).isoformat()
     back = (anchor.weekday() - number) % 7
     return (anchor - timedelta(days=back or (7 if word == "last" else 0))).isoformat()
 

@@ -118,8 +118,8 @@ def _accepted(trigger: Token) -> bool:
 
 def _expected(trigger: Token) -> bool:
     """Whether somebody is due, or is expected, for it."""
-    for above in list(trigger.ancestors)[:3]:
-        if above.lemma_.lower() in _EXPECTED:
+    for above in [trigger, *trigger.ancestors][:4]:
+        if above.pos_ in {"VERB", "ADJ"} and above.lemma_.lower() in _EXPECTED:
             return True
         if any(c.dep_ == "acomp" and c.lemma_.lower() in _EXPECTED for c in above.children):
             return True
@@ -377,9 +377,9 @@ _RANK: dict[str, int] = {
 
 
 def _joined(a: MeetingFound, b: MeetingFound) -> MeetingFound:
-    """The two as one: the more telling kind, the talks' date before the visit's, the more precise before the less."""
-    talks = b if a.kind == "visit" and b.kind != "visit" and b.when.date else a
-    when = max((talks.when, a.when, b.when), key=lambda w: len(w.date or ""))
+    """The two as one: the more telling kind, the first day, the more precise date."""
+    first, other = sorted((a.when, b.when), key=lambda w: w.date or "9")
+    when = max((first, other), key=lambda w: len(w.date or ""))
     return replace(
         a,
         kind=a.kind if b.word or b.weak else min(a.kind, b.kind, key=lambda k: _RANK[k]),

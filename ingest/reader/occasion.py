@@ -159,6 +159,10 @@ def _kind_of_noun(noun: Token, kind: MeetingKind) -> MeetingKind:
         return "ministerial"
     if noun.lemma_.lower() == "consultation" or before & words.standing:
         return "dialogue"
+    if noun.lemma_.lower() == "session" and any(
+        t.lemma_.lower() in words.standing or t.lower_ == "group" for t in noun.doc
+    ):
+        return "dialogue"
     return kind
 
 
@@ -182,6 +186,8 @@ def _of_verb(verb: Token, parsed: Parsed, frames: Frames) -> Occasion | None:
         return None
     if frame is not None and frame.meeting is not None and not _by_object(verb, frames):
         return Occasion(verb, _kind_of_verb(verb, frame.meeting), Telling.VERB, frame.to)
+    if _stays(verb):
+        return Occasion(verb, "visit", Telling.VERB, ("in", "at"))
     if lemma in words.telling and _person_told(verb, parsed):
         return Occasion(verb, _kind_of_verb(verb, "bilateral_meeting"), Telling.WORD)
     if lemma in words.joint:
@@ -189,6 +195,14 @@ def _of_verb(verb: Token, parsed: Parsed, frames: Frames) -> Occasion | None:
     if _by_instrument(verb) and lemma in {"speak", "talk", "be", "discuss", "address", "join"}:
         return Occasion(verb, "call", Telling.VERB, ("with", "to", "obj"))
     return None
+
+
+def _stays(verb: Token) -> bool:
+    """Whether somebody is due, expected or is in a place."""
+    lemma = verb.lemma_.lower()
+    if lemma == "expect" and any(c.dep_ == "auxpass" for c in verb.children):
+        return True
+    return lemma == "be" and any(c.dep_ == "acomp" and c.lower_ in {"due", "expected"} for c in verb.children)
 
 
 def _over(verb: Token) -> bool:
@@ -217,12 +231,18 @@ def _in_call(verb: Token) -> bool:
 
 
 def _by_object(verb: Token, frames: Frames) -> bool:
-    """Whether the verb only lends itself to a noun that tells of the meeting ("held talks")."""
-    return any(
-        (other := frames.by_noun.get(child.lemma_.lower())) is not None and other.meeting is not None
-        for child in verb.children
-        if child.dep_ in {"dobj", "nsubjpass"}
+    """Whether the verb only lends itself to a noun that tells of the meeting ("held talks", "talks held in")."""
+    nouns = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    if verb.dep_ in {"acl", "relcl"}:
+        nouns.append(verb.head)
+    return verb.lemma_.lower() in _LIGHT and any(
+        (other := frames.by_noun.get(n.lemma_.lower())) is not None and other.meeting is not None for n in nouns
     )
+
+
+_LIGHT = frozenset(
+    {"hold", "have", "conduct", "begin", "open", "start", "resume", "continue", "conclude", "make", "host", "mediate"}
+)
 
 
 def _summons(verb: Token, parsed: Parsed) -> bool:

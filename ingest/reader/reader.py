@@ -36,7 +36,7 @@ from ingest.reader.frame import frames
 from ingest.reader.gazetteer import gazetteer, settle
 from ingest.reader.leader import Cast, Casting
 from ingest.reader.meeting import MeetingFound, find_meetings, fold_meetings
-from ingest.reader.mention import Mention
+from ingest.reader.mention import Leader, Mention
 from ingest.reader.parse import Parsed, parse
 from ingest.reader.presence import presences
 from ingest.reader.relevance import concerns_governments
@@ -269,6 +269,7 @@ def _whole(sentence: Sentence, marks: tuple[tuple[int, int], ...] = ()) -> Evide
 
 def _advance(parsed: Parsed, acts: list[Act], discourse: Discourse) -> None:
     """Moves the focus on: those mentioned, the subjects among them, the people, and who acted with or on whom."""
+    people: list[tuple[bool, Leader]] = []
     for i, mention in sorted(parsed.mention_at.items()):
         token = parsed.doc[i]
         subject = token.dep_ in {"nsubj", "nsubjpass"} or (
@@ -276,7 +277,9 @@ def _advance(parsed: Parsed, acts: list[Act], discourse: Discourse) -> None:
         )
         discourse.note(mention.actors, subject)
         if mention.leader:
-            discourse.note_leader(mention.leader)
+            people.append((subject and token.dep_ == "nsubj", mention.leader))
+    for _, leader in sorted(people, key=lambda p: p[0]):
+        discourse.note_leader(leader)
     for token in parsed.doc:
         if token.dep_ == "conj" and token.i in parsed.mention_at and token.head.i in parsed.mention_at:
             group = [

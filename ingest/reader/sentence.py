@@ -64,6 +64,8 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if match.group("close"):
         return True
+    if word in {"no", "nos", "art", "arts"} and not text[match.end() :].lstrip()[:1].isdigit():
+        return True
     if word in lexicon().abbreviations:
         return text[match.end() :].strip() == ""
     if re.fullmatch(r"[^\W\d_](?:\.[^\W\d_])*", word):

@@ -112,7 +112,7 @@ class Resolver:
         if people := self._people(token, lemma, size):
             return people
         here = self.before(token)
-        if token.dep_ in {"dobj", "pobj"}:
+        if token.dep_ == "dobj" or (token.dep_ == "pobj" and token.head.lower_ in {"with", "to"}):
             here = tuple(a for a in here if a != self.subject_before(token))
         if size is not None and len(here) == size:
             return here
