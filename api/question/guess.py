@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from api.question.lexicon import Rank, Sense, lexicon
 from api.question.mention import Mention, taken
+from api.question.people import find_people
 from api.question.token import Token
 from api.question.words import words
 from graph.errors import UnknownName
@@ -52,7 +53,9 @@ class _Run:
 
 def guess(tokens: Sequence[Token], mentions: Sequence[Mention], known: frozenset[int]) -> Guesses:
     """Reads the tokens outside `known` places; raises UnknownName where an actor must stand and none is near."""
-    found = list(mentions)
+    people = list(find_people(tokens, known))
+    found = [*people, *(m for m in mentions if taken([m]).isdisjoint(taken(people)))]
+    known |= taken(people)
     left: list[_Run] = []
     for run in _runs(tokens, known):
         if not _take_name(tokens, run, found):
@@ -94,9 +97,13 @@ def _runs(tokens: Sequence[Token], known: frozenset[int]) -> Iterator[_Run]:
 
 
 def _is_slot(tokens: Sequence[Token], run: _Run, mentions: Sequence[Mention]) -> bool:
-    """Whether an actor must stand there: a capital, a dash to another word, or "and" between it and an actor."""
+    """Whether an actor must stand there.
+
+    It is written with a capital while actors are wanting, or a dash joins it to a word, or "and" joins it to an actor.
+    """
     shouted = all(token.upper for token in tokens)
-    if any(token.capital for token in tokens[max(run.first, 1) : run.last + 1]) and not shouted:
+    capital = any(token.capital for token in tokens[max(run.first, 1) : run.last + 1]) and not shouted
+    if capital and len(_actors(mentions)) < _ENOUGH_ACTORS:
         return True
     if tokens[run.first].glued or (run.last + 1 < len(tokens) and tokens[run.last + 1].glued):
         return True
@@ -104,6 +111,10 @@ def _is_slot(tokens: Sequence[Token], run: _Run, mentions: Sequence[Mention]) ->
     before = _at(tokens, run.first - 1) in joining and run.first - 2 in used
     after = _at(tokens, run.last + 1) in joining and run.last + 2 in used
     return before or after
+
+
+def _actors(mentions: Iterable[Mention]) -> set[str]:
+    return {actor for mention in mentions for actor in mention.sense.actors}
 
 
 def _at(tokens: Sequence[Token], place: int) -> str:
@@ -142,8 +153,7 @@ def _around(tokens: Sequence[Token], run: _Run) -> Iterator[tuple[int, int]]:
 
 
 def _misspelt_name(tokens: Sequence[Token], run: _Run, found: Sequence[Mention], slot: bool) -> Mention | None:
-    actors = {actor for mention in found for actor in mention.sense.actors}
-    if not slot and len(actors) >= _ENOUGH_ACTORS:
+    if not slot and len(_actors(found)) >= _ENOUGH_ACTORS:
         return None
     used = taken(found)
     beside = run.first - 1 in used or run.last + 1 in used

@@ -18,12 +18,16 @@ _MEMBERS = frozenset({"members", "member", "countries", "nations"})
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Tokens ``[first, last]`` name the sense's actors; `guess` is the name that misspelt words were read as."""
+    """Tokens ``[first, last]`` name the sense's actors.
+
+    `guess` is the name that misspelt words were read as, `person` who is named in an actor's place.
+    """
 
     first: int
     last: int
     sense: Sense
     guess: str | None = None
+    person: str | None = None
 
 
 def find_mentions(tokens: Sequence[Token]) -> list[Mention]:
@@ -61,7 +65,9 @@ def _sizes_named(tokens: Sequence[Token], place: int, names: Lexicon) -> Iterato
 def _counts(tokens: Sequence[Token], place: int, size: int) -> bool:
     """Whether a name counts as written: "us" and "who" only in capitals, and not where all is in capitals."""
     token = tokens[place]
-    return size > 1 or token.folded not in words().english or (token.upper and not _all_upper(tokens))
+    if size > 1 or token.folded not in words().english or "." in token.text:
+        return True
+    return token.upper and not _all_upper(tokens)
 
 
 def _all_upper(tokens: Sequence[Token]) -> bool:
@@ -91,7 +97,7 @@ def _coded(tokens: Sequence[Token], named: Sequence[Mention], names: Lexicon) ->
     return [
         Mention(place, place, sense)
         for place, sense in places.items()
-        if (alone and tokens[place].folded not in words().joining)
+        if (alone and (not named or sense.rank is Rank.NAME) and tokens[place].folded not in words().joining)
         or _stands_alone(tokens, place)
         or any(_beside(tokens, place, other) for other in used | (places.keys() - {place}))
     ]

@@ -158,6 +158,8 @@ def _notes(tokens: Sequence[Token], named: Sequence[_Named], guesses: Guesses) -
         written = _written(tokens, name.mention)
         if name.mention.guess:
             yield f"Read {written!r} as {actor_name(name.actors[0])}."
+        if name.mention.person:
+            yield f"{written!r} was taken for {actor_name(name.actors[0])} ({name.mention.person})."
         if name.others:
             yield f"{written!r} was taken for {actor_name(name.actors[0])}."
     for place, word in guesses.words:

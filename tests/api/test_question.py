@@ -75,7 +75,20 @@ UNDERSTOOD = [
     ("South China Sea dispute between Vietnam and China", "disputes", "VNM CHN", ""),
     ("japan, indonesia and vietnam", "overview", "JPN IDN VNM", ""),
     ("indonesia", "overview", "IDN", ""),
+    ("us estonia", "overview", "USA EST", ""),
+    ("Lao PDR / Viet Nam railway", "overview", "LAO VNM", "transport.rail"),
+    ("Guyana Venezuela dispute over Essequibo", "disputes", "GUY VEN", ""),
+    ("US–Mexico migration", "overview", "USA MEX", "migration"),
+    ("Nordic countries and Russia", "overview", "DNK FIN ISL NOR SWE RUS", ""),
+    ("Biden Xi meeting", "meetings", "USA CHN", ""),
+    ("What did Macron and Merkel agree?", "agreements", "FRA DEU", ""),
+    ("Joko Widodo and Fumio Kishida", "overview", "IDN JPN", ""),
+    ("Kim Jong-un Putin summit", "meetings", "PRK RUS", ""),
     # near misses
+    ("Is Turkey in NATO?", "overview", "TUR ORG:NATO", ""),
+    ("is Japan in talks with India", "meetings", "JPN IND", ""),
+    ("Is it in Israel", "overview", "ISR", ""),
+    ("Friends of Japan", "overview", "JPN", ""),
     ("Guinea-Bissau", "overview", "GNB", ""),
     ("Guinea and Guinea-Bissau", "overview", "GIN GNB", ""),
     ("Papua New Guinea–Australia", "overview", "PNG AUS", ""),
@@ -174,6 +187,8 @@ def test_tells_what_it_read_into_the_words() -> None:
     assert understand("coperation of Japan and Chile").notes == ("Read 'coperation' as 'cooperation'.",)
     assert understand("women in Japan").notes == ("Not used: 'women'.",)
     assert understand("Japan and Indonesia").notes == ()
+    told = "'Widodo' was taken for Indonesia (President Joko Widodo)."
+    assert understand("Widodo and Japan").notes == (told,)
 
 
 def test_offers_what_else_a_shared_name_may_mean() -> None:
@@ -263,7 +278,7 @@ def test_tokens_know_what_joins_them(text: str, words: str) -> None:
 
 
 def test_slips_of_the_pen_are_read_or_refused_and_seldom_misread() -> None:
-    rng = random.Random(3)
+    rng = random.Random(3)  # noqa: S311 - samples, no secrets
     named = [c for c in countries() if len(c.name) >= 5]
     outcomes: Counter[str] = Counter()
     for _ in range(600):
