@@ -32,8 +32,9 @@ class Body:
     """One international body; `id` is ``ORG:`` and its acronym.
 
     `strong` names always mean it (`name` is one unless it is weak), `weak` names something else too.
-    `institutions` are organs and agencies that act for it, `seats` cities that stand for it. `epithets` stand after
-    "the" and are shared. `members` may hold a country twice, for two periods; () where they are not listed.
+    `institutions` are organs and agencies that act for it, `seats` cities that stand for it, `weak_seats` those that
+    stand for another body more often. `epithets` stand after "the" and are shared. `members` may hold a country twice,
+    for two periods; () where they are not listed.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Body:
     weak: tuple[str, ...]
     institutions: tuple[str, ...]
     seats: tuple[str, ...]
+    weak_seats: tuple[str, ...]
     epithets: tuple[str, ...]
     members: tuple[Membership, ...]
     note: str | None
@@ -80,7 +82,9 @@ def bodies() -> Bodies:
 
 
 def _body(row: Row) -> Body:
-    row.only("id", "name", "qid", "strong", "weak", "institutions", "seats", "epithets", "members", "note")
+    row.only(
+        "id", "name", "qid", "strong", "weak", "institutions", "seats", "weak_seats", "epithets", "members", "note"
+    )
     id_, name, weak = row.text("id"), row.text("name"), row.texts("weak")
     if not _ID.fullmatch(id_):
         row.fail(f"id has not the form ORG:ACRONYM: {id_!r}")
@@ -95,6 +99,7 @@ def _body(row: Row) -> Body:
         weak=weak,
         institutions=row.texts("institutions"),
         seats=row.texts("seats"),
+        weak_seats=row.texts("weak_seats"),
         epithets=row.texts("epithets"),
         members=_members(row),
         note=row.optional("note"),

@@ -35,6 +35,7 @@ class Title:
     portfolio: str | None = None
     actor: bool = False
     led: bool = False
+    of: str | None = None
 
 
 class TitleMention(NamedTuple):
@@ -198,14 +199,13 @@ def _titles(classes: Row, ids: tuple[str, ...]) -> Iterator[Title]:
 
 def _title(classes: Row, role: str, entry: Any) -> Title:
     row = Row(classes.file, f"{classes.key}.titles", entry if isinstance(entry, dict) else {"title": entry})
-    row.only("title", "where", "capital", "portfolio", "actor", "led")
+    row.only("title", "where", "capital", "portfolio", "actor", "led", "of")
     text, portfolio = row.text("title"), row.optional("portfolio")
     if portfolio and portfolio not in _TAKES:
         row.fail(f"{text!r}: portfolio is neither of {_TAKES}: {portfolio!r}")
     where = {place: row.row("where").optional(place) for place in row.row("where").fields}
-    return Title(
-        text, role, where, row.flag("capital", False), portfolio, row.flag("actor", False), row.flag("led", False)
-    )
+    flags = row.flag("capital", False), portfolio, row.flag("actor", False), row.flag("led", False)
+    return Title(text, role, where, *flags, row.optional("of"))
 
 
 def _title_phrases(titles: Iterable[Title], spellings: Mapping[str, str]) -> Iterator[Phrase]:

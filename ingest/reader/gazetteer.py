@@ -134,7 +134,7 @@ def gazetteer() -> Gazetteer:
             (Form.BODY, True, body.strong),
             (Form.BODY, False, body.weak),
             (Form.INSTITUTION, True, body.institutions),
-            (Form.SEAT, False, body.seats),
+            (Form.SEAT, False, (*body.seats, *body.weak_seats)),
         ):
             for name in names:
                 out.add(name, body.id, form, strong)

@@ -58,6 +58,11 @@ class Lexicon:
     arms: frozenset[str]
     stative: frozenset[str]
     relations: frozenset[str]
+    counterparts: frozenset[str]
+    function: frozenset[str]
+    heading: frozenset[str]
+    recalling: frozenset[str]
+    rulers: frozenset[str]
 
 
 @cache

@@ -27,6 +27,7 @@ from ingest.reader.act import Act, find_acts
 from ingest.reader.agreement import AgreementFound, find_agreements
 from ingest.reader.agreement_fold import fold_agreements
 from ingest.reader.agreement_noun import names_agreement
+from ingest.reader.cast import Cast
 from ingest.reader.consultation import consulting
 from ingest.reader.cooperation import cooperation_claims
 from ingest.reader.date import find_dates
@@ -34,12 +35,13 @@ from ingest.reader.discourse import Discourse
 from ingest.reader.event import act_claims, implied_events, sector_tokens
 from ingest.reader.frame import frames
 from ingest.reader.gazetteer import gazetteer, settle
-from ingest.reader.leader import Cast, Casting
+from ingest.reader.leader import cast_of
 from ingest.reader.meeting import MeetingFound, find_meetings, fold_meetings
 from ingest.reader.mention import Leader, Mention
 from ingest.reader.parse import Parsed, parse
 from ingest.reader.presence import presences
 from ingest.reader.relevance import concerns_governments
+from ingest.reader.scene import Scene
 from ingest.reader.sentence import Sentence, split_sentences
 from ingest.reader.syntax import Resolver
 from ingest.reader.token import words_of
@@ -134,22 +136,15 @@ def prepare(article: Article) -> Draft:
             starts[i] = s.start + match.end()
     words = [[w for w in words_of(s.text, s.start) if w.start >= b] for s, b in zip(sentences, starts, strict=True)]
     actors = settle([gazetteer().find(w, s.text, s.start) for w, s in zip(words, sentences, strict=True)])
-    cast = Cast(article.published)
-    introduced: list[list[Mention]] = []
-    context: list[str] = []
-    castings = []
-    for s, w, found in zip(sentences, words, actors, strict=True):
-        casting = Casting(s.text, s.start, w, found, cast, tuple(context))
-        castings.append(casting)
-        introduced.append(casting.introductions())
+    scenes: list[Scene] = []
+    context: dict[str, None] = {}
+    for i, (s, w, found) in enumerate(zip(sentences, words, actors, strict=True)):
+        scenes.append(Scene(i, s.text, s.start, w, found, tuple(reversed(context))))
         for m in found:
-            if m.actors[0] in context:
-                context.remove(m.actors[0])
-            context.insert(0, m.actors[0])
-    mentions = []
-    for casting, people, found in zip(castings, introduced, actors, strict=True):
-        later = casting.later([(m.start, m.end) for m in people])
-        mentions.append(_disjoint([*people, *later], found))
+            context.pop(m.actors[0], None)
+            context[m.actors[0]] = None
+    cast, people = cast_of(scenes, article.published)
+    mentions = [_disjoint(p, found) for p, found in zip(people, actors, strict=True)]
     return Draft(article, sentences, mentions, starts, cast, concerns_governments(article, cast.leaders))
 
 

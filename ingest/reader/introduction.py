@@ -1,0 +1,312 @@
+"""Introductions: where a sentence introduces people by title, by apposition, by what they lead or by a known name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from graph.vocabulary import holders_named, roles
+from ingest.reader.cast import Sighting
+from ingest.reader.lexicon import lexicon
+from ingest.reader.mention import Form, Mention
+from ingest.reader.name import Names
+from ingest.reader.scene import POSSESSIVE, Scene
+from ingest.reader.title import Office, find_offices, title_spans
+
+_OPENING = frozenset({",", "(", "—", "–", "-"})
+_LINKS = frozenset(
+    "who is was as been became become serves served now currently also later the a an one of has had until recently "
+    "still".split()
+)
+_BESIDE = frozenset({"and", "with", "by", "between", "met"})
+_MISSIONS = frozenset({"embassy", "mission", "consulate"})
+
+
+@dataclass(slots=True)
+class Introductions:
+    """The sightings of one scene."""
+
+    scene: Scene
+    published: str | None
+    names: Names = field(init=False)
+    offices: list[Office] = field(init=False)
+    found: list[Sighting] = field(default_factory=list)
+    vacant: Office | None = None
+    """The last office that no name goes with."""
+
+    def __post_init__(self) -> None:
+        spans = title_spans(self.scene)
+        taken = frozenset(i for s in spans for i in range(s.start, s.end))
+        self.names = Names(self.scene, taken)
+        self.offices = find_offices(self.scene, spans)
+
+    def sightings(self, vacant: Office | None = None) -> list[Sighting]:
+        """All sightings; `vacant` is an office of the sentence before that no name went with."""
+        for office in self.offices:
+            if self.scene.word(office.span.end) in POSSESSIVE:
+                continue
+            made = list(self._of_office(office))
+            self.found += made
+            if not made and office.actors and not office.plural:
+                self.vacant = office
+        self._heading()
+        self.found += list(self._beside())
+        if vacant is not None:
+            self.found += list(self._opening(vacant))
+        self.found += list(self._by_facts())
+        return self.found
+
+    # -- names that go with a title --------------------------------------------------------------------
+
+    def _of_office(self, office: Office) -> Iterator[Sighting]:
+        if office.plural:
+            listed = list(self._listed_behind(office)) or list(self._listed_before(office))
+            if listed or office.span.counterpart:
+                yield from listed
+                return
+        at = self.names.past_honorifics(office.last)
+        end = self.names.end(at, loose=True)
+        if end > at:
+            yield self._sighting(office, at, end, office.first, end)
+            return
+        before = self._name_before(office)
+        if before:
+            yield self._sighting(office, *before, before[0], office.last)
+        elif office.definite and self.scene.raw(office.last) in _OPENING:
+            at = self.names.past_honorifics(self._past_title(office.last + 1))
+            end = self.names.end(at)
+            if end > at:
+                yield self._sighting(office, at, end, office.first, end)
+
+    def _past_title(self, i: int) -> int:
+        """The word behind a title that is but one more honorific ("the minister, Prince N")."""
+        return next((o.span.end for o in self.offices if o.span.start == i), i)
+
+    def _name_before(self, office: Office) -> tuple[int, int] | None:
+        """The words of the name that an office describes from behind ("N, the foreign minister", "N as envoy")."""
+        i = office.first
+        steps = 0
+        while self.scene.word(i - 1) in _LINKS and steps < 5:
+            i -= 1
+            steps += 1
+        if self.scene.raw(i - 1) not in _OPENING and "as" not in {self.scene.word(j) for j in range(i, office.first)}:
+            return None
+        end = i - 1 if self.scene.raw(i - 1) in _OPENING else i
+        start = self.names.start(end)
+        if start is None or self.taken(start):
+            return None
+        return start, end
+
+    def taken(self, i: int) -> bool:
+        """Whether word `i` is in a phrase that introduces somebody already."""
+        place = self.scene.words[i].start
+        return any(s.span[0] <= place < s.span[1] for s in self.found)
+
+    def _sighting(self, office: Office, at: int, end: int, first: int, last: int) -> Sighting:
+        actors, owner = office.actors, office.owner
+        where, far = self._of_actor(end)
+        if where and not actors:
+            actors, last = where, max(last, far)
+        whole = (at, end) if office.posted and first < at else (min(first, at), max(last, end))
+        return Sighting(
+            self.scene.number,
+            self.scene.span(at, end),
+            self.scene.places(*whole),
+            self.scene.places(at, end),
+            office.title,
+            actors[:1],
+            owner,
+            self.scene.around(office.span.start),
+            self._role(office),
+            office.span.needs_actor and not actors,
+            office.span.counterpart,
+        )
+
+    def _role(self, office: Office) -> str | None:
+        """Whoever a country sends to another, or somebody summons, is an ambassador even if called an envoy."""
+        if "envoy" in office.title.lower().split()[-1:] and "special" not in office.title.lower():
+            called = any(w.text.lower() in lexicon().recalling for w in self.scene.words)
+            return "ambassador" if office.posted or called else None
+        words = self.scene.span(office.span.start, office.span.end).lower()
+        return "official" if words in {"head", "chief", "boss", "director"} else None
+
+    def _of_actor(self, i: int) -> tuple[tuple[str, ...], int]:
+        """The actor behind a name, for "N of Peru", and the word behind it."""
+        if self.scene.word(i) not in {"of", "for"}:
+            return (), i
+        at = i + 2 if self.scene.word(i + 1) == "the" else i + 1
+        mention = self.scene.mention(at)
+        return (mention.actors, self.scene.after(at)) if mention else ((), i)
+
+    def _listed_behind(self, office: Office) -> Iterator[Sighting]:
+        """Names behind a plural title: "Presidents N of Peru and N of Chile", "the ministers of X and Y, N and N"."""
+        at = office.last
+        if self.scene.raw(at) in _OPENING:
+            at += 1
+        yield from self._list(office, self._spans_from(at))
+
+    def _listed_before(self, office: Office) -> Iterator[Sighting]:
+        """Names before one: "N and N, the ministers of X and Y"."""
+        i = office.first
+        while self.scene.word(i - 1) in _LINKS:
+            i -= 1
+        if self.scene.raw(i - 1) not in _OPENING:
+            return
+        spans: list[tuple[int, int]] = []
+        end = i - 1
+        while (start := self.names.start(end)) is not None and not self.taken(start):
+            spans.insert(0, (start, end))
+            if self.scene.word(start - 1) not in {"and", ","}:
+                break
+            end = start - 1
+        if len(spans) > 1:
+            yield from self._list(office, spans)
+
+    def _spans_from(self, at: int) -> list[tuple[int, int]]:
+        spans: list[tuple[int, int]] = []
+        while True:
+            at = self.names.past_honorifics(at)
+            end = self.names.end(at, loose=not spans)
+            if end == at:
+                return spans
+            spans.append((at, end))
+            _, behind = self._of_actor(end)
+            if self.scene.word(behind) == "," and self.scene.word(behind + 1) == "and":
+                at = behind + 2
+            elif self.scene.word(behind) in {",", "and", "&"}:
+                at = behind + 1
+            else:
+                return spans
+
+    def _list(self, office: Office, spans: list[tuple[int, int]]) -> Iterator[Sighting]:
+        """One sighting for each of a list; actors of the title are dealt out in order if there are as many."""
+        dealt = office.actors if len(office.actors) == len(spans) else ()
+        names = tuple(self.scene.span(a, b) for a, b in spans)
+        for number, (at, end) in enumerate(spans):
+            where, far = self._of_actor(end)
+            actors = where or dealt[number : number + 1] or (office.actors if len(office.actors) == 1 else ())
+            yield Sighting(
+                self.scene.number,
+                self.scene.span(at, end),
+                self.scene.places(at, far if where else end),
+                self.scene.places(at, end),
+                office.title,
+                actors[:1],
+                "",
+                self.scene.around(office.span.start),
+                None,
+                office.span.needs_actor and not actors,
+                office.span.counterpart,
+                tuple(n for n in names if n != self.scene.span(at, end)),
+            )
+
+    # -- names without a title of their own ------------------------------------------------------------
+
+    def _heading(self) -> None:
+        """People told of by what they lead: "N, who heads the embassy", "N, the diplomat who speaks for the OSCE"."""
+        for i in range(len(self.scene.words)):
+            if self.scene.word(i) not in lexicon().heading:
+                continue
+            at = i + 1
+            while self.scene.word(at) in {"the", "of", "for", "its", "his", "her", "their"}:
+                at += 1
+            mention = self.scene.mention(at)
+            mission = self.scene.word(at) in _MISSIONS
+            if mention is None and not mission:
+                continue
+            known = self._described(i)
+            if known is None:
+                continue
+            actors = mention.actors if mention else ()
+            role = "ambassador" if mission else _role_of_head(mention, self.scene.word(i))
+            if isinstance(known, Sighting):
+                if roles().classify(known.title, None) not in {None, "official"}:
+                    continue
+                self.found.remove(known)
+                self.found.append(replace(known, actors=actors or known.actors, role=role, needs_actor=False))
+            else:
+                start, end = known
+                self.found.append(
+                    Sighting(
+                        self.scene.number,
+                        self.scene.span(start, end),
+                        self.scene.places(start, end),
+                        self.scene.places(start, end),
+                        self.scene.span(i, at + 1),
+                        actors,
+                        "" if actors else "its",
+                        self.scene.around(start),
+                        role,
+                    )
+                )
+
+    def _described(self, i: int) -> Sighting | tuple[int, int] | None:
+        """Whom the clause at word `i` is about: the person just before, by sighting or by words."""
+        at = i - 1
+        while self.scene.word(at) in {"who", "has", "had", "now", "currently", "left", "in", "also", "long", "once"}:
+            at -= 1
+        if at == i - 1:
+            return None
+        ends = {s.span[1]: s for s in self.found}
+        if sighting := ends.get(self.scene.words[at].end):
+            return sighting
+        comma = next((j for j in range(at, max(at - 5, 0), -1) if self.scene.raw(j) in _OPENING), None)
+        if comma is None:
+            return None
+        if sighting := ends.get(self.scene.words[comma - 1].end):
+            return sighting
+        start = self.names.start(comma)
+        alone = comma == at or self.scene.word(comma + 1) not in {"the", "a", "an"}
+        return None if start is None or (alone and comma - start < 2) else (start, comma)
+
+    def _beside(self) -> Iterator[Sighting]:
+        """Full names behind a country's possessive, in a row with a leader ("Peña and Brazil's N")."""
+        for i in range(2, len(self.scene.words)):
+            if self.scene.word(i) not in POSSESSIVE:
+                continue
+            mention = self.scene.mention(i - 1)
+            if mention is None or mention.form is not Form.NAME:
+                continue
+            end = self.names.end(i + 1)
+            first = self.scene.first(i - 1)
+            if end == i + 1 or self.taken(i + 1):
+                continue
+            name = self.scene.span(i + 1, end)
+            known = any(f.country in mention.actors for f in holders_named(name, self.published))
+            row = self.scene.word(first - 1) in _BESIDE and (self.found or self.names.is_part(first - 2))
+            if known or (end - i > 2 and row):
+                yield Sighting(
+                    self.scene.number,
+                    name,
+                    self.scene.places(first, end),
+                    self.scene.places(i + 1, end),
+                    "",
+                    mention.actors[:1],
+                    alike=True,
+                )
+
+    def _opening(self, vacant: Office) -> Iterator[Sighting]:
+        """A full name that opens the sentence behind one of a nameless office ("The envoy was called in. N said")."""
+        end = self.names.end(0)
+        if end < 2 or self.taken(0) or not self.scene.raw(end).islower() or not self.scene.raw(end).isalpha():
+            return
+        name, places = self.scene.span(0, end), self.scene.places(0, end)
+        yield Sighting(self.scene.number, name, places, places, vacant.title, vacant.actors[:1], doubtful=True)
+
+    def _by_facts(self) -> Iterator[Sighting]:
+        """Names of two words or more that the facts know at the article's date."""
+        i = 0
+        while i < len(self.scene.words):
+            end = self.names.end(i, loose=True)
+            if end - i > 1 and not self.taken(i) and holders_named(self.scene.span(i, end), self.published):
+                places = self.scene.places(i, end)
+                yield Sighting(self.scene.number, self.scene.span(i, end), places, places, around=self.scene.around(i))
+            i = max(end, i + 1)
+
+
+def _role_of_head(mention: Mention | None, verb: str) -> str | None:
+    if verb in {"speaks", "spoke", "represents", "represented", "representing"}:
+        return "envoy"
+    if mention is None or mention.form in {Form.BODY, Form.INSTITUTION, Form.METONYM}:
+        return "official"
+    return None
