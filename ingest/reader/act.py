@@ -107,8 +107,10 @@ PRESUPPOSED = {"REJECT": frozenset({"REQUEST", "ACCUSE", "THREATEN"}), "CONCEDE"
 
 def _refuses(verb: Token) -> bool:
     """Whether "will not" or "would not" refuses what the verb would grant."""
-    will = any(c.dep_ in {"aux", "auxpass"} and c.lower_ in FUTURE for c in verb.children)
-    return will and negated(verb) and verb.lemma_.lower() in lexicon().acceding
+    aux = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if not negated(verb) or not aux & (FUTURE | {"do", "does", "did", "can", "could"}):
+        return False
+    return verb.lemma_.lower() in (lexicon().acceding if aux & FUTURE else lexicon().accepting)
 
 
 def _carried(promise: Act, acts: list[Act]) -> bool:
@@ -310,8 +312,8 @@ def _noun_act(resolver: Resolver, frame: Frame, noun: Token) -> Act | None:
 
 def _lends_subject(noun: Token, verb: Token) -> bool:
     """Whether the verb's subject does what its object says: "held talks", "engaged in talks", not "at the request"."""
-    if noun.dep_ == "pobj" and noun.head.lower_ not in {"in", "into"}:
-        return False
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ == "in" or (noun.head.lower_ == "into" and verb.lemma_.lower() in lexicon().light)
     return verb.lemma_.lower() in lexicon().light
 
 

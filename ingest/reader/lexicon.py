@@ -53,6 +53,7 @@ class Lexicon:
     body_words: frozenset[str]
     public: frozenset[str]
     acceding: frozenset[str]
+    accepting: frozenset[str]
     political: frozenset[str]
     civic: frozenset[str]
     arms: frozenset[str]

@@ -24,6 +24,8 @@ _OFFICES = frozenset(
     }
 )
 _ENOUGH = 3
+_SHORT = 300
+"""Code points below which a text is read without asking: too short for its words to tell, and cheap."""
 
 
 def concerns_governments(article: Article, leaders: Iterable[Leader]) -> bool:
@@ -32,6 +34,8 @@ def concerns_governments(article: Article, leaders: Iterable[Leader]) -> bool:
     Sport, business and culture have neither, however many countries they name.
     """
     if any(leader.role in _OFFICES for leader in leaders):
+        return True
+    if len(article.text) < _SHORT:
         return True
     words = {w.lower() for w in _WORD.findall(f"{article.title} {article.text}")}
     return bool(words & lexicon().political) or len(words & lexicon().civic) >= _ENOUGH

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from graph.vocabulary import countries
 from ingest.reader.discourse import Discourse
 from ingest.reader.frame import frames
 from ingest.reader.lexicon import lexicon
@@ -19,6 +20,7 @@ OWNING = frozenset({"of", "from", "between", "for", "representing"})
 THIRD = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "both", "themselves", "each", "either", "neither"})
 FIRST = frozenset({"we", "us", "our", "i", "my", "me", "ours"})
+WE = frozenset({"we", "us", "our", "ours"})
 PEOPLE = frozenset({"leader", "president", "minister", "premier", "chancellor", "man", "head"})
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "trio": 3, "five": 5}
 
@@ -151,6 +153,8 @@ class Resolver:
             return Found((other,), False) if other else NOBODY
         if not words & {"the", "its", "his", "her", "their", "this", "that", "our"}:
             return NOBODY
+        if lemma in lexicon().country_words and (actor := self._epithet(token)):
+            return Found((actor,), False)
         if lemma in lexicon().body_words and (body := self.discourse.body()):
             return Found((body,), False)
         if lemma in PERSON_ROLES and token.tag_ not in {"NNS", "NNPS"}:
@@ -165,6 +169,14 @@ class Resolver:
             return Found((actor,), False) if actor else NOBODY
         return NOBODY
 
+    def _epithet(self, token: Token) -> str | None:
+        """The country in focus that "the kingdom", "the Pacific nation" describe; None where none bears the epithet."""
+        described = [c.text for c in token.children if c.dep_ in {"amod", "compound"} and not self.parsed.mention(c)]
+        phrase = " ".join([*described, token.lemma_.lower()])
+        known = countries().by_id
+        focus = (*reversed(self.before(token)), *self.discourse.recent)
+        return next((a for a in focus if a in known and phrase in known[a].epithets), None)
+
     def _pronoun(self, token: Token) -> Found:
         word = token.lower_
         if word in {"who", "which", "that", "whose"}:
@@ -177,6 +189,8 @@ class Resolver:
             person = self._person(token)
             return Found((person.actor,), False) if person else NOBODY
         if word in FIRST:
+            if word in WE and not self._quoted(token) and (signatories := self._signatories(token)):
+                return signatories
             person = self.discourse.person()
             actor = self._speaker(token) or (person.actor if person else None) or self.discourse.it()
             return Found((actor,), False) if actor else NOBODY
@@ -184,6 +198,17 @@ class Resolver:
             actor = self.subject_before(token) or self.discourse.it()
             return Found((actor,), False) if actor else NOBODY
         return NOBODY
+
+    def _signatories(self, token: Token) -> Found:
+        """The heads that speak as "we" in a declaration of theirs: those it names beside the word, else the group."""
+        beside = merged(self.actors_of(c) for c in token.children if c.dep_ in {"appos", "conj"})
+        return beside if len(beside.actors) > 1 else Found(self.discourse.group(), False)
+
+    def _quoted(self, token: Token) -> bool:
+        """Whether the word stands in quotation marks opened in its sentence, or in a sentence all of speech."""
+        text = self.parsed.sentence.text
+        before = text[: self.parsed.spans[token.i][0] - self.parsed.sentence.start]
+        return any(mark in before for mark in '"“”«') or text.rstrip().endswith(('"', "”"))
 
     def _relative(self, token: Token) -> Found:
         for ancestor in token.ancestors:
