@@ -61,7 +61,7 @@ def energy(status: CooperationStatus = "active") -> Cooperation:
 
 def random_readings(count: int, claims: int, seed: int = 1) -> list[tuple[Article, Reading]]:
     """`count` articles with `claims` claims each, of which many support the same facts."""
-    rng = random.Random(seed)  # noqa: S311 - samples, no secrets
+    rng = random.Random(seed)
     return [_random_reading(rng, number, claims) for number in range(count)]
 
 
