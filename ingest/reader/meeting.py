@@ -1,19 +1,17 @@
-"""Meetings, visits and calls: found in sentences, folded over an article."""
+"""Meetings, visits and calls that a sentence tells of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from graph.claim import MeetingKind, Modality, When
 from ingest.reader.attendance import attendance
 from ingest.reader.frame import Frames
-from ingest.reader.lexicon import lexicon
+from ingest.reader.meeting_modality import meeting_modality
 from ingest.reader.mention import Form
-from ingest.reader.modality import modality_of, weaker
 from ingest.reader.moment import moment
 from ingest.reader.occasion import Occasion, Telling, find_occasions, occasion_words
 from ingest.reader.parse import Parsed
@@ -46,7 +44,7 @@ class MeetingFound:
 def find_meetings(resolver: Resolver, frames: Frames, published: str | None) -> Iterator[MeetingFound]:
     """The meetings that a sentence tells of; none that are only wished for, refused or called off."""
     for occasion in find_occasions(resolver.parsed, frames):
-        modality = _modality(occasion)
+        modality = meeting_modality(occasion)
         if modality in {"possible", "negated"}:
             continue
         found = attendance(resolver, occasion)
@@ -58,75 +56,6 @@ def find_meetings(resolver: Resolver, frames: Frames, published: str | None) -> 
             continue
         for actors in _split(occasion, found):
             yield _meeting(resolver, occasion, Found(actors, found.direct), modality, supplied, published)
-
-
-def _modality(occasion: Occasion) -> Modality:
-    trigger = occasion.trigger
-    modality = modality_of(trigger)
-    if occasion.telling in {Telling.JOINT, Telling.SUMMONS} and modality != "actual":
-        return "possible"
-    if trigger.pos_ in {"VERB", "AUX"}:
-        modality = weaker(modality, _supposed(trigger))
-    else:
-        modality = weaker(modality, _of_noun(trigger))
-        if trigger.pos_ not in {"NOUN", "PROPN"}:
-            verb = next((t for t in trigger.ancestors if t.pos_ == "VERB"), None)
-            modality = weaker(modality, modality_of(verb)) if verb is not None else modality
-    if modality == "possible" and _accepted(trigger):
-        return "pledged"
-    return "pledged" if modality == "actual" and _expected(trigger) else modality
-
-
-def _of_noun(noun: Token) -> Modality:
-    """What is made of the meeting by the verb that it is the subject of, and by the words over it."""
-    found: Modality = "actual"
-    token = noun
-    for _ in range(5):
-        if token.dep_ in {"nsubj", "nsubjpass"}:
-            found = weaker(found, modality_of(token.head))
-        head = token.head
-        if head == token or (head.pos_ == "ADP" and head.lower_ not in {"of", "for", "from", "about", "out"}):
-            return found
-        lemma = head.lemma_.lower()
-        if head.pos_ in {"NOUN", "PROPN"} and (lemma in occasion_words().thought or lemma in lexicon().document):
-            found = weaker(found, "possible")
-        if head.pos_ in {"VERB", "AUX"}:
-            particles = [c.lower_ for c in head.children if c.dep_ in {"prt", "advmod"}]
-            ended = {lemma, *(f"{lemma}+{p}" for p in particles)} & occasion_words().ending
-            return "negated" if ended and token.dep_ in {"dobj", "nsubjpass", "pobj", "prep"} else found
-        token = head
-    return found
-
-
-def _supposed(verb: Token) -> Modality:
-    """What only would be: "unless it lets them meet", "was to have met", "nobody to meet with"."""
-    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if {"to", "have"} <= helpers or verb.dep_ == "csubj":
-        return "possible"
-    if verb.dep_ in {"relcl", "acl"} and verb.head.lower_ in {"anyone", "nobody", "nothing", "anything"}:
-        return "negated"
-    for above in list(verb.ancestors)[:3]:
-        if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in above.children):
-            return "possible"
-    return "actual"
-
-
-def _accepted(trigger: Token) -> bool:
-    """Whether the same sentence says that the invitation was accepted."""
-    return any(t.lemma_.lower() == "accept" and modality_of(t) == "actual" for t in trigger.doc)
-
-
-def _expected(trigger: Token) -> bool:
-    """Whether somebody is due, or is expected, for it."""
-    for above in [trigger, *trigger.ancestors][:4]:
-        if above.pos_ in {"VERB", "ADJ"} and above.lemma_.lower() in _EXPECTED:
-            return True
-        if any(c.dep_ == "acomp" and c.lemma_.lower() in _EXPECTED for c in above.children):
-            return True
-    return False
-
-
-_EXPECTED = frozenset({"due", "expect", "schedule", "slate", "await", "plan"})
 
 
 def _completed(resolver: Resolver, occasion: Occasion, found: Found) -> tuple[Found, bool]:
@@ -300,91 +229,3 @@ def _place(trigger: Token, parsed: Parsed) -> str | None:
     left = min((c.i for c in token.lefts if c.dep_ == "compound"), default=token.i)
     start, end = parsed.spans[left][0], parsed.spans[token.i][1]
     return parsed.sentence.text[start - parsed.sentence.start : end - parsed.sentence.start]
-
-
-def fold_meetings(found: Iterable[tuple[int, MeetingFound]]) -> list[tuple[MeetingFound, tuple[int, ...]]]:
-    """One row per meeting: the same participants, and dates and kinds that do not contradict each other.
-
-    What is told weakly or loosely joins a meeting that is told well, even a larger one of the same day.
-    """
-    rows: list[tuple[MeetingFound, tuple[int, ...]]] = []
-    items = list(found)
-    for sentence, item in sorted(
-        items, key=lambda x: (x[1].weak, x[1].loose, -len(x[1].participants) if x[1].loose else 0)
-    ):
-        target = next((i for i, (old, _) in enumerate(rows) if _same(old, item)), None)
-        if target is None and (item.loose or (item.modality == "actual" and not (item.direct or item.when.date))):
-            target = next((i for i, (old, _) in enumerate(rows) if _within(item, old)), None)
-            if target is not None:
-                continue
-        if target is None and item.weak:
-            continue
-        if target is None:
-            rows.append((item, (sentence,)))
-        else:
-            old, sentences = rows[target]
-            rows[target] = (_joined(old, item), tuple(sorted({*sentences, sentence})))
-    return rows
-
-
-def _within(item: MeetingFound, old: MeetingFound) -> bool:
-    """Whether two of a larger meeting do something in its course."""
-    return set(item.participants) < set(old.participants) and _compatible(item.when, old.when)
-
-
-def _compatible(a: When, b: When) -> bool:
-    one, other = a.date or "", b.date or ""
-    return one.startswith(other) or other.startswith(one)
-
-
-def _same(old: MeetingFound, new: MeetingFound) -> bool:
-    if set(old.participants) != set(new.participants) or old.summons != new.summons:
-        return False
-    if not _compatible(old.when, new.when) and not _within_visit(old, new):
-        return False
-    if new.weak:
-        return True
-    if old.kind != new.kind and (old.kind in _APART or new.kind in _APART):
-        return new.word and not new.when.date and old.kind != "negotiation" and old.modality == new.modality
-    return old.modality == new.modality or new.loose
-
-
-_APART = frozenset({"negotiation", "call", "dialogue"})
-
-
-def _within_visit(a: MeetingFound, b: MeetingFound) -> bool:
-    """Whether one is a visit and the other a day of it."""
-    if "visit" not in {a.kind, b.kind} or a.kind == b.kind:
-        return False
-    one, other = a.when.date or "", b.when.date or ""
-    if len(one) != len("2000-01-01") or len(other) != len(one):
-        return False
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= _VISIT_DAYS
-
-
-_VISIT_DAYS = 3
-
-
-_RANK: dict[str, int] = {
-    "ministerial": 0,
-    "summit": 1,
-    "bilateral_meeting": 2,
-    "dialogue": 3,
-    "negotiation": 4,
-    "call": 5,
-    "visit": 6,
-}
-
-
-def _joined(a: MeetingFound, b: MeetingFound) -> MeetingFound:
-    """The two as one: the more telling kind, the first day, the more precise date."""
-    first, other = sorted((a.when, b.when), key=lambda w: w.date or "9")
-    when = max((first, other), key=lambda w: len(w.date or ""))
-    return replace(
-        a,
-        kind=a.kind if b.word or b.weak else min(a.kind, b.kind, key=lambda k: _RANK[k]),
-        leaders=tuple(dict.fromkeys((*a.leaders, *b.leaders))),
-        place=a.place or b.place,
-        when=when,
-        direct=a.direct or b.direct,
-    )

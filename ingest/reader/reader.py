@@ -36,7 +36,8 @@ from ingest.reader.event import act_claims, implied_events, sector_tokens
 from ingest.reader.frame import frames
 from ingest.reader.gazetteer import gazetteer, settle
 from ingest.reader.leader import cast_of
-from ingest.reader.meeting import MeetingFound, find_meetings, fold_meetings
+from ingest.reader.meeting import MeetingFound, find_meetings
+from ingest.reader.meeting_fold import fold_meetings
 from ingest.reader.mention import Leader, Mention
 from ingest.reader.parse import Parsed, parse
 from ingest.reader.presence import presences
