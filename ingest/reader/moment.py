@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from graph.claim import Modality, When
@@ -13,6 +15,30 @@ from ingest.reader.syntax import Resolver
 _NEAR = 3
 _ELSEWHERE = 9
 """The distance of a date that belongs to another clause."""
+
+
+def days_told(
+    sentences: Sequence[Sentence], starts: Sequence[int], published: str | None
+) -> dict[tuple[str, int], tuple[str | None, bool]]:
+    """The day told last before each sentence, by its place, and whether what it tells still belongs to that day: in the
+    same paragraph, or in the lead. `starts` are where each sentence's matter begins (after a dateline).
+    """
+    out: dict[tuple[str, int], tuple[str | None, bool]] = {}
+    day: str | None = None
+    told = -1
+    for sentence, start in zip(sentences, starts, strict=True):
+        close = sentence.field == "text" and (sentence.paragraph == told or sentence.paragraph <= _LEAD)
+        out[(sentence.field, sentence.start)] = (day, close)
+        matter = sentence.text[start - sentence.start :]
+        found = [d.when.date for d in find_dates(matter, start, published, told=day)]
+        days = [d for d in found if d and len(d) == len("2000-01-01")]
+        if days and sentence.field == "text":
+            day, told = days[-1], sentence.paragraph
+    return out
+
+
+_LEAD = 2
+"""The paragraphs that go on telling what the first sentence dates."""
 
 
 def moment(resolver: Resolver, trigger: Token, modality: Modality, published: str | None, ongoing: bool) -> When:

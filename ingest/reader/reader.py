@@ -39,6 +39,7 @@ from ingest.reader.leader import cast_of
 from ingest.reader.meeting import MeetingFound, find_meetings
 from ingest.reader.meeting_fold import fold_meetings
 from ingest.reader.mention import Leader, Mention
+from ingest.reader.moment import days_told
 from ingest.reader.parse import Parsed, parse
 from ingest.reader.presence import presences
 from ingest.reader.relevance import concerns_governments
@@ -193,7 +194,7 @@ def assemble(draft: Draft, parsed: list[Parsed], version: str) -> Reading:
     main, dominant = _main_actors(draft)
     discourse = Discourse(main=main, dominant=dominant)
     notes = Notes()
-    days = _days(draft)
+    days = days_told(draft.sentences, draft.starts, draft.article.published)
     for number, item in enumerate(parsed):
         discourse.day, discourse.same_day = days[(item.sentence.field, item.sentence.start)]
         _read_sentence(draft, item, number, discourse, notes)
@@ -203,28 +204,6 @@ def assemble(draft: Draft, parsed: list[Parsed], version: str) -> Reading:
     claims += list(implied_events(claims))
     claims += meetings
     return Reading(draft.article.id, version, tuple(presences(parsed, claims)), tuple(claims))
-
-
-def _days(draft: Draft) -> dict[tuple[str, int], tuple[str | None, bool]]:
-    """The day told last before each sentence, by its place, and whether it was told close by: in the same paragraph, or
-    in the lead of which the sentence is a part.
-    """
-    out: dict[tuple[str, int], tuple[str | None, bool]] = {}
-    day: str | None = None
-    told = -1
-    for sentence, start in zip(draft.sentences, draft.starts, strict=True):
-        close = sentence.field == "text" and (sentence.paragraph == told or sentence.paragraph <= _LEAD)
-        out[(sentence.field, sentence.start)] = (day, close)
-        matter = sentence.text[start - sentence.start :]
-        found = [d.when.date for d in find_dates(matter, start, draft.article.published, told=day)]
-        days = [d for d in found if d and len(d) == len("2000-01-01")]
-        if days and sentence.field == "text":
-            day, told = days[-1], sentence.paragraph
-    return out
-
-
-_LEAD = 2
-"""The paragraphs that go on telling what the first sentence dates."""
 
 
 def _main_actors(draft: Draft) -> tuple[tuple[str, ...], bool]:
