@@ -51,6 +51,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     problem.install(app)
     for router in ROUTERS:
         app.include_router(router)
+    app.state.routes = tuple(route for router in ROUTERS for route in router.routes)
     return app
 
 

@@ -12,6 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.routing import Route
 
 from api.accept import wants_html
 from api.pages import problem_page
@@ -121,7 +122,16 @@ def _invalid(request: Request, error: Exception) -> Response:
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - registered for no other
-    return respond(request, plain_problem(error.status_code, error.detail, request.url.path), error.headers)
+    headers = dict(error.headers or {})
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = ", ".join(_allowed(request))
+    return respond(request, plain_problem(error.status_code, error.detail, request.url.path), headers)
+
+
+def _allowed(request: Request) -> list[str]:
+    """The methods of all routes that the path fits: the router itself names those of the first alone."""
+    fitting = (r for r in request.app.state.routes if isinstance(r, Route) and r.path_regex.match(request.url.path))
+    return sorted({method for route in fitting for method in route.methods or ()})
 
 
 def _unexpected(request: Request, error: Exception) -> Response:

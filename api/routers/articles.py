@@ -106,7 +106,13 @@ def articles(
     return view.articles(publisher=publisher, skip=part.skip, limit=part.limit)
 
 
-@router.post("/articles", response_model=StoredOut, status_code=201, summary="Read and store an article")
+@router.post(
+    "/articles",
+    response_model=StoredOut,
+    status_code=201,
+    summary="Read and store an article",
+    responses={200: {"description": "It was in the graph before, with the same reading", "model": StoredOut}},
+)
 def add(body: ArticleIn, store: StoreDep, reader: ReaderDep, settings: SettingsDep, response: Response) -> Any:
     """Reads the text and stores what it says. The same article again changes nothing (200)."""
     if len(body.text.encode("utf-8", "replace")) > settings.max_article_bytes:

@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.problem import STATUSES, status_of
+from api.routers import ROUTERS
 from api.settings import Settings
 from graph import errors
 from graph.errors import AccordError, ArticleError, InputError
@@ -274,6 +275,13 @@ def test_every_refusal_is_a_problem(client: TestClient, method: str, path: str, 
     is_problem(client.request(method, path), status)
 
 
+def test_a_method_that_is_not_allowed_is_told_which_are(client: TestClient) -> None:
+    response = client.put("/articles")
+    is_problem(response, 405)
+    assert response.headers["allow"] == "GET, POST"
+    assert client.post("/articles/x").headers["allow"] == "DELETE, GET"
+
+
 def test_an_error_that_is_ours_says_no_more_than_that(api_settings: Settings) -> None:
     app = create_app(api_settings, store=object())  # type: ignore[arg-type]
     with TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False) as client:
@@ -292,7 +300,8 @@ def test_every_error_has_a_status() -> None:
 
 def test_the_openapi_document_describes_every_route(client: TestClient) -> None:
     schema = get(client, "/openapi.json")
-    routes = [r for r in create_app(Settings()).routes if isinstance(r, APIRoute) and r.include_in_schema]
+    routes = [r for router in ROUTERS for r in router.routes if isinstance(r, APIRoute) and r.include_in_schema]
+    assert len(routes) == sum(len(methods) for methods in schema["paths"].values())
     for route in routes:
         for method in route.methods or ():
             operation = schema["paths"][route.path_format][method.lower()]

@@ -278,7 +278,7 @@ def test_tokens_know_what_joins_them(text: str, words: str) -> None:
 
 
 def test_slips_of_the_pen_are_read_or_refused_and_seldom_misread() -> None:
-    rng = random.Random(3)  # noqa: S311 - samples, no secrets
+    rng = random.Random(3)
     named = [c for c in countries() if len(c.name) >= 5]
     outcomes: Counter[str] = Counter()
     for _ in range(600):
