@@ -97,8 +97,8 @@ def _at_noun(resolver: Resolver, occasion: Occasion) -> Found:
     """By its own modifiers and prepositions, then by the clause that it stands in."""
     noun = occasion.trigger
     own = merged(resolver.actors_of(c) for c in noun.children if c.dep_ in MODIFYING and not _where(resolver, c))
-    own = merged([own, _with(resolver, noun, occasion.places), _holders(resolver, noun)])
-    if len(own.actors) > 1 and not _hosted(noun) and not _accompanied(noun):
+    own = merged([own, _with(resolver, noun, occasion.places), _holders(resolver, noun), _brokers(resolver, noun)])
+    if len(own.actors) > 1 and not _hosted(noun) and not _accompanied(noun) and not _brokers(resolver, noun):
         return own
     found = merged([_in_clause(resolver, noun), own])
     if not found and (lemma_of(noun) in occasion_words().standing or (_sits(noun) and resolver.discourse.dominant)):
@@ -115,6 +115,17 @@ def _where(resolver: Resolver, token: Token) -> bool:
     """Whether a capital before the noun only says where ("the Amman summit")."""
     mention = resolver.parsed.mention(token)
     return mention is not None and mention.form is Form.SEAT and token.dep_ != "poss"
+
+
+def _brokers(resolver: Resolver, noun: Token) -> Found:
+    """Whoever brought them together: "Turkish-brokered talks"."""
+    return merged(
+        resolver.actors_of(token)
+        for verb in noun.children
+        if verb.dep_ == "amod" and verb.lemma_.lower() in {"broker", "mediate", "host", "sponsor", "lead"}
+        for token in verb.children
+        if token.dep_ in {"npadvmod", "compound", "advmod", "amod"}
+    )
 
 
 def _holders(resolver: Resolver, noun: Token) -> Found:

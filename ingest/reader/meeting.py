@@ -60,7 +60,7 @@ def find_meetings(resolver: Resolver, frames: Frames, published: str | None) -> 
 
 def _completed(resolver: Resolver, occasion: Occasion, found: Found) -> tuple[Found, bool]:
     """With the one whose place they are at, a person of the sentence, or whom discourse supplies (then True)."""
-    host = _host(resolver.parsed, occasion.trigger)
+    host = _host(resolver.parsed, occasion.trigger, _SEATS | {Form.NAME} if occasion.kind == "visit" else _SEATS)
     if host and host not in found.actors:
         return Found((*found.actors, host), found.direct), False
     trigger = occasion.trigger
@@ -91,7 +91,11 @@ def _with_house(parsed: Parsed, occasion: Occasion, found: Found) -> Found:
     return found
 
 
-def _host(parsed: Parsed, trigger: Token) -> str | None:
+_SEATS = frozenset({Form.SEAT, Form.METONYM, Form.ADJECTIVE})
+"""Mentions of a place that has its government in it; the adjective stands for "the Malian capital"."""
+
+
+def _host(parsed: Parsed, trigger: Token, forms: frozenset[Form]) -> str | None:
     """The actor at whose seat it happens: "in Astana", "at the White House"."""
     verb = trigger
     while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
@@ -103,7 +107,7 @@ def _host(parsed: Parsed, trigger: Token) -> str | None:
                     mention = parsed.mention(noun)
                     if mention is None and noun.lemma_.lower() == "capital":
                         mention = next((m for c in noun.children if (m := parsed.mention(c))), None)
-                    if mention is not None and mention.form is not Form.LEADER:
+                    if mention is not None and mention.form in forms:
                         return mention.actors[0]
     return None
 

@@ -32,7 +32,14 @@ def fold_meetings(found: Iterable[tuple[int, MeetingFound]]) -> list[tuple[Meeti
         else:
             old, sentences = rows[target]
             rows[target] = (_joined(old, item), tuple(sorted({*sentences, sentence})))
-    return rows
+    return [row for row in rows if not any(_part_of(row, other) for other in rows)]
+
+
+def _part_of(row: tuple[MeetingFound, tuple[int, ...]], other: tuple[MeetingFound, tuple[int, ...]]) -> bool:
+    """Whether the same sentence tells that the two met among more."""
+    (small, here), (large, there) = row, other
+    actual = small.modality == large.modality == "actual"
+    return actual and bool(set(here) & set(there)) and _within(small, large)
 
 
 def _within(item: MeetingFound, old: MeetingFound) -> bool:
@@ -46,7 +53,7 @@ def _compatible(a: When, b: When) -> bool:
 
 
 def _same(old: MeetingFound, new: MeetingFound) -> bool:
-    if set(old.participants) != set(new.participants) or old.summons != new.summons:
+    if set(old.participants) != set(new.participants) or (old.summons != new.summons and not new.word):
         return False
     if not _compatible(old.when, new.when) and not _within_visit(old, new):
         return False

@@ -19,13 +19,22 @@ def meeting_modality(occasion: Occasion) -> Modality:
     if trigger.pos_ in {"VERB", "AUX"}:
         modality = weaker(modality, _supposed(trigger))
     else:
-        modality = weaker(modality, _of_noun(trigger))
+        modality = _of_noun(trigger) if _over_before(trigger) else weaker(modality, _of_noun(trigger))
         if trigger.pos_ not in {"NOUN", "PROPN"}:
             verb = next((t for t in trigger.ancestors if t.pos_ == "VERB"), None)
             modality = weaker(modality, modality_of(verb)) if verb is not None else modality
     if modality == "possible" and _accepted(trigger):
         return "pledged"
     return "pledged" if modality == "actual" and _expected(trigger) else modality
+
+
+def _over_before(noun: Token) -> bool:
+    """Whether something was agreed on, or begun, after it: "agreed to settle it after talks"."""
+    token = noun
+    while token.dep_ == "pobj" and token.head.lower_ == "of":
+        token = token.head.head
+    after = token.dep_ == "pobj" and token.head.lower_ in {"after", "following"}
+    return after and token.head.head.dep_ in {"xcomp", "advcl"}
 
 
 def _of_noun(noun: Token) -> Modality:
