@@ -78,7 +78,7 @@ def find_acts(resolver: Resolver, frames: Frames) -> list[Act]:
             act is not None
             and act.modality not in UNTOLD.get(frame.type, ())
             and not _alleged(token)
-            and not (frame.explicit and (act.supplied or (frame.type == "COOPERATE" and not act.direct)))
+            and not (frame.explicit and act.supplied)
         ):
             acts.append(act)
             acts += _presupposed(resolver, frames, act)
@@ -332,13 +332,15 @@ def _act(resolver: Resolver, frame: Frame, trigger: Token, agents: Found, patien
     symmetric = frame.both or frame.type in SYMMETRIC
     if not agents and not patients:
         return None
-    direct, supplied = agents.direct and patients.direct and bool(agents), False
+    direct, supplied, told = agents.direct and patients.direct and bool(agents), False, True
     if not agents and not symmetric and passive:
         agents, supplied = _one(resolver.discourse.partner(patients.actors[0], resolver.before(trigger))), True
+        told = False
     if not patients and _spoken_to(resolver, trigger):
         return None
     if not patients and not (symmetric and len(agents.actors) > 1):
-        patients, supplied = _one(_supplied(resolver, trigger, agents)), True
+        told = False
+        patients, supplied = _one(_supplied(resolver, trigger, agents)), not _only_other(resolver, agents)
     if len({*agents.actors, *patients.actors}) < 2 or (not symmetric and not (agents and patients)):
         return None
     modality: Modality = "actual" if frame.id == "reject" and _refuses(trigger) else modality_of(trigger)
@@ -346,7 +348,7 @@ def _act(resolver: Resolver, frame: Frame, trigger: Token, agents: Found, patien
         modality = weaker(modality, "pledged")
     if frame.modality:
         modality = weaker(modality, frame.modality)
-    direct = direct and not supplied
+    direct = direct and told
     return Act(frame, trigger, agents.actors, patients.actors, modality, direct, scope_of(trigger), supplied)
 
 
@@ -362,6 +364,12 @@ def _spoken_to(resolver: Resolver, trigger: Token) -> bool:
 
 PROMISED = frozenset({"AID", "COOPERATE", "CONCEDE", "RETREAT"})
 """Types whose promise keeps its type (GUIDE.md, events)."""
+
+
+def _only_other(resolver: Resolver, agents: Found) -> bool:
+    """Whether the sentence names just one actor besides the agents: then it is who is meant."""
+    named = {a for m in resolver.parsed.mention_at.values() for a in m.actors}
+    return len(named - set(agents.actors)) == 1
 
 
 def _one(actor: str | None) -> Found:
