@@ -10,7 +10,7 @@ from graph.vocabulary import OfficeHolder, holders_named, roles
 from ingest.reader.lexicon import lexicon
 from ingest.reader.mention import Leader
 from ingest.reader.name import name_key, name_words
-from ingest.reader.origin import likeliest
+from ingest.reader.origin import Surroundings, likeliest
 
 _VAGUE = frozenset({"minister", "official"})
 _TOP = frozenset({"head_of_state", "head_of_government", "monarch", "foreign_minister"})
@@ -64,10 +64,13 @@ class Person:
 
 @dataclass(slots=True)
 class Cast:
-    """The people of one article, in the order in which they come; `named` counts its mentions of actors."""
+    """The people of one article, in the order in which they come; `named` counts its mentions of
+    actors, `home` are those from where it was written.
+    """
 
     published: str | None
     named: Counter[str]
+    home: frozenset[str] = frozenset()
     people: list[Person] = field(default_factory=list)
     by_word: dict[str, list[Person]] = field(default_factory=dict)
 
@@ -150,9 +153,11 @@ class Cast:
             return self._past(person) or next(iter(sighting.around), None)
         if sighting.owner:
             return self._of(sighting.owner) or self._past(person) or next(iter(sighting.around), None)
-        taken = {p.leader.actor for p in self.people if p.leader and p.sightings[0].name in sighting.apart}
-        near = [a for a in sighting.around if a not in taken]
-        return self._past(person) or likeliest(person.name, sighting.title, near, self.named)
+        beside = {p.name: p.leader.actor for p in self.people if p.leader and p.name in sighting.apart}
+        near = [a for a in sighting.around if a not in beside.values()]
+        names = (person.name, *(n for n in sighting.apart if n not in beside))
+        around = Surroundings(near, self.named, self.home)
+        return self._past(person) or likeliest(names, sighting.title, around)
 
     def _past(self, person: Person) -> str | None:
         """The actor named in the article for which somebody of that full name held an office at another time."""
@@ -178,6 +183,7 @@ class Cast:
     def _office(self, i: int, person: Person, actor: str, fact: OfficeHolder | None) -> tuple[str | None, str]:
         """The role and title of the first sighting that tells a role, else those of the facts."""
         told = [(role, s.title) for s in person.sightings if (role := _role(s, actor, fact))]
+        told = [t for t in told if t[0] != "military"] or told
         if told and told[0][0] in _VAGUE:
             return min(told, key=lambda pair: roles().ids.index(pair[0]))
         if told:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from graph.vocabulary import holders_named, roles
 from ingest.reader.cast import Sighting
 from ingest.reader.lexicon import lexicon
-from ingest.reader.mention import Form, Mention
+from ingest.reader.mention import Form
 from ingest.reader.name import Names
 from ingest.reader.scene import POSSESSIVE, Scene
 from ingest.reader.title import Office, find_offices, title_spans
@@ -19,6 +19,8 @@ _LINKS = frozenset(
     "still".split()
 )
 _BESIDE = frozenset({"and", "with", "by", "between", "met"})
+_SPEAKING = frozenset({"speaks", "spoke", "represents", "represented", "representing"})
+_PAST = frozenset({"ruled", "led", "headed", "governed", "chaired", "ran"})
 _MISSIONS = frozenset({"embassy", "mission", "consulate"})
 
 
@@ -47,7 +49,7 @@ class Introductions:
                 continue
             made = list(self._of_office(office))
             self.found += made
-            if not made and office.actors and not office.plural:
+            if not made and office.definite and not (office.plural or office.span.counterpart):
                 self.vacant = office
         self._heading()
         self.found += list(self._beside())
@@ -93,9 +95,15 @@ class Introductions:
             return None
         end = i - 1 if self.scene.raw(i - 1) in _OPENING else i
         start = self.names.start(end)
-        if start is None or self.taken(start):
+        if start is None or not self._free(start, office):
             return None
         return start, end
+
+    def _free(self, i: int, office: Office) -> bool:
+        """Whether nobody introduced the name at word `i` as somebody else's ("With Peru's head, N, the Thai envoy")."""
+        place = self.scene.words[i].start
+        before = [s for s in self.found if s.span[0] <= place < s.span[1]]
+        return all(s.core[0] == place and (not office.actors or office.actors[0] in s.actors) for s in before)
 
     def taken(self, i: int) -> bool:
         """Whether word `i` is in a phrase that introduces somebody already."""
@@ -218,7 +226,7 @@ class Introductions:
             if known is None:
                 continue
             actors = mention.actors if mention else ()
-            role = "ambassador" if mission else _role_of_head(mention, self.scene.word(i))
+            role = "ambassador" if mission else _role_of_head(self.scene, i, at)
             if isinstance(known, Sighting):
                 if roles().classify(known.title, None) not in {None, "official"}:
                     continue
@@ -291,7 +299,8 @@ class Introductions:
         if end < 2 or self.taken(0) or not self.scene.raw(end).islower() or not self.scene.raw(end).isalpha():
             return
         name, places = self.scene.span(0, end), self.scene.places(0, end)
-        yield Sighting(self.scene.number, name, places, places, vacant.title, vacant.actors[:1], doubtful=True)
+        actors, around = vacant.actors[:1], self.scene.context
+        yield Sighting(self.scene.number, name, places, places, vacant.title, actors, "", around, doubtful=True)
 
     def _by_facts(self) -> Iterator[Sighting]:
         """Names of two words or more that the facts know at the article's date."""
@@ -304,9 +313,16 @@ class Introductions:
             i = max(end, i + 1)
 
 
-def _role_of_head(mention: Mention | None, verb: str) -> str | None:
-    if verb in {"speaks", "spoke", "represents", "represented", "representing"}:
+def _role_of_head(scene: Scene, verb: int, at: int) -> str | None:
+    """The role of somebody who "heads", "ruled" or "speaks for" the actor at word `at`."""
+    word, mention = scene.word(verb), scene.mention(at)
+    if word in _SPEAKING:
         return "envoy"
     if mention is None or mention.form in {Form.BODY, Form.INSTITUTION, Form.METONYM}:
         return "official"
-    return None
+    behind = scene.word(scene.after(at) + (scene.word(scene.after(at)) in POSSESSIVE))
+    if behind in lexicon().organs and behind != "government":
+        return "official"
+    if word in _PAST and scene.word(verb - 1) not in {"has", "have"}:
+        return "former"
+    return roles().classify("leader", mention.actors[0])

@@ -15,9 +15,14 @@ from ingest.reader.title import Office
 _BEFORE_MR = frozenset({"mr", "mrs", "ms", "dr", "president", "premier", "sheikh", "minister", "king", "senator"})
 
 
-def cast_of(scenes: Sequence[Scene], published: str | None) -> tuple[Cast, list[list[Mention]]]:
-    """The people of an article and, sentence by sentence, the mentions of those who are leaders."""
-    cast = Cast(published, Counter(a for s in scenes for m in s.mentions for a in m.actors))
+def cast_of(
+    scenes: Sequence[Scene], published: str | None, home: frozenset[str] = frozenset()
+) -> tuple[Cast, list[list[Mention]]]:
+    """The people of an article and, sentence by sentence, the mentions of those who are leaders.
+
+    `home` are the actors from where the article was written, as its dateline and publisher tell.
+    """
+    cast = Cast(published, Counter(a for s in scenes for m in s.mentions for a in m.actors), home)
     all_introductions = []
     vacant: Office | None = None
     for scene in scenes:

@@ -17,6 +17,7 @@ _UPPER_SUFFIXES = frozenset(s.upper() for s in _SUFFIXES)
 _ARABIC = re.compile(r"(?:al|el|as|ad|an|at|ash|az|ar|ul|ur)[-‑][^\W\d_]+", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:al|el|as|ad|an|at|ash|az|ar|ul|ur)[-‑](?=[^\W\d_]{2})")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
+_MONTHS = frozenset({"Jan", "May", "April", "June", "August", "Mar"})
 _LONGEST = 7
 
 
@@ -65,11 +66,20 @@ class Names:
         raw = self.scene.raw(i)
         if _ARABIC.fullmatch(raw):
             return True
-        if not raw[:1].isupper() or not any(c.isalpha() for c in raw) or raw in lexicon().not_names:
+        if not raw[:1].isupper() or not any(c.isalpha() for c in raw):
+            return False
+        if raw in lexicon().not_names and not (raw in _MONTHS and self._is_no_month(i)):
             return False
         if "." in raw[:-1] and not _INITIALS.fullmatch(raw):
             return False
         return self.scene.mention(i) is None and i not in self.titles
+
+    def _is_no_month(self, i: int) -> bool:
+        """Whether a word such as "Jan" or "May" stands beside another name and no day or year."""
+        beside = [self.scene.raw(i - 1), self.scene.raw(i + 1)]
+        return not any(b[:1].isdigit() for b in beside) and any(
+            b[:1].isupper() and b not in lexicon().not_names for b in beside
+        )
 
     def past_honorifics(self, i: int) -> int:
         """The word behind honorifics that begin at word `i` ("Mr", "Datuk Seri"), if a name follows them."""

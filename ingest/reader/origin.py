@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import permutations
 
 from graph.vocabulary import office_holders
 from ingest.reader.name import name_words
 
 _WEIGHTS = (0.6, 0.25, 0.15)
+_MOST = 3
+_FAR = 8
 _TITLE_WEIGHT = 0.5
 _COUNT_WEIGHT = 0.6
+_HOME_WEIGHT = 0.7
 _DISTANCE = 0.3
 """What each step away in the text costs, in the logarithm of odds."""
 _LEAST = 0.002
@@ -33,26 +37,39 @@ class _Sample:
     words: Counter[str]
 
 
-def likeliest(name: str, title: str, near: Sequence[str], named: Mapping[str, int]) -> str | None:
-    """The one of the actors `near`, which come by their distance in the text, that a person is likeliest from.
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an article tells of where people are from.
 
-    `named` says how often the article names each.
+    `near` are actors by their distance in the text; `named` says how often the article names each; at `home`, where it
+    was written, titles need no country.
     """
-    countries = [a for a in near if not a.startswith("ORG:")]
+
+    near: Sequence[str]
+    named: Mapping[str, int]
+    home: Collection[str]
+
+
+def likeliest(names: Sequence[str], title: str, around: Surroundings) -> str | None:
+    """The one of the near actors that the first of `names` is likeliest from, if each is from another."""
+    countries = [a for a in around.near if not a.startswith("ORG:")]
     if not countries:
-        return near[0] if near else None
+        return next(iter(around.near), None)
+    names = names[: min(len(countries), _MOST)]
+    scores = [{a: _score(n, title, a, i, around) for i, a in enumerate(countries)} for n in names]
+    dealt = permutations(countries[:_FAR], len(names))
+    return max(dealt, key=lambda each: sum(s[a] for s, a in zip(scores, each, strict=True)), default=countries[:1])[0]
+
+
+def _score(name: str, title: str, actor: str, place: int, around: Surroundings) -> float:
     sample = _sample()
-    words = name_words(name)
     asked = title.lower().split()
-
-    def score(place: int, actor: str) -> float:
-        called = sum(math.log(_likelihood(sample, word, actor)) for word in words)
-        known = sample.titles.get(actor, Counter())
-        titled = sum(w in known for w in asked) / len(asked) if asked else 0.0
-        often = math.log(named.get(actor) or 1)
-        return called + _TITLE_WEIGHT * titled + _COUNT_WEIGHT * often - _DISTANCE * place
-
-    return max(enumerate(countries), key=lambda pair: score(*pair))[1]
+    known = sample.titles.get(actor, Counter())
+    called = sum(math.log(_likelihood(sample, word, actor)) for word in name_words(name))
+    titled = sum(w in known for w in asked) / len(asked) if asked else 0.0
+    often = math.log(around.named.get(actor) or 1)
+    near = _HOME_WEIGHT * (actor in around.home) - _DISTANCE * place
+    return called + _TITLE_WEIGHT * titled + _COUNT_WEIGHT * often + near
 
 
 def _likelihood(sample: _Sample, word: str, actor: str) -> float:

@@ -7,13 +7,14 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from graph.claim import Claim, Cooperation, Evidence
+from graph.claim import Claim, Event, Evidence
 from graph.reading import Presence
 from graph.vocabulary import bodies
 from ingest.reader.lexicon import lexicon
 from ingest.reader.mention import Form, Mention
 from ingest.reader.parse import Parsed
 
+_WHERE = frozenset({"in", "at", "near", "outside", "through", "across", "over", "around"})
 _DESCRIBING = frozenset({"amod", "compound", "poss", "nmod"})
 _SURE = 0.6
 _LIKELY = 0.45
@@ -27,12 +28,15 @@ def presences(parsed: Sequence[Parsed], claims: Iterable[Claim]) -> Iterator[Pre
     Where words leave a claim's sides to be guessed, or name a territory that is no state, they count if they act.
     """
     acting = _acting(parsed)
+    places = _places(parsed)
     seen: set[str] = set()
     for claim in claims:
         if claim.confidence < _LIKELY:
             continue
         for actor in claim.actors:
-            if actor not in seen and (actor in acting or (_states_sides(claim) and _sovereign(actor))):
+            if actor not in seen and (
+                actor in acting or (_states_sides(claim) and _sovereign(actor) and actor not in places)
+            ):
                 seen.add(actor)
                 yield Presence(actor, claim.evidence[0])
     for actor, evidence in acting.items():
@@ -41,8 +45,8 @@ def presences(parsed: Sequence[Parsed], claims: Iterable[Claim]) -> Iterator[Pre
 
 
 def _states_sides(claim: Claim) -> bool:
-    """Whether the words of a claim name its sides; cooperation is often only supposed between the sides in focus."""
-    return claim.confidence >= _SURE or not isinstance(claim.statement, Cooperation)
+    """Whether the words of a claim name its sides; what is no event is often only supposed of those in focus."""
+    return claim.confidence >= _SURE or isinstance(claim.statement, Event)
 
 
 def _acting(parsed: Iterable[Parsed]) -> dict[str, Evidence]:
@@ -57,11 +61,29 @@ def _acting(parsed: Iterable[Parsed]) -> dict[str, Evidence]:
     return found
 
 
+def _places(parsed: Iterable[Parsed]) -> frozenset[str]:
+    """The actors that all their mentions only name as places ("at a meeting in Singapore")."""
+    inside: set[str] = set()
+    elsewhere: set[str] = set()
+    for one in parsed:
+        for i, mention in one.mention_at.items():
+            token = one.doc[i]
+            head = _listed(token)
+            placed = head.dep_ == "pobj" and head.head.lower_ in _WHERE and mention.form in {Form.NAME, Form.SEAT}
+            (inside if placed else elsewhere).update(mention.actors)
+    return frozenset(inside - elsewhere)
+
+
+def _listed(token: Token) -> Token:
+    """The head of the list that `token` is in."""
+    while token.dep_ in {"conj", "appos"} and token.head.pos_ in {"PROPN", "NOUN", "ADJ"}:
+        token = token.head
+    return token
+
+
 def acts(token: Token, mention: Mention) -> bool:
     """Whether the words of `mention` at `token` do something, belong to an organ that does, or name a side."""
-    head = token
-    while head.dep_ == "conj" and head.head.pos_ in {"PROPN", "NOUN", "ADJ"}:
-        head = head.head
+    head = _listed(token)
     if mention.form is Form.LEADER:
         return False
     if head.dep_ in _DESCRIBING:
@@ -85,7 +107,10 @@ def _is_organ(noun: Token) -> bool:
 
 def _is_deed(verb: Token) -> bool:
     """Whether a verb tells of something done, not of a state, nor of something left undone."""
-    if verb.lemma_.lower() in lexicon().stative or any(c.dep_ == "neg" for c in verb.children):
+    related = any(c.dep_ == "dobj" and c.lemma_.lower() in lexicon().relations for c in verb.children)
+    if (verb.lemma_.lower() in lexicon().stative and not related) or any(c.dep_ == "neg" for c in verb.children):
+        return False
+    if verb.dep_ == "ccomp" and any(c.lower_ in {"whether", "if"} for c in verb.children):
         return False
     return not any(c.dep_ == "det" and c.lower_ in {"no", "neither"} for o in verb.children for c in o.children)
 

@@ -133,9 +133,11 @@ def prepare(article: Article) -> Draft:
     """Sentences, actors and people of an article: all that comes before the parser."""
     sentences = split_sentences(article.title, "title") + split_sentences(article.text, "text")
     starts = [s.start for s in sentences]
+    written = article.publisher or ""
     for i, s in enumerate(sentences):
         if s.field == "text" and (match := _DATELINE.match(s.text)) and s.paragraph == 0 and i < 3:
             starts[i] = s.start + match.end()
+            written = f"{match.group()}; {written}"
     words = [[w for w in words_of(s.text, s.start) if w.start >= b] for s, b in zip(sentences, starts, strict=True)]
     actors = settle([gazetteer().find(w, s.text, s.start) for w, s in zip(words, sentences, strict=True)])
     scenes: list[Scene] = []
@@ -145,7 +147,8 @@ def prepare(article: Article) -> Draft:
         for m in found:
             context.pop(m.actors[0], None)
             context[m.actors[0]] = None
-    cast, people = cast_of(scenes, article.published)
+    home = frozenset(a for m in gazetteer().find(words_of(written), written, 0) for a in m.actors)
+    cast, people = cast_of(scenes, article.published, home)
     mentions = [_disjoint(p, found) for p, found in zip(people, actors, strict=True)]
     return Draft(article, sentences, mentions, starts, cast, concerns_governments(article, cast.leaders))
 
@@ -203,7 +206,10 @@ def assemble(draft: Draft, parsed: list[Parsed], version: str) -> Reading:
     claims += list(_agreement_claims(draft, parsed, notes))
     claims += list(implied_events(claims))
     claims += meetings
-    return Reading(draft.article.id, version, tuple(presences(parsed, claims)), tuple(claims))
+    present = tuple(presences(parsed, claims))
+    here = {p.actor for p in present}
+    claims = [c for c in claims if len(c.actors) > 2 or here.issuperset(c.actors)]
+    return Reading(draft.article.id, version, present, tuple(claims))
 
 
 def _main_actors(draft: Draft) -> tuple[tuple[str, ...], bool]:

@@ -75,6 +75,8 @@ def _titles(scene: Scene) -> Iterator[TitleSpan]:
         end = first
         while end < len(scene.words) and scene.words[end].start - scene.offset < found.end:
             end += 1
+        if scene.words[end - 1].end - scene.offset > found.end + 1:  # only the beginning of a longer word
+            continue
         yield TitleSpan(first, end, _needs_actor(found), False, found.title.of)
 
 
