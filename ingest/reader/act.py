@@ -76,7 +76,7 @@ def find_acts(resolver: Resolver, frames: Frames) -> list[Act]:
             resolver.discourse.note_deed(act.frame.id, act.actors if act.frame.both else act.agents)
         if (
             act is not None
-            and act.modality not in UNTOLD.get(frame.type, ())
+            and act.modality in frame.told
             and not _alleged(token)
             and not (frame.explicit and act.supplied)
         ):
@@ -128,15 +128,6 @@ def _carried(promise: Act, acts: list[Act]) -> bool:
     return False
 
 
-UNTOLD: dict[str | None, frozenset[str]] = {
-    "SUPPORT": frozenset({"negated", "possible"}),
-    "AGREE": frozenset({"negated", "possible"}),
-    "COOPERATE": frozenset({"negated"}),
-    "AID": frozenset({"negated"}),
-    "ASSAULT": frozenset({"negated"}),
-    None: frozenset({"negated"}),
-}
-"""Modalities in which a type is no event: what was not given is told by who refused it, what is hoped for by no act."""
 CONCRETE = frozenset({"AID", "CONCEDE", "RETREAT", "SUPPORT", "SANCTION", "MOBILIZE"})
 """Types whose promise by one side is told by their own row alone (GUIDE.md, events)."""
 

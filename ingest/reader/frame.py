@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 from spacy.tokens import Token
 
-from graph.claim import CooperationStatus, MeetingKind, Modality
+from graph.claim import MODALITIES, CooperationStatus, MeetingKind, Modality
 from graph.errors import VocabularyError
 
 
@@ -43,6 +43,7 @@ class Frame:
     person: bool
     guarded: Mapping[str, tuple[str, ...]]
     explicit: bool
+    told: frozenset[Modality]
     examples: tuple[Example, ...]
 
 
@@ -151,6 +152,7 @@ def _frame(row: dict[str, Any]) -> Frame:
         "agent",
         "guarded",
         "explicit",
+        "told",
         "examples",
     }
     if extra := row.keys() - known:
@@ -173,6 +175,7 @@ def _frame(row: dict[str, Any]) -> Frame:
         person=row.get("agent") == "person",
         guarded={verb: tuple(what) for verb, what in row.get("guarded", {}).items()},
         explicit=row.get("explicit", False),
+        told=frozenset(row.get("told", MODALITIES)),
         examples=tuple(Example(*e) for e in row.get("examples", ())),
     )
 
