@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib.metadata import version
 
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 from fastapi import FastAPI
 
 from api import problem
@@ -22,6 +22,13 @@ _DESCRIPTION = (
     "each with the sentence that says so. Actors are named by ISO 3166-1 codes, by `ORG:` and the acronym of a body, "
     "or by any usual name. Errors are problems (RFC 9457)."
 )
+
+
+_THREADS = 8
+"""Requests served at one time: more threads only take the interpreter from each other."""
+
+_CYPHER_THREADS = 4
+"""Queries of users that run at one time, beside these."""
 
 
 def create_app(settings: Settings | None = None, store: Store | None = None) -> FastAPI:
@@ -58,6 +65,8 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
 def _lifespan(settings: Settings, given: Store | None) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = _THREADS
+        app.state.cypher_turns = CapacityLimiter(_CYPHER_THREADS)
         app.state.store = given or await to_thread.run_sync(open_store, settings.store())
         try:
             yield

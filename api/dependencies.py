@@ -1,4 +1,7 @@
-"""What routes ask for: the store, its view and writer, the settings, the reader, and named actors."""
+"""What routes ask for: the store, its view and writer, the settings, the reader, and named actors.
+
+They only look things up in memory, and are async so that they take no thread.
+"""
 
 from __future__ import annotations
 
@@ -32,24 +35,24 @@ class LazyReader:
             return default_reader(self.model).read(article)
 
 
-def store_of(request: Request) -> Store:
+async def store_of(request: Request) -> Store:
     """The store that the application opened."""
     store: Store = request.app.state.store
     return store
 
 
-def view_of(store: Annotated[Store, Depends(store_of)]) -> View:
+async def view_of(store: Annotated[Store, Depends(store_of)]) -> View:
     """Its read side."""
     return store.view()
 
 
-def settings_of(request: Request) -> Settings:
+async def settings_of(request: Request) -> Settings:
     """The settings that the application was made with."""
     settings: Settings = request.app.state.settings
     return settings
 
 
-def reader_of(request: Request) -> LazyReader:
+async def reader_of(request: Request) -> LazyReader:
     """The application's reader."""
     reader: LazyReader = request.app.state.reader
     return reader
@@ -73,15 +76,17 @@ def actor_of(text: str) -> str:
 _ACTOR = "A country or body: ISO 3166-1 code, `ORG:` and acronym, or any usual name."
 
 
-def _actor_in_path(actor: Annotated[str, Path(description=_ACTOR, examples=["JPN"])]) -> str:
+async def _actor_in_path(actor: Annotated[str, Path(description=_ACTOR, examples=["JPN"])]) -> str:
     return actor_of(actor)
 
 
-def _actor_in_query(actor: Annotated[str | None, Query(description=_ACTOR, examples=["JPN"])] = None) -> str | None:
+async def _actor_in_query(
+    actor: Annotated[str | None, Query(description=_ACTOR, examples=["JPN"])] = None,
+) -> str | None:
     return actor_of(actor) if actor else None
 
 
-def _pair_in_path(
+async def _pair_in_path(
     a: Annotated[str, Path(description=_ACTOR, examples=["JPN"])],
     b: Annotated[str, Path(description=_ACTOR, examples=["IDN"])],
 ) -> tuple[str, str]:
@@ -99,7 +104,7 @@ class Slice:
     limit: int
 
 
-def _slice(
+async def _slice(
     skip: Annotated[int, Query(ge=0, le=1_000_000, description="So many are left out first.")] = 0,
     limit: Annotated[int, Query(ge=1, le=500, description="At most so many.")] = 50,
 ) -> Slice:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from fastapi import APIRouter
+from anyio import to_thread
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.dependencies import SettingsDep, StoreDep
@@ -41,6 +43,10 @@ class RowsOut(Wire):
 
 
 @router.post("/cypher", response_model=RowsOut, summary="Run a Cypher query that only reads")
-def cypher(body: CypherIn, store: StoreDep, settings: SettingsDep) -> Any:
-    """Runs with a user, or in a mode, that cannot write; rows and time are limited by settings."""
-    return store.run_read_only(body.query, body.parameters, settings.query_rows, settings.query_seconds)
+async def cypher(body: CypherIn, request: Request, store: StoreDep, settings: SettingsDep) -> Any:
+    """Runs with a user, or in a mode, that cannot write; rows and time are limited by settings.
+
+    A few run at one time, the others wait, so that slow ones do not keep the other routes from their threads.
+    """
+    run = partial(store.run_read_only, body.query, body.parameters, settings.query_rows, settings.query_seconds)
+    return await to_thread.run_sync(run, limiter=request.app.state.cypher_turns)

@@ -25,7 +25,7 @@ class Ready(Health):
 
 
 @router.get("/live", summary="Is the process alive")
-def live() -> Health:
+async def live() -> Health:
     """Says so without asking the graph."""
     return Health()
 
