@@ -66,11 +66,12 @@ def _completed(resolver: Resolver, occasion: Occasion, found: Found) -> tuple[Fo
     trigger = occasion.trigger
     for i, mention in sorted(resolver.parsed.mention_at.items(), key=lambda m: abs(m[0] - trigger.i)):
         if mention.leader is not None and mention.leader.actor not in found.actors:
-            near = i < trigger.i and not any(t.pos_ == "VERB" for t in trigger.doc[i : trigger.i])
+            between = trigger.doc[min(i, trigger.i + 1) : max(i, trigger.i)]
+            near = not any(t.pos_ == "VERB" for t in between)
             return Found((*found.actors, mention.leader.actor), False), not near and occasion.kind != "visit"
     if occasion.telling is Telling.VERB:
         return found, True
-    other = resolver.discourse.partner(found.actors[0], resolver.before(trigger))
+    other = _other_side(resolver, found.actors[0], trigger)
     if other is None:
         return found, True
     main = set(resolver.discourse.main)
@@ -89,6 +90,15 @@ def _with_house(parsed: Parsed, occasion: Occasion, found: Found) -> Found:
                 if mention is not None and mention.form is Form.METONYM and noun.head.dep_ in {"prep"}:
                     return Found(tuple(dict.fromkeys((*found.actors, *mention.actors))), found.direct)
     return found
+
+
+def _other_side(resolver: Resolver, actor: str, trigger: Token) -> str | None:
+    """Whom the actor meets where nothing says: the other of the two that the article is about, else the last subject."""
+    discourse = resolver.discourse
+    focus = discourse.it()
+    if focus == actor or (discourse.dominant and actor in discourse.main):
+        return discourse.partner(actor, resolver.before(trigger))
+    return focus
 
 
 _SEATS = frozenset({Form.SEAT, Form.METONYM, Form.ADJECTIVE})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -30,13 +31,15 @@ def days_told(
         close = sentence.field == "text" and (sentence.paragraph == told or sentence.paragraph <= _LEAD)
         out[(sentence.field, sentence.start)] = (day, close)
         matter = sentence.text[start - sentence.start :]
-        found = [d.when.date for d in find_dates(matter, start, published, told=day)]
+        ahead = _AHEAD.search(matter) is not None
+        found = [d.when.date for d in find_dates(matter, start, published, ahead, day)]
         days = [d for d in found if d and len(d) == len("2000-01-01")]
         if days and sentence.field == "text":
             day, told = days[-1], sentence.paragraph
     return out
 
 
+_AHEAD = re.compile(r"\b(?:is to|are to|is due|are due|is expected|are expected)\b")
 _LEAD = 2
 """The paragraphs that go on telling what the first sentence dates."""
 

@@ -78,7 +78,10 @@ class Resolver:
     def _noun(self, token: Token, acting: bool, seen: frozenset[int]) -> Found:
         lemma = lemma_of(token)
         classes = lexicon()
-        modifiers = merged([self.actors_of(c, False, seen) for c in self._modifiers(token)])
+        words = list(self._modifiers(token))
+        if any(self.parsed.mention(c) for c in words):
+            words = [c for c in words if c.pos_ != "PRON"]  # "his Malian counterpart" is not his own
+        modifiers = merged([self.actors_of(c, False, seen) for c in words])
         if acting and lemma in classes.private and not _of_the_state(token):
             return NOBODY
         if modifiers and (modifiers.direct or lemma not in classes.group):
@@ -253,7 +256,7 @@ class Resolver:
         before = [i for i in sorted(self.parsed.mention_at, reverse=True) if i < token.i]
         people = [(self.parsed.doc[i], m.leader) for i in before if (m := self.parsed.mention_at[i]).leader]
         if token.dep_ in {"nsubj", "nsubjpass", "poss"}:
-            people.sort(key=lambda p: p[0].dep_ not in {"nsubj", "nsubjpass"})
+            people.sort(key=lambda p: p[0].dep_ not in {"nsubj", "nsubjpass", "ROOT"})
             own: tuple[str, ...] = ()
         else:
             verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
