@@ -61,6 +61,7 @@ class Lexicon:
             self._add(key, actor, rank)
         for key, actors in words().groups.items():
             self._senses[key] = Sense(actors, Rank.NAME)
+        self._names = tuple(self._fuzzy)
         self.longest = max(len(key) for key in self._senses)
 
     def _add(self, key: Key, actor: str, rank: Rank) -> None:
@@ -85,7 +86,7 @@ class Lexicon:
             return []
         found = process.extract(
             text,
-            list(self._fuzzy),
+            self._names,
             scorer=DamerauLevenshtein.normalized_similarity,
             score_cutoff=least,
             limit=_LIKELIEST,
