@@ -9,16 +9,14 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from ingest.reader.mention import Form, Mention
 from ingest.reader.sentence import Sentence
-
-_LEMMAS = {"hop": "hope", "datum": "data"}
-"""Lemmas that the model gets wrong in texts of this kind."""
-
+from ingest.reader.tree import Gardener, Tree
 
 @dataclass(slots=True)
 class Parsed:
@@ -79,17 +77,16 @@ def parse(
             text, pieces = rewrite(sentence, mentions, start)
             yield text, (sentence, pieces)
 
+    gardener = Gardener(nlp.vocab.strings)
     for doc, (sentence, pieces) in nlp.pipe(inputs(), as_tuples=True, batch_size=batch_size):
-        yield _aligned(sentence, doc, pieces)
+        yield _aligned(sentence, gardener.tree(doc), pieces)
 
 
-def _aligned(sentence: Sentence, doc: Doc, pieces: list[tuple[int, int, Mention | None]]) -> Parsed:
+def _aligned(sentence: Sentence, tree: Tree, pieces: list[tuple[int, int, Mention | None]]) -> Parsed:
     starts = [p[0] for p in pieces]
     spans: list[tuple[int, int]] = []
     mention_at: dict[int, Mention] = {}
-    for token in doc:
-        if better := _LEMMAS.get(token.lemma_):
-            token.lemma_ = better
+    for token in tree:
         new, old, mention = pieces[max(0, bisect.bisect_right(starts, token.idx) - 1)]
         if mention is not None:
             spans.append((mention.start, mention.end))
@@ -97,4 +94,4 @@ def _aligned(sentence: Sentence, doc: Doc, pieces: list[tuple[int, int, Mention 
         else:
             begin = old + token.idx - new
             spans.append((begin, begin + len(token.text)))
-    return Parsed(sentence, doc, spans, mention_at)
+    return Parsed(sentence, cast(Doc, tree), spans, mention_at)
