@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 WORD = re.compile(r"[^\W_]+(?:[&+][^\W_]+)*")
@@ -106,7 +107,7 @@ class PhraseFinder:
 
     def find_all(self, text: str, *, any_case: bool = False) -> list[Found]:
         """As `find`, masks included."""
-        words = _Words(text)
+        words = _words(text)
         starts = self._trie.get
         following = iter([*words.lower[1:], ""])
         candidates: list[Found] = []
@@ -150,6 +151,12 @@ class _Words:
             return False
         near = (*self.lower[max(0, first - CONTEXT_REACH) : first], *self.lower[last + 1 : last + 1 + CONTEXT_REACH])
         return not phrase.context or not phrase.context.isdisjoint(near)
+
+
+@lru_cache(maxsize=256)
+def _words(text: str) -> _Words:
+    """The words of a text that several finders look at one after the other."""
+    return _Words(text)
 
 
 def joined(text: str, end: int, start: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from graph.claim import DateBasis, When
 
@@ -52,7 +53,8 @@ _DAY = r"(?P<day{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _RANGE = r"(?:\s?(?:-|–|to|and)\s?[0-3]?\d(?:st|nd|rd|th)?)?"
 _YEAR = r"(?P<year{0}>(?:19|20)\d\d)"
 _PATTERN = re.compile(
-    "|".join(
+    r"\b(?:"  # a date begins where a word does
+    + "|".join(
         (
             rf"(?P<iso>\b{_YEAR.format('i')}-(?P<monthi>\d\d)-(?P<dayi>\d\d)\b)",
             rf"(?P<dmy>\b{_DAY.format('1')}{_RANGE}(?:\s+of)?\s+{_MONTH.format('1')}\b(?:,?\s+{_YEAR.format('1')}\b)?)",
@@ -68,7 +70,8 @@ _PATTERN = re.compile(
             rf"(?P<y>\b(?:in|since|of|from|until|by|early|late|mid)[\s-]+{_YEAR.format('5')}\b(?![\w-]))",
             rf"(?P<yadj>\b{_YEAR.format('6')}(?=\s+[a-z]))",
         )
-    ),
+    )
+    + ")",
     re.IGNORECASE,
 )
 
@@ -91,7 +94,7 @@ def find_dates(
     """
     anchor, before = _anchor(published), _anchor(told)
     out = []
-    for match in _PATTERN.finditer(text):
+    for match in _matches(text):
         kind = _kind(match)
         value, basis = _same(match, before) if kind == "same" else _resolve(kind, match, anchor, future)
         if value:
@@ -99,6 +102,21 @@ def find_dates(
                 before = _anchor(value)
             out.append(DateHit(match.start() + offset, match.end() + offset, When(value, basis), len(value) >= 7))
     return out
+
+
+_HINTS = (
+    "day jan feb mar apr may jun jul aug sep oct nov dec week month year morrow night morning afternoon evening".split()
+)
+"""What each date without a figure has in it."""
+
+
+@lru_cache(maxsize=256)
+def _matches(text: str) -> tuple[re.Match[str], ...]:
+    """The matches of the pattern; several rules ask for those of one sentence."""
+    lower = text.lower()
+    if not any(hint in lower for hint in _HINTS) and not any(c.isdigit() for c in text):
+        return ()
+    return tuple(_PATTERN.finditer(text))
 
 
 def _kind(match: re.Match[str]) -> str:

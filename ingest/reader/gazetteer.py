@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.vocabulary import bodies, countries, not_actors, roles
 from ingest.reader.lexicon import lexicon
@@ -117,6 +117,7 @@ def _part_of_name(word: Word | None, inner: bool) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """`text` as compared: upper-case first letters kept, ALL CAPS of more than five letters lowered, no diacritics."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).replace("’", "'")

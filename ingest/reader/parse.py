@@ -18,6 +18,7 @@ from ingest.reader.mention import Form, Mention
 from ingest.reader.sentence import Sentence
 from ingest.reader.tree import Gardener, Tree
 
+
 @dataclass(slots=True)
 class Parsed:
     """A sentence's tree. `spans[i]` are token `i`'s code points in the field; `mention_at` maps tokens to mentions."""

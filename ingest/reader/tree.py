@@ -43,9 +43,7 @@ class Token:
     head: Token
     children: tuple[Token, ...]
 
-    def __init__(
-        self, i: int, idx: int, text: str, lemma: str, pos: str, tag: str, dep: str, space: int
-    ) -> None:
+    def __init__(self, i: int, idx: int, text: str, lemma: str, pos: str, tag: str, dep: str, space: int) -> None:
         self.i = i
         self.idx = idx
         self.text = text
