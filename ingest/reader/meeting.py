@@ -93,7 +93,7 @@ def _with_house(parsed: Parsed, occasion: Occasion, found: Found) -> Found:
 
 
 def _other_side(resolver: Resolver, actor: str, trigger: Token) -> str | None:
-    """Whom the actor meets where nothing says: the other of the two that the article is about, else the last subject."""
+    """Whom the actor meets where nothing says: the other of the article's two sides, else the last subject."""
     discourse = resolver.discourse
     focus = discourse.it()
     if focus == actor or (discourse.dominant and actor in discourse.main):

@@ -32,7 +32,7 @@ def guide(reader: RuleReader, text: str) -> dict[str, Any]:
             [("bilateral_meeting", "ESP-PER", "2022-06-17")],
         ),
         (
-            "Peru's president, Rosa Quispe, is due in Madrid on Friday for talks with Prime Minister Luis Vega.",
+            "Peru's president, Rosa Quispe, is due in Madrid on Friday for talks with Spain's premier, Luis Vega.",
             [("bilateral_meeting", "ESP-PER", "2022-06-17")],
         ),
         (
