@@ -131,13 +131,19 @@ def _goods_first(resolver: Resolver, acts: list[Act], hits: list[tuple[int, str]
     doc = resolver.parsed.doc
     for i, sector in hits:
         if sectors().top(sector) in WIDE and doc[i].lemma_.lower() in lexicon().dealing:
-            near = {t.i for t in doc[i].subtree} | {doc[i].head.i}
+            near = _beside(doc[i])
             for act in acts:
                 if i in act.scope and act.frame.id in {"trade", "aid"}:
                     near |= act.scope
             if any(j in near and sectors().top(other) not in WIDE for j, other in hits):
                 continue
         yield i, sector
+
+
+def _beside(word: Token) -> set[int]:
+    """The words that a word describes or that describe it; what only stands in a list with it does not."""
+    near = {t.i for child in word.children if child.dep_ != "conj" for t in child.subtree}
+    return near if word.dep_ == "conj" else near | {word.head.i}
 
 
 def _by_acts(acts: Iterable[Act], chain: list[Token], sector: str) -> Iterator[Bond]:
