@@ -27,7 +27,7 @@ class AgreementFound:
 
     `generic`: the words only point back ("the deal"). `definite`: they take it as known. `proper`: it is a name.
     `own`: how many words say which it is. `told`: the words tell its status. `direct`: they name its parties.
-    `head` is its noun's token, `scope` the tokens of its name.
+    `latent`: only a verb tells of it so far. `head` is its noun's token, `scope` the tokens of its name.
     """
 
     name: str
@@ -43,6 +43,7 @@ class AgreementFound:
     proper: bool = False
     own: int = 0
     title: bool = False
+    latent: bool = False
 
 
 def find_agreements(resolver: Resolver, year: int | None = None) -> Iterator[AgreementFound]:

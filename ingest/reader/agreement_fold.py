@@ -26,7 +26,7 @@ def fold_agreements(found: list[tuple[int, AgreementFound]]) -> list[Row]:
             continue
         old, numbers = rows[target]
         rows[target] = (_joined(old, item), tuple(dict.fromkeys((*numbers, number))))
-    return [row for row in rows if not (row[0].title and row[0].own == 0)]
+    return [row for row in rows if not (row[0].title and row[0].own == 0) and not row[0].latent]
 
 
 def _target(rows: list[Row], number: int, item: AgreementFound) -> int | None:
@@ -101,6 +101,7 @@ def _joined(old: AgreementFound, new: AgreementFound) -> AgreementFound:
         parties=sided.parties,
         direct=old.direct or new.direct,
         definite=old.definite,
+        latent=old.latent and not new.generic,
         title=old.title and new.title,
         generic=False,
     )

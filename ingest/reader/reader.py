@@ -26,6 +26,7 @@ from graph.vocabulary import sectors
 from ingest.reader.act import Act, find_acts
 from ingest.reader.agreement import AgreementFound, find_agreements
 from ingest.reader.agreement_fold import fold_agreements
+from ingest.reader.agreement_latent import latent_agreements
 from ingest.reader.agreement_noun import names_agreement
 from ingest.reader.cast import Cast
 from ingest.reader.consultation import consulting
@@ -235,7 +236,7 @@ def _read_sentence(draft: Draft, parsed: Parsed, number: int, discourse: Discour
     for meeting in find_meetings(resolver, frames(), draft.article.published):
         notes.meetings.append((number, meeting))
     agreements = list(find_agreements(resolver, _year(draft.article)))
-    notes.agreements += [(number, a) for a in agreements]
+    notes.agreements += [(number, a) for a in (*agreements, *latent_agreements(parsed, acts))]
     notes.claims += cooperation_claims(draft.article.id, resolver, acts, agreements, hits)
     _advance(parsed, acts, discourse)
 

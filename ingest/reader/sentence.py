@@ -30,6 +30,10 @@ class Sentence:
     paragraph: int
 
 
+_STRAY = " \t\n\r\u00a0.,;:"
+"""Marks that begin no sentence: white space, and stops that a broken line has left behind."""
+
+
 def split_sentences(text: str, field: FieldName = "text") -> list[Sentence]:
     """Returns the sentences of `text` in order; white space between them belongs to none."""
     out: list[Sentence] = []
@@ -47,10 +51,10 @@ def split_sentences(text: str, field: FieldName = "text") -> list[Sentence]:
 
 
 def _add(out: list[Sentence], text: str, field: FieldName, start: int, end: int, paragraph: int) -> None:
-    piece = text[start:end]
-    stripped = piece.strip()
+    piece = text[start:end].lstrip(_STRAY)
+    stripped = piece.rstrip()
     if stripped:
-        start += len(piece) - len(piece.lstrip())
+        start = end - len(piece)
         out.append(Sentence(field, start, start + len(stripped), stripped, paragraph))
 
 
