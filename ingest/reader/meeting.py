@@ -42,14 +42,17 @@ class MeetingFound:
 
 
 def find_meetings(resolver: Resolver, frames: Frames, published: str | None) -> Iterator[MeetingFound]:
-    """The meetings that a sentence tells of; none that are only wished for, refused or called off."""
+    """The meetings that a sentence tells of; wished for, refused or called off ones where it names both sides."""
     for occasion in find_occasions(resolver.parsed, frames):
         modality = meeting_modality(occasion)
-        if modality in {"possible", "negated"}:
+        unreal = modality in {"possible", "negated"}
+        if unreal and occasion.telling not in {Telling.NOUN, Telling.VERB}:
             continue
         found = attendance(resolver, occasion)
+        if unreal and not found.direct:
+            continue
         supplied = False
-        if len(found.actors) == 1 and occasion.telling in {Telling.NOUN, Telling.VERB}:
+        if not unreal and len(found.actors) == 1 and occasion.telling in {Telling.NOUN, Telling.VERB}:
             found, supplied = _completed(resolver, occasion, found)
         found = _with_house(resolver.parsed, occasion, found)
         if len(found.actors) < 2:

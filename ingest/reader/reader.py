@@ -17,6 +17,7 @@ from graph.article import Article
 from graph.claim import (
     Agreement,
     Claim,
+    Event,
     Evidence,
     Meeting,
     Office,
@@ -203,7 +204,7 @@ def assemble(draft: Draft, parsed: list[Parsed], version: str) -> Reading:
         discourse.day, discourse.same_day = days[(item.sentence.field, item.sentence.start)]
         _read_sentence(draft, item, number, discourse, notes)
     meetings = list(_meeting_claims(draft, parsed, notes))
-    claims = list(_offices(draft)) + consulting(notes.claims, meetings)
+    claims = list(_offices(draft)) + consulting(notes.claims + list(_unreal_meetings(draft, parsed, notes)), meetings)
     claims += list(_agreement_claims(draft, parsed, notes))
     claims += list(implied_events(claims))
     claims += meetings
@@ -304,8 +305,18 @@ def _agreement_claims(draft: Draft, parsed: list[Parsed], notes: Notes) -> Itera
         yield Claim(draft.article.id, statement, evidence, 0.7 if item.direct else 0.45, "agreement")
 
 
+def _unreal_meetings(draft: Draft, parsed: list[Parsed], notes: Notes) -> Iterator[Claim]:
+    """Meetings that were only wished for, refused or called off: consultations that may be, or will not."""
+    for number, item in notes.meetings:
+        if item.modality in {"possible", "negated"} and len(item.participants) == 2:
+            pair = (item.participants[0], item.participants[1])
+            event = Event((pair,), "CONSULT", None, (), item.modality)
+            yield Claim(draft.article.id, event, (_whole(parsed[number].sentence),), 0.5, "meeting", item.when)
+
+
 def _meeting_claims(draft: Draft, parsed: list[Parsed], notes: Notes) -> Iterator[Claim]:
-    for item, numbers in fold_meetings(notes.meetings):
+    real = [(number, m) for number, m in notes.meetings if m.modality in {"actual", "pledged"}]
+    for item, numbers in fold_meetings(real):
         evidence = tuple(_whole(parsed[n].sentence) for n in numbers)
         statement = Meeting(item.kind, item.participants, item.leaders, item.place, item.modality)
         frame = "summons" if item.summons else "meeting"
