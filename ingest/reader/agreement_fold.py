@@ -38,7 +38,7 @@ def _target(rows: list[Row], number: int, item: AgreementFound) -> int | None:
 
 
 def _same(row: Row, number: int, new: AgreementFound) -> bool:
-    """Whether `new` is the row's agreement told again: it points back to one of its kind, or shares words and parties."""
+    """Whether `new` tells the row's agreement again: it points back to one of its kind, or shares words and parties."""
     old = row[0]
     if new.generic:
         words = _content(new)

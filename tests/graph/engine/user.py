@@ -10,10 +10,11 @@ from types import TracebackType
 from typing import Any, Self
 
 _PROGRAM = """
-import json, sys
+import json, signal, sys
 from pathlib import Path
 from graph.engine import Engine
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background starts with it ignored
 with Engine.start_or_join(Path(sys.argv[1])) as engine:
     print(json.dumps({"uri": engine.bolt_uri, "pid": engine.pid}), flush=True)
     sys.stdin.read()
