@@ -16,6 +16,7 @@ _BODY = "ORG:"
 _TAKES = ("class", "field")
 _KEYS = ("roles", "spellings", "portfolios", "civil_servants", "secretaries_head_ministries", "led_by_government",
          "modifiers", "kept_in_bodies", "not", "honorifics")  # fmt: skip
+_WELL_KNOWN = ("foreign_minister", "defence_minister")
 _FIELD_BEHIND = re.compile(r" (?:of|for|in charge of|responsible for) (?:the )?", re.IGNORECASE)
 
 
@@ -102,13 +103,16 @@ class Roles:
     def classify(self, title: str, country: str | None) -> str | None:
         """The role class of somebody who acts for `country` (or a body) and has `title`; None if it is no title.
 
-        Of several titles in one the highest counts; of those behind a word such as "former" only if it is alone.
+        Of several titles in one the highest counts, but a deputy head who is foreign or defence minister is that; of
+        those behind a word such as "former" only if it is alone.
         """
         mentions = self.find_titles(title, any_case=True)
         present = [m for m in mentions if not self._is_former(title, m)]
         if mentions and not present:
             return "former"
         told = [role for m in present if (role := self._role(m, country or None))]
+        if "deputy_head" in told and (ministers := [r for r in told if r in _WELL_KNOWN]):
+            told = ministers
         return min(told, key=self.ids.index, default=None)
 
     def without_honorifics(self, name: str) -> str:

@@ -41,6 +41,8 @@ class Sighting:
     """Others of the same list: each is of another actor."""
     doubtful: bool = False
     """Counts only for somebody of whom nothing was said before."""
+    across: bool = False
+    """Met or told by whoever the sentence names before: of another actor."""
 
 
 @dataclass(slots=True)
@@ -53,8 +55,10 @@ class Person:
 
     @property
     def name(self) -> str:
-        """The longest name."""
-        return max((s.name for s in self.sightings), key=lambda n: (len(n.split()), len(n)))
+        """The longest name, without honorifics if two words are left."""
+        longest = max((s.name for s in self.sightings), key=lambda n: (len(n.split()), len(n)))
+        plain = roles().without_honorifics(longest)
+        return plain if " " in plain else longest
 
     @property
     def explicit(self) -> list[str]:
@@ -154,7 +158,10 @@ class Cast:
         if sighting.owner:
             return self._of(sighting.owner) or self._past(person) or next(iter(sighting.around), None)
         beside = {p.name: p.leader.actor for p in self.people if p.leader and p.name in sighting.apart}
-        near = [a for a in sighting.around if a not in beside.values()]
+        other = {*beside.values()}
+        if sighting.across and before and self.people[i - 1].sightings[-1].scene == sighting.scene:
+            other.add(before.actor)
+        near = [a for a in sighting.around if a not in other]
         names = (person.name, *(n for n in sighting.apart if n not in beside))
         around = Surroundings(near, self.named, self.home)
         return self._past(person) or likeliest(names, sighting.title, around)
@@ -188,12 +195,12 @@ class Cast:
             return min(told, key=lambda pair: roles().ids.index(pair[0]))
         if told:
             return told[0]
-        if fact:
-            return fact.role, fact.title
         alike = next((s for s in person.sightings if s.alike), None)
+        before = next((p.leader for p in reversed(self.people[:i]) if p.leader), None)
+        if fact and (fact.role != "official" or alike is None or before is None):
+            return fact.role, fact.title
         if alike is None:
             return None, ""
-        before = next((p.leader for p in reversed(self.people[:i]) if p.leader), None)
         return (before.role, alike.title or before.title) if before else ("official", alike.title)
 
 

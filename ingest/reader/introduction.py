@@ -11,7 +11,7 @@ from ingest.reader.lexicon import lexicon
 from ingest.reader.mention import Form
 from ingest.reader.name import Names
 from ingest.reader.scene import POSSESSIVE, Scene
-from ingest.reader.title import Office, find_offices, title_spans
+from ingest.reader.title import HEADS, MISSIONS, Office, find_offices, title_spans
 
 _OPENING = frozenset({",", "(", "—", "–", "-"})
 _LINKS = frozenset(
@@ -19,9 +19,11 @@ _LINKS = frozenset(
     "still".split()
 )
 _BESIDE = frozenset({"and", "with", "by", "between", "met"})
+_RANKS = frozenset({"general", "admiral", "colonel", "major", "ambassador", "princess", "senator"})
+_ACROSS = frozenset({"with", "by", "to", "met", "told", "received", "hosted", "called", "phoned", "telephoned"})
+_CLOSING = frozenset({",", ".", ";", ")", "—", "–", ""})
 _SPEAKING = frozenset({"speaks", "spoke", "represents", "represented", "representing"})
 _PAST = frozenset({"ruled", "led", "headed", "governed", "chaired", "ran"})
-_MISSIONS = frozenset({"embassy", "mission", "consulate"})
 
 
 @dataclass(slots=True)
@@ -51,8 +53,8 @@ class Introductions:
             self.found += made
             if not made and office.definite and not (office.plural or office.span.counterpart):
                 self.vacant = office
-        self._heading()
         self.found += list(self._beside())
+        self._heading()
         if vacant is not None:
             self.found += list(self._opening(vacant))
         self.found += list(self._by_facts())
@@ -66,7 +68,7 @@ class Introductions:
             if listed or office.span.counterpart:
                 yield from listed
                 return
-        at = self.names.past_honorifics(office.last)
+        at = self.names.past_honorifics(self._past_title(office.last))
         end = self.names.end(at, loose=True)
         if end > at:
             yield self._sighting(office, at, end, office.first, end)
@@ -82,6 +84,8 @@ class Introductions:
 
     def _past_title(self, i: int) -> int:
         """The word behind a title that is but one more honorific ("the minister, Prince N")."""
+        if self.scene.word(i) not in lexicon().given_names | _RANKS:
+            return i
         return next((o.span.end for o in self.offices if o.span.start == i), i)
 
     def _name_before(self, office: Office) -> tuple[int, int] | None:
@@ -103,7 +107,11 @@ class Introductions:
         """Whether nobody introduced the name at word `i` as somebody else's ("With Peru's head, N, the Thai envoy")."""
         place = self.scene.words[i].start
         before = [s for s in self.found if s.span[0] <= place < s.span[1]]
-        return all(s.core[0] == place and (not office.actors or office.actors[0] in s.actors) for s in before)
+        closed = self.scene.raw(office.last) in _CLOSING
+        return all(
+            s.core[0] == place and (not office.actors or office.actors[0] in s.actors or (closed and s.needs_actor))
+            for s in before
+        )
 
     def taken(self, i: int) -> bool:
         """Whether word `i` is in a phrase that introduces somebody already."""
@@ -124,10 +132,11 @@ class Introductions:
             office.title,
             actors[:1],
             owner,
-            self.scene.around(office.span.start),
+            tuple(a for a in self.scene.around(office.span.start) if a not in office.posted),
             self._role(office),
             office.span.needs_actor and not actors,
             office.span.counterpart,
+            across=self.scene.word(min(first, at) - 1) in _ACROSS,
         )
 
     def _role(self, office: Office) -> str | None:
@@ -135,8 +144,12 @@ class Introductions:
         if "envoy" in office.title.lower().split()[-1:] and "special" not in office.title.lower():
             called = any(w.text.lower() in lexicon().recalling for w in self.scene.words)
             return "ambassador" if office.posted or called else None
-        words = self.scene.span(office.span.start, office.span.end).lower()
-        return "official" if words in {"head", "chief", "boss", "director"} else None
+        words = self.scene.span(office.span.start, office.span.end).lower().split()
+        if HEADS.isdisjoint({words[0], words[-1]}) or (len(words) > 1 and roles().classify(office.title, None)):
+            return None
+        if words[0] == "speaker":
+            return "legislator"
+        return "ambassador" if words[-1] in MISSIONS else "official"
 
     def _of_actor(self, i: int) -> tuple[tuple[str, ...], int]:
         """The actor behind a name, for "N of Peru", and the word behind it."""
@@ -190,9 +203,11 @@ class Introductions:
         """One sighting for each of a list; actors of the title are dealt out in order if there are as many."""
         dealt = office.actors if len(office.actors) == len(spans) else ()
         names = tuple(self.scene.span(a, b) for a, b in spans)
+        last = self._of_actor(spans[-1][1])[0] if spans else ()
+        shared = last if last and not any(self._of_actor(b)[0] for _, b in spans[:-1]) else ()
         for number, (at, end) in enumerate(spans):
             where, far = self._of_actor(end)
-            actors = where or dealt[number : number + 1] or (office.actors if len(office.actors) == 1 else ())
+            actors = where or dealt[number : number + 1] or (office.actors[:1] if len(office.actors) == 1 else shared)
             yield Sighting(
                 self.scene.number,
                 self.scene.span(at, end),
@@ -219,7 +234,7 @@ class Introductions:
             while self.scene.word(at) in {"the", "of", "for", "its", "his", "her", "their"}:
                 at += 1
             mention = self.scene.mention(at)
-            mission = self.scene.word(at) in _MISSIONS
+            mission = self.scene.word(at) in MISSIONS
             if mention is None and not mission:
                 continue
             known = self._described(i)
@@ -227,8 +242,12 @@ class Introductions:
                 continue
             actors = mention.actors if mention else ()
             role = "ambassador" if mission else _role_of_head(self.scene, i, at)
+            if isinstance(known, tuple) and self.scene.word(known[0] - 1) in POSSESSIVE:
+                owner = self.scene.mention(known[0] - 2)
+                actors = owner.actors if owner else actors
             if isinstance(known, Sighting):
-                if roles().classify(known.title, None) not in {None, "official"}:
+                speaking = self.scene.word(i) in _SPEAKING and roles().classify(known.title, None) in {None, "official"}
+                if known.actors and not speaking:
                     continue
                 self.found.remove(known)
                 self.found.append(replace(known, actors=actors or known.actors, role=role, needs_actor=False))

@@ -64,6 +64,7 @@ class Lexicon:
     heading: frozenset[str]
     recalling: frozenset[str]
     rulers: frozenset[str]
+    given_names: frozenset[str]
 
 
 @cache

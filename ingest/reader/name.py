@@ -38,7 +38,9 @@ class Names:
             i += 1
         while i < len(scene.words) and i - start < _LONGEST:
             raw = scene.raw(i)
-            if i > start and raw == "." and len(scene.raw(i - 1)) == 1:
+            if (i > start and raw == "." and len(scene.raw(i - 1)) == 1) or (
+                i > start and raw in {"'", "’", "ʿ"} and _ARABIC.fullmatch(scene.raw(i + 1))
+            ):
                 i += 1
             elif i > start and raw.rstrip(".") in _SUFFIXES:
                 return self._past_stop(i + 1) if raw in {"Jr", "Sr"} else i + 1

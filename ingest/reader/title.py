@@ -13,7 +13,9 @@ from ingest.reader.scene import POSSESSIVE, Scene
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _PRONOUNS = frozenset({"its", "their", "our", "his", "her"})
-_HEADS = frozenset({"head", "chief", "boss", "director"})
+MISSIONS = frozenset({"embassy", "mission", "consulate"})
+HEADS = frozenset({"head", "chief", "boss", "director", "speaker"})
+_ELECT = frozenset({"-elect", "-designate", "-nominate"})
 _OF = frozenset({"of", "for", "from"})
 _AT = frozenset({"to", "in", "at", "with", "on"})
 
@@ -34,7 +36,8 @@ class Office:
     """A title with its surroundings, as word indices: ``[first, last)`` with all that belongs to it.
 
     `title` is its text with words such as "former". `actors` are those that the words name. `owner` is what else says
-    whose it is: "its", "his", or the word before a possessive ("Yunus's"). `posted`: it names a place of service.
+    whose it is: "its", "his", or the word before a possessive ("Yunus's"). `posted`: the actors where
+    it is held, "" for "there".
     `definite`: a name may follow behind a comma.
     """
 
@@ -45,7 +48,7 @@ class Office:
     actors: tuple[str, ...]
     owner: str
     definite: bool
-    posted: bool
+    posted: tuple[str, ...]
     plural: bool
 
 
@@ -75,9 +78,18 @@ def _titles(scene: Scene) -> Iterator[TitleSpan]:
         end = first
         while end < len(scene.words) and scene.words[end].start - scene.offset < found.end:
             end += 1
-        if scene.words[end - 1].end - scene.offset > found.end + 1:  # only the beginning of a longer word
+        rest = scene.text[found.end : scene.words[end - 1].end - scene.offset]
+        if len(rest) > 1 and rest.lower() not in _ELECT:  # only the beginning of a longer word
+            continue
+        if found.title.text in lexicon().given_names and _is_name(scene, first - 1):
             continue
         yield TitleSpan(first, end, _needs_actor(found), False, found.title.of)
+
+
+def _is_name(scene: Scene, i: int) -> bool:
+    """Whether word `i`, before a title that is a given name too, is part of a name ("Abdul Amir")."""
+    raw = scene.raw(i)
+    return i > 0 and raw[:1].isupper() and raw.isalpha() and scene.mention(i) is None and raw not in lexicon().not_names
 
 
 def _needs_actor(found: TitleMention) -> bool:
@@ -93,16 +105,30 @@ def _counterparts(scene: Scene) -> Iterator[TitleSpan]:
 
 
 def _heads(scene: Scene) -> Iterator[TitleSpan]:
-    """Heads of agencies: "the head of Roscosmos", "Roscosmos chief"."""
+    """Heads of agencies and missions: "the head of Roscosmos", "Roscosmos chief", "head of the Swedish embassy"."""
     for i in range(len(scene.words)):
-        if scene.word(i) not in _HEADS:
+        if scene.word(i) not in HEADS:
             continue
         behind = i + 3 if scene.word(i + 2) == "the" else i + 2
+        if scene.word(i + 1) in _OF and scene.mention(behind) is not None:
+            after = scene.after(behind)
+            after += scene.word(after) in POSSESSIVE
+            if scene.word(after) in lexicon().organs or scene.word(after) in MISSIONS:
+                yield TitleSpan(i, after + 1)
+                continue
         for at in (i - 1, behind if scene.word(i + 1) in _OF else -1):
-            mention = scene.mention(at)
-            if mention is not None and mention.form in {Form.METONYM, Form.INSTITUTION, Form.BODY}:
+            if _is_agency(scene, at):
                 yield TitleSpan(i, i + 1)
                 break
+        else:
+            start = next((j for j in (i - 1, i - 2) if not scene.raw(j).islower() or scene.word(j) in POSSESSIVE), i)
+            if start + 1 < i and scene.word(start) in POSSESSIVE and _is_agency(scene, start - 1):
+                yield TitleSpan(start + 1, i + 1)
+
+
+def _is_agency(scene: Scene, i: int) -> bool:
+    mention = scene.mention(i)
+    return mention is not None and mention.form in {Form.METONYM, Form.INSTITUTION, Form.BODY}
 
 
 def _joined(scene: Scene, a: TitleSpan, b: TitleSpan) -> bool:
@@ -141,15 +167,18 @@ def _office(scene: Scene, span: TitleSpan, spans: list[TitleSpan], ends: set[int
     if plural and actors:
         first, actors = _listed_before(scene, first, actors)
     last, named, posted = _behind(scene, span.end, spans)
+    title = scene.span(begin, span.end)
+    if scene.word(first) in roles().modifiers["former"] and first < begin:
+        title = f"{scene.raw(first)} {title}"
     own = (span.of,) if span.of else ()
     return Office(
         first,
         last,
         span,
-        scene.span(begin, span.end),
+        title,
         own or inside[:1] or actors or named,
         owner,
-        definite or bool(actors or named or owner) or posted,
+        definite or bool(actors or named or owner or posted),
         posted,
         plural,
     )
@@ -171,7 +200,7 @@ def _before(scene: Scene, start: int, ends: set[int]) -> tuple[int, int, tuple[s
         mention = scene.mention(place)
         if mention is not None and (possessive or at == i or mention.form is Form.ADJECTIVE):
             first = scene.first(place)
-            first -= scene.word(first - 1) in _ARTICLES | _PRONOUNS
+            first -= scene.word(first - 1) in _ARTICLES | _PRONOUNS | roles().modifiers["former"]
             return first, begin, mention.actors, "", True
         if possessive:
             return _owned(scene, place, begin, ends)
@@ -207,15 +236,15 @@ def _listed_before(scene: Scene, first: int, actors: tuple[str, ...]) -> tuple[i
     return first, actors
 
 
-def _behind(scene: Scene, end: int, spans: list[TitleSpan]) -> tuple[int, tuple[str, ...], bool]:
+def _behind(scene: Scene, end: int, spans: list[TitleSpan]) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
     """Where what belongs to a title ends behind it, the actors named there, and whether a place of service is."""
     actors: tuple[str, ...] = ()
-    posted = False
+    posted: tuple[str, ...] = ()
     i = end
     for _ in range(3):
         word = scene.word(i)
         if word in {"there", "here"}:
-            i, posted = i + 1, True
+            i, posted = i + 1, ("",)
             continue
         if word == "at" and (scene.word(i + 1), scene.word(i + 2)) == ("the", "time"):
             i += 3
@@ -224,18 +253,28 @@ def _behind(scene: Scene, end: int, spans: list[TitleSpan]) -> tuple[int, tuple[
             break
         at = i + 2 if scene.word(i + 1) in _ARTICLES else i + 1
         mention = scene.mention(at)
-        if mention is None or mention.form is Form.LEADER:
+        if mention is None:
+            i = _past_words(scene, i + 1, i)
             break
         under = next((s for s in spans if s.start == scene.after(at)), None)
         if under is not None:
             return under.end, actors or mention.actors, posted
         listed, further = scene.list_of_actors(at)
-        if word in _OF:
+        if word in _OF or scene.word(further) in POSSESSIVE:
             actors = actors or listed
         else:
-            posted = True
-        i = further
+            posted = listed
+        i = _past_words(scene, further + 1, further) if scene.word(further) in POSSESSIVE else further
     return i, actors, posted
+
+
+def _past_words(scene: Scene, start: int, otherwise: int) -> int:
+    """The comma behind up to four words from `start` ("for water,", "'s foreign ministry,"), or `otherwise`."""
+    i = start
+    small = lexicon().function - {"and"}
+    while i - start < 4 and scene.raw(i).islower() and scene.word(i) not in small:
+        i += 1
+    return i if i > start and scene.word(i) == "," else otherwise
 
 
 @cache
