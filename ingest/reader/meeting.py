@@ -214,7 +214,7 @@ def _clause(trigger: Token) -> set[Token]:
     verb = trigger
     while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
         verb = verb.head
-    return set(verb.subtree) if verb.dep_ in {"relcl", "ccomp"} else set(trigger.doc)
+    return {*verb.subtree, verb.head} if verb.dep_ in {"relcl", "ccomp"} else set(trigger.doc)
 
 
 def _speaks(token: Token, trigger: Token) -> bool:
@@ -225,6 +225,7 @@ def _speaks(token: Token, trigger: Token) -> bool:
         and head.lemma_ in {"say", "tell", "add", "write"}
         and head.i != trigger.i
         and trigger in head.subtree
+        and trigger not in token.subtree
     )
 
 

@@ -59,12 +59,20 @@ def _same(old: MeetingFound, new: MeetingFound) -> bool:
         return False
     if new.weak:
         return True
+    if _other_people(old, new):
+        return False
     if old.kind != new.kind and (old.kind in _APART or new.kind in _APART):
         return new.word and not new.when.date and old.kind != "negotiation" and old.modality == new.modality
     return old.modality == new.modality or new.loose
 
 
 _APART = frozenset({"negotiation", "call", "dialogue"})
+
+
+def _other_people(old: MeetingFound, new: MeetingFound) -> bool:
+    """Whether two on each side are named, and none in both: other people met."""
+    few = min(len(old.leaders), len(new.leaders)) < len(old.participants)
+    return not few and "visit" not in {old.kind, new.kind} and not set(old.leaders) & set(new.leaders)
 
 
 def _within_visit(a: MeetingFound, b: MeetingFound) -> bool:
