@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from graph.claim import COOPERATION_STATUSES, Cooperation, CooperationStatus, Dispute
+from graph.claim import Cooperation, CooperationStatus, Dispute
 from graph.projection.contribution import Contribution
 from graph.projection.edges import COOPERATES_WITH, Edge
 from graph.projection.fact import ProjectedFact, Projection
 from graph.projection.support import best_claims, by_article, figures
+from graph.reading import DOUBT
+from graph.status import strongest, strongest_sure
 from graph.vocabulary.names import dyad_id
 
 
@@ -54,7 +56,7 @@ def project_dispute(block: str, contributions: Sequence[Contribution]) -> Projec
 
 
 def status_of(contributions: Sequence[Contribution]) -> CooperationStatus:
-    """The strongest status of each article; of articles, the one with the latest valid date; then the strongest."""
+    """The strongest sure status of each article; of articles, the latest by valid date; then the strongest."""
     latest = ""
     statuses: list[CooperationStatus] = []
     for group in by_article(contributions):
@@ -62,12 +64,8 @@ def status_of(contributions: Sequence[Contribution]) -> CooperationStatus:
         if date > latest:
             latest, statuses = date, []
         if date == latest:
-            statuses.append(_strongest([_cooperation(c).status for c in group]))
-    return _strongest(statuses)
-
-
-def _strongest(statuses: Sequence[CooperationStatus]) -> CooperationStatus:
-    return min(statuses, key=COOPERATION_STATUSES.index)
+            statuses.append(strongest_sure((c.confidence, _cooperation(c).status) for c in group))
+    return strongest(statuses)
 
 
 def _cooperation_fact(block: str, dyad: str, sector: str, contributions: Sequence[Contribution]) -> ProjectedFact:
@@ -98,7 +96,7 @@ def _summary(
     own = {
         "fact": dyad,
         "sectors": [fact["sector"] for fact in alive],
-        "status": _strongest([fact["status"] for fact in alive]),
+        "status": strongest(fact["status"] for fact in alive),
         **figures(contributions),
     }
     return Edge(COOPERATES_WITH, a, b, own)

@@ -2,6 +2,7 @@
 
 import itertools
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -63,6 +64,12 @@ def test_cooperation_status(said: list[tuple[CooperationStatus, str, str | None]
     facts = [say(cooperation(status), name, date, n=n) for n, (status, name, date) in enumerate(said)]
     for order in itertools.permutations(facts):
         assert of(*order).facts[0].properties["status"] == expected
+
+
+def test_an_unsure_claim_decides_no_status_beside_a_sure_one() -> None:
+    sure, unsure = say(cooperation("agreed")), replace(say(cooperation("active"), n=1), confidence=0.4)
+    assert of(sure, unsure).facts[0].properties["status"] == "agreed"
+    assert of(unsure).facts[0].properties["status"] == "active"
 
 
 def test_cooperations_of_a_dyad_are_one_for_each_sector() -> None:
