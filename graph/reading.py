@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from graph.claim import (
-    COOPERATION_STATUSES,
     MODALITIES,
     Agreement,
     Claim,
@@ -17,10 +16,9 @@ from graph.claim import (
     Meeting,
     Office,
 )
+from graph.status import strongest_sure
 
 K = TypeVar("K")
-DOUBT = 0.35
-"""A claim that is less sure by more than this than the surest of its row does not decide the row's status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +72,7 @@ class Reading:
                 row = _fold(rows, (a, b, s.sector), row, claim)
                 row["subsectors"] = sorted({*row["subsectors"], *s.subsectors})
         for (a, b, sector), row in rows.items():
-            told = [(c.confidence, s.status) for c, s in self._told(a, b, sector)]
-            sure = max(confidence for confidence, _ in told)
-            row["status"] = min((s for c, s in told if c >= sure - DOUBT), key=COOPERATION_STATUSES.index)
+            row["status"] = strongest_sure((c.confidence, s.status) for c, s in self._told(a, b, sector))
         return list(rows.values())
 
     def _told(self, a: str, b: str, sector: str) -> list[tuple[Claim, Cooperation]]:

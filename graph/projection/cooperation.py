@@ -10,7 +10,6 @@ from graph.projection.contribution import Contribution
 from graph.projection.edges import COOPERATES_WITH, Edge
 from graph.projection.fact import ProjectedFact, Projection
 from graph.projection.support import best_claims, by_article, figures
-from graph.reading import DOUBT
 from graph.status import strongest, strongest_sure
 from graph.vocabulary.names import dyad_id
 
