@@ -179,6 +179,6 @@ def _settled(mention: Mention, named: Counter[str]) -> Mention | None:
 
 @cache
 def _namesakes(actor: str) -> tuple[str, ...]:
-    """The countries that share a weak name with `actor` (both Koreas)."""
+    """A country and those that share a weak name with it (both Koreas)."""
     weak = set(countries().by_id[actor].weak)
-    return tuple(c.id for c in countries() if weak & set(c.weak))
+    return (actor, *(c.id for c in countries() if weak & set(c.weak)))

@@ -234,7 +234,9 @@ class Introductions:
             while self.scene.word(at) in {"the", "of", "for", "its", "his", "her", "their"}:
                 at += 1
             mention = self.scene.mention(at)
-            mission = self.scene.word(at) in MISSIONS
+            mission = self.scene.word(at) in MISSIONS or (
+                mention is not None and self.scene.word_behind(at) in MISSIONS
+            )
             if mention is None and not mission:
                 continue
             known = self._described(i)
@@ -339,7 +341,7 @@ def _role_of_head(scene: Scene, verb: int, at: int) -> str | None:
         return "envoy"
     if mention is None or mention.form in {Form.BODY, Form.INSTITUTION, Form.METONYM}:
         return "official"
-    behind = scene.word(scene.after(at) + (scene.word(scene.after(at)) in POSSESSIVE))
+    behind = scene.word_behind(at)
     if behind in lexicon().organs and behind != "government":
         return "official"
     if word in _PAST and scene.word(verb - 1) not in {"has", "have"}:

@@ -80,7 +80,7 @@ class Names:
         """Whether a word such as "Jan" or "May" stands beside another name and no day or year."""
         beside = [self.scene.raw(i - 1), self.scene.raw(i + 1)]
         return not any(b[:1].isdigit() for b in beside) and any(
-            b[:1].isupper() and b not in lexicon().not_names for b in beside
+            (b[:1].isupper() and b not in lexicon().not_names) or b in lexicon().particles for b in beside
         )
 
     def past_honorifics(self, i: int) -> int:

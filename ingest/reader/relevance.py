@@ -23,13 +23,13 @@ _OFFICES = frozenset(
         "envoy",
     }
 )
-_ENOUGH = 3
+_ENOUGH = 4
 _SHORT = 300
 """Code points below which a text is read without asking: too short for its words to tell, and cheap."""
 
 
 def concerns_governments(article: Article, leaders: Iterable[Leader]) -> bool:
-    """Whether the article names a holder of an office, or has one political word or three that may be political.
+    """Whether the article names a holder of an office, or has one political word or four that may be political.
 
     Sport, business and culture have neither, however many countries they name.
     """

@@ -58,6 +58,11 @@ class Scene:
             i += 1
         return i
 
+    def word_behind(self, i: int) -> str:
+        """The word behind the mention that covers word `i` and its possessive."""
+        after = self.after(i)
+        return self.word(after + (self.word(after) in POSSESSIVE))
+
     def span(self, start: int, end: int) -> str:
         """The text of words ``[start, end)``."""
         return self.text[self.words[start].start - self.offset : self.words[end - 1].end - self.offset]

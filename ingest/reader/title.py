@@ -89,7 +89,9 @@ def _titles(scene: Scene) -> Iterator[TitleSpan]:
 def _is_name(scene: Scene, i: int) -> bool:
     """Whether word `i`, before a title that is a given name too, is part of a name ("Abdul Amir")."""
     raw = scene.raw(i)
-    return i > 0 and raw[:1].isupper() and raw.isalpha() and scene.mention(i) is None and raw not in lexicon().not_names
+    return (
+        i >= 0 and raw[:1].isupper() and raw.isalpha() and scene.mention(i) is None and raw not in lexicon().not_names
+    )
 
 
 def _needs_actor(found: TitleMention) -> bool:

@@ -1,0 +1,109 @@
+"""Who is a leader, for whom, in which role: one construction a case, near misses among them."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.article import Article
+from ingest.reader.reader import prepare
+
+People = list[tuple[str, str, str]]
+
+
+def people(text: str, published: str | None = "2024-02-14", publisher: str | None = None) -> People:
+    article = Article(id="x", title="", text=text, published=published, publisher=publisher)
+    return [(p.name, p.actor, p.role) for p in prepare(article).cast.leaders]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # titles before and behind
+        ("Peru's foreign minister, Ana Solis, spoke.", [("Ana Solis", "PER", "foreign_minister")]),
+        ("Ana Solis, the foreign minister of Peru, spoke.", [("Ana Solis", "PER", "foreign_minister")]),
+        ("Peruvian Foreign Minister Ana Solis spoke.", [("Ana Solis", "PER", "foreign_minister")]),
+        ("The acting prime minister of Fiji, Jone Vatu, came.", [("Jone Vatu", "FJI", "head_of_government")]),
+        ("Former Fijian premier Jone Vatu came.", [("Jone Vatu", "FJI", "former")]),
+        ("Jone Vatu, then prime minister of Fiji, came.", [("Jone Vatu", "FJI", "former")]),
+        ("President-elect Ana Solis of Peru came.", [("Ana Solis", "PER", "head_of_state")]),
+        ("Ana Solis, the Peruvian president's security adviser, spoke.", [("Ana Solis", "PER", "official")]),
+        ("Ana Solis, an adviser to the Peruvian president, looked on.", [("Ana Solis", "PER", "official")]),
+        ("Abdul Amir al-Basri, Iraq's interior minister, spoke.", [("Abdul Amir al-Basri", "IRQ", "minister")]),
+        ("Minister of Defence Israel Cohen of Israel came.", [("Israel Cohen", "ISR", "defence_minister")]),
+        ("Peru's Foreign Minister Jan von der Berg spoke.", [("Jan von der Berg", "PER", "foreign_minister")]),
+        ("Singapore's President TAN Wei Ming spoke.", [("TAN Wei Ming", "SGP", "head_of_state")]),
+        ("Oman's energy minister, Prince Salim bin Said, spoke.", [("Salim bin Said", "OMN", "minister")]),
+        # posts
+        ("Peru summoned Ghana's envoy, Kofi Mensah.", [("Kofi Mensah", "GHA", "ambassador")]),
+        ("Ghana's envoy to Peru, Kofi Mensah, spoke.", [("Kofi Mensah", "GHA", "ambassador")]),
+        ("Ghana's special envoy for water, Kofi Mensah, spoke.", [("Kofi Mensah", "GHA", "envoy")]),
+        ("Ghana appointed Kofi Mensah as ambassador to Peru.", [("Kofi Mensah", "GHA", "ambassador")]),
+        ("Kofi Mensah, who heads the Ghanaian embassy in Lima, spoke.", [("Kofi Mensah", "GHA", "ambassador")]),
+        ("The head of the Ghanaian embassy, Kofi Mensah, spoke.", [("Kofi Mensah", "GHA", "ambassador")]),
+        # bodies and agencies
+        ("Pita Vuki, who chairs the African Union, spoke.", [("Pita Vuki", "ORG:AU", "official")]),
+        ("Heidi Graf, the Swiss diplomat who speaks for the OSCE, left.", [("Heidi Graf", "ORG:OSCE", "envoy")]),
+        ("NASA chief Joe Hill flew to Tokyo.", [("Joe Hill", "USA", "official")]),
+        # lists and counterparts
+        (
+            "The foreign ministers of Ghana and Togo, Kofi Mensah and Ama Adjei, met.",
+            [("Kofi Mensah", "GHA", "foreign_minister"), ("Ama Adjei", "TGO", "foreign_minister")],
+        ),
+        (
+            "Presidents Kofi Mensah of Ghana and Ama Adjei of Togo met.",
+            [("Kofi Mensah", "GHA", "head_of_state"), ("Ama Adjei", "TGO", "head_of_state")],
+        ),
+        (
+            "Ghana's defence minister, Kofi Mensah, told his Togolese colleague, Ama Adjei, so.",
+            [("Kofi Mensah", "GHA", "defence_minister"), ("Ama Adjei", "TGO", "defence_minister")],
+        ),
+        (
+            "Ghana's president, Kofi Mensah, met Ama Adjei, his Togolese opposite number.",
+            [("Kofi Mensah", "GHA", "head_of_state"), ("Ama Adjei", "TGO", "head_of_state")],
+        ),
+        (
+            "With Ghana's president, Kofi Mensah, the Togolese leader spoke of trade.",
+            [("Kofi Mensah", "GHA", "head_of_state")],
+        ),
+        # owners
+        ("Togo stayed out; its president, Ama Adjei, phoned Ghana.", [("Ama Adjei", "TGO", "head_of_state")]),
+        (
+            "Ghana's president, Kofi Mensah, left. Togo met Ama Adjei, Mensah's special envoy.",
+            [("Kofi Mensah", "GHA", "head_of_state"), ("Ama Adjei", "GHA", "envoy")],
+        ),
+        # the facts
+        ("Togo heard that Emmanuel Macron had called.", [("Emmanuel Macron", "FRA", "head_of_state")]),
+        ("France said that Macron had called Togo.", [("Macron", "FRA", "head_of_state")]),
+        # nobody
+        ("According to Ana Solis, an analyst at a bank in Lima, Peru will pay.", []),
+        ("Ana Solis, a journalist in Peru, asked.", []),
+        ("Georgetown University and a Peruvian diplomat disagreed.", []),
+        ("Captain Moses Phiri steers a ferry bought by Japan.", []),
+        ("Peru's Southern Copper and Chile's Codelco agreed.", []),
+        ("A Peruvian agency's director, it seems; its director, Ana Solis, was held.", []),
+    ],
+)
+def test_introductions(text: str, expected: People) -> None:
+    assert people(text) == expected
+
+
+def test_an_article_tells_of_a_person_in_several_places() -> None:
+    text = "Minister Ana Solis left. Peru's foreign minister, Solis, will be in Togo. Ms Solis met nobody."
+    assert people(text) == [("Ana Solis", "PER", "foreign_minister")]
+
+
+def test_a_nameless_office_and_then_its_name() -> None:
+    text = "Togo summoned the Peruvian ambassador. Ana Solis was told that it would not do."
+    assert people(text) == [("Ana Solis", "PER", "ambassador")]
+
+
+def test_where_nothing_tells_the_country_the_name_does() -> None:
+    text = "Japan and Brazil met. Deputy trade minister Hiroshi Yamamoto and diplomat João Ferreira da Silva signed."
+    assert people(text) == [("Hiroshi Yamamoto", "JPN", "official"), ("João Ferreira da Silva", "BRA", "official")]
+
+
+def test_the_facts_count_at_their_date_only() -> None:
+    assert people("Togo heard that Angela Merkel had called.", "2015-05-05") == [
+        ("Angela Merkel", "DEU", "head_of_government")
+    ]
+    assert people("Togo heard that Angela Merkel had called.") == []
