@@ -20,6 +20,7 @@ from api.port import is_free, next_free
 from api.settings import Settings, settings_table
 from graph.store import Store
 
+README = Path(__file__).parents[2] / "README.md"
 EVAL = Path(__file__).parents[1] / "eval"
 ARTICLE = "Fiji and Iceland signed an agreement on fisheries cooperation in Suva on Monday."
 
@@ -176,7 +177,13 @@ def test_the_demo_does_the_whole_path_and_again(tmp_path: Path, monkeypatch: pyt
         assert result.exit_code == 0, result.output
         assert "Defence" in result.stdout
         assert "Energy" in result.stdout
+        assert _headline(result.stdout) == _headline(README.read_text(encoding="utf-8"))
     assert "<html" in (tmp_path / "accord-demo.html").read_text()
+
+
+def _headline(text: str) -> str:
+    """The sentence that answers the demo's question."""
+    return " ".join(text.partition("Indonesia–Japan\n")[2].partition("\n\n")[0].split())
 
 
 def test_finds_a_free_port() -> None:
