@@ -154,11 +154,13 @@ def _tells_same(frame: Frame, noun: Token, verb: Token, frames: Frames) -> bool:
     if any(verb.lemma_.lower() in verbs and lemma in nouns for verbs, nouns in frame.combos):
         return True
     other = frames.by_noun.get(lemma)
-    return (
-        other is not None
-        and frame.type in {"REJECT", "REQUEST", "ACCUSE", "SUPPORT", "SANCTION"}
-        and other.type != "CONSULT"
-    )
+    if other is None or other.type == "CONSULT" or (frame.type == "ACCUSE" and other.type in DEEDS):
+        return False
+    return frame.type in {"REJECT", "REQUEST", "ACCUSE", "SUPPORT", "SANCTION"}
+
+
+DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+"""Types that have happened where they are condemned."""
 
 
 def _verb_act(resolver: Resolver, frame: Frame, verb: Token) -> Act | None:
@@ -280,6 +282,8 @@ def _noun_act(resolver: Resolver, frame: Frame, noun: Token) -> Act | None:
         )
         if found:
             patients = merged([patients, found]) if place == "between" else (patients or found)
+    if not owners:
+        owners = _without(merged(resolver.actors_of(n) for n in objects_of_preposition(noun, "of")), patients)
     verb = governor_of(noun)
     if not agents and verb is not None and _lends_subject(noun, verb) and (frame.type == "CONSULT" or not owners):
         subject = subject_of_noun(noun)
@@ -289,7 +293,7 @@ def _noun_act(resolver: Resolver, frame: Frame, noun: Token) -> Act | None:
         agents = owners
     elif not patients:
         patients = _without(owners, agents)
-    if not agents.direct or not (agents or patients):
+    if (agents and not agents.direct) or not (agents or patients):
         return None
     if (
         frame.type in {"AID", "COOPERATE", None}
