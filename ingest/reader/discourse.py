@@ -55,7 +55,7 @@ class Discourse:
             if size is None or len(group) == size:
                 return group
         if size is not None and size > 2:
-            return ()
+            return tuple(self.recent[:size]) if len(self.recent) == size else ()
         if len(self.main) > 1:
             return self.main[:2]
         return tuple(self.recent[:2]) if len(self.recent) > 1 else ()

@@ -65,10 +65,18 @@ def _supposed(verb: Token) -> Modality:
         return "possible"
     if verb.dep_ in {"relcl", "acl"} and verb.head.lower_ in {"anyone", "nobody", "nothing", "anything"}:
         return "negated"
+    if "to" in helpers and _wished_before(verb):
+        return "possible"
     for above in list(verb.ancestors)[:3]:
         if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in above.children):
             return "possible"
     return "actual"
+
+
+def _wished_before(verb: Token) -> bool:
+    """Whether the verb just before an infinitive is an invitation to it, wherever the parser hung the infinitive."""
+    before = next((t for t in reversed(verb.doc[: verb.i]) if t.pos_ == "VERB"), None)
+    return before is not None and before.lemma_.lower() in {"invite", "ask", "urge", "press"}
 
 
 def _accepted(trigger: Token) -> bool:

@@ -101,7 +101,12 @@ class Resolver:
         places = token.lemma_.lower() in lexicon().organs and not any(self.parsed.mention(c) for c in own)
         for child in token.children:
             if child.dep_ == "prep" and (child.lower_ in OWNING or (places and child.lower_ in {"in", "at"})):
-                yield from (c for c in child.children if c.dep_ == "pobj")
+                yield from (c for c in child.children if c.dep_ == "pobj" and not self._house(c, child))
+
+    def _house(self, token: Token, preposition: Token) -> bool:
+        """Whether it is only the house where they are ("the ministers at the White House")."""
+        mention = self.parsed.mention(token)
+        return preposition.lower_ in {"in", "at"} and mention is not None and mention.form is Form.METONYM
 
     def _group(self, token: Token, lemma: str) -> tuple[str, ...]:
         """The actors in focus, for "the two countries", "both sides", "the leaders", "the trio"."""

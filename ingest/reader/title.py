@@ -17,6 +17,7 @@ MISSIONS = frozenset({"embassy", "mission", "consulate"})
 HEADS = frozenset({"head", "chief", "boss", "director", "speaker"})
 _ELECT = frozenset({"-elect", "-designate", "-nominate"})
 _OF = frozenset({"of", "for", "from"})
+_TIMES = frozenset({"day", "week", "weekend", "month", "year", "morning", "afternoon", "evening", "night", "hour"})
 _AT = frozenset({"to", "in", "at", "with", "on"})
 
 
@@ -210,7 +211,7 @@ def _before(scene: Scene, start: int, ends: set[int]) -> tuple[int, int, tuple[s
             return at, begin, (), scene.word(at), True
         if scene.word(at) in _ARTICLES and at < i:
             return at, begin, (), "", True
-        if not scene.raw(at).islower() or not scene.raw(at).isalpha() or scene.word(at) in lexicon().function:
+        if not scene.raw(at).islower() or not scene.raw(at).isalpha() or scene.word(at) in lexicon().function | _TIMES:
             break
     return begin, begin, (), "", False
 
