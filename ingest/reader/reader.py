@@ -272,6 +272,9 @@ def _advance(parsed: Parsed, acts: list[Act], discourse: Discourse) -> None:
                 for a in parsed.mention_at[t.i].actors
             ]
             discourse.note_group(sorted(set(group)))
+    named = {a for m in parsed.mention_at.values() for a in m.actors}
+    if len(named) == 2 and parsed.sentence.field == "text":
+        discourse.note_group(sorted(named))
     for act in acts:
         if act.direct:
             discourse.note_group(sorted(act.actors))
