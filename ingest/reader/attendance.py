@@ -245,7 +245,9 @@ def _together(resolver: Resolver, verb: Token) -> Found:
         found = merged([found, _with_seat(resolver, verb)])
     if people and len(found.actors) > 1:
         return found
-    return NOBODY if verb.dep_ == "relcl" and not passive else _row(resolver, verb, passive)
+    if verb.dep_ == "relcl" and not passive:
+        return NOBODY
+    return _row(resolver, verb, passive) or _row(resolver, verb, True)
 
 
 def _with_seat(resolver: Resolver, verb: Token) -> Found:
@@ -261,7 +263,11 @@ def _row(resolver: Resolver, verb: Token, passive: bool) -> Found:
     """The people in a row before the verb, or after its "by", where the parser lost how they hang together."""
     doc, named = verb.doc, 0
     out: list[str] = []
-    start = next((t.i for t in doc[verb.i :] if t.lower_ == "by"), len(doc)) + 1 if passive else verb.i - 1
+    start = (
+        next((t.i for t in doc[verb.i + 1 :] if t.lower_ == "by" or t.pos_ == "VERB"), len(doc)) + 1
+        if passive
+        else verb.i - 1
+    )
     step = range(start, len(doc)) if passive else range(start, -1, -1)
     for i in step:
         token, mention = doc[i], resolver.parsed.mention_at.get(i)
