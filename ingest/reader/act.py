@@ -194,7 +194,7 @@ def _patients(resolver: Resolver, frame: Frame, verb: Token, agents: Found) -> F
     """The recipients, in the order in which the frame says where they stand; else any actor the phrase names."""
     objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "attr", "oprd"}]
     for place in frame.to:
-        if place == "between":
+        if place == "between" and len(agents.actors) > 1:
             continue
         found = _without(_at(resolver, verb, objects, place), agents)
         if found:

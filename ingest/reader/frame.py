@@ -95,7 +95,9 @@ def _completed_by(verb: Token, what: str) -> bool:
         )
     if what == "obj":
         return any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children)
-    return any(c.dep_ in {"prep", "prt"} and c.lower_ == what for c in verb.children)
+    return any(c.dep_ in {"prep", "prt"} and c.lower_ == what for c in verb.children) or any(
+        c.dep_ in _CLAUSES and any(g.dep_ == "mark" and g.lower_ == what for g in c.children) for c in verb.children
+    )
 
 
 def _infinitive(verb: Token) -> bool:

@@ -52,6 +52,7 @@ class Lexicon:
     deeds: frozenset[str]
     body_words: frozenset[str]
     public: frozenset[str]
+    crowds: frozenset[str]
     acceding: frozenset[str]
     accepting: frozenset[str]
     political: frozenset[str]

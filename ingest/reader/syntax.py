@@ -98,7 +98,9 @@ class Resolver:
         """Words that may say whose the phrase is: modifiers, and objects of "of", "from", "between"."""
         own = [c for c in token.children if c.dep_ in MODIFIERS]
         yield from own
-        places = token.lemma_.lower() in lexicon().organs and not any(self.parsed.mention(c) for c in own)
+        places = token.lemma_.lower() in lexicon().organs | lexicon().crowds and not any(
+            self.parsed.mention(c) for c in own
+        )
         for child in token.children:
             if child.dep_ == "prep" and (child.lower_ in OWNING or (places and child.lower_ in {"in", "at"})):
                 yield from (c for c in child.children if c.dep_ == "pobj" and not self._house(c, child))
@@ -306,8 +308,11 @@ def subject_of(verb: Token, hops: int = 6) -> tuple[Token | None, bool]:
         if child.dep_ in {"nsubj", "nsubjpass", "expl"} and child.dep_ != "expl":
             return child, passive
     head = verb.head
-    if head == verb or hops == 0:
-        return None, passive
+    misread = next(
+        (c for c in verb.children if c.dep_ in {"npadvmod", "dep"} and c.i == verb.i - 1 and c.pos_ == "PROPN"), None
+    )
+    if misread is not None or head == verb or hops == 0:
+        return misread, passive
     if verb.dep_ in {"relcl", "acl"}:
         return (head, passive) if verb.tag_ != "VB" else (subject_of_noun(head), passive)
     if verb.dep_ == "xcomp" and head.lemma_.lower() in lexicon().object_control:
