@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.reader.cast import Cast, Person, Sighting, surname_holder
 from ingest.reader.introduction import Introductions
+from ingest.reader.lexicon import lexicon
 from ingest.reader.mention import Form, Leader, Mention
 from ingest.reader.name import name_key
 from ingest.reader.scene import Scene
@@ -80,7 +81,10 @@ def _again(one: Introductions, cast: Cast, taken: list[tuple[int, int]]) -> Iter
         end = i + 1
         while end < len(scene.words) and _named(cast, scene, end) is person:
             end += 1
-        start = i - 1 if scene.word(i - 1) in _BEFORE_MR else i
+        start = i
+        while start > 0 and scene.raw(start - 1) in lexicon().particles & set(person.leader.name.split()):
+            start -= 1
+        start -= scene.word(start - 1) in _BEFORE_MR
         yield _mention(scene, person.leader, scene.places(start, end), scene.places(i, end))
         i = end
 
