@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from ingest.reader.date import MONTHS, WEEKDAYS
+from ingest.reader.lexicon import lexicon
 from ingest.reader.mention import Form
 from ingest.reader.occasion import Occasion, Telling, is_person, occasion_words
 from ingest.reader.syntax import (
@@ -77,11 +78,15 @@ def _with(resolver: Resolver, token: Token, places: tuple[str, ...]) -> Found:
 
 
 def _beside(token: Token, place: str) -> Iterator[Token]:
-    """Objects of the preposition on the word, or on a time that stands between ("sat down on Monday with")."""
+    """Objects of the preposition on the word, or on a time or a document that stands between ("sat down on Monday
+    with", "is negotiating a contract with").
+    """
     yield from objects_of_preposition(token, place)
     if place != "with":
         return
     for child in token.children:
+        if child.dep_ == "dobj" and child.lemma_.lower() in lexicon().document:
+            yield from objects_of_preposition(child, place)
         for noun in (child, *child.children) if child.dep_ in {"prep", "npadvmod"} else ():
             if noun.dep_ in {"pobj", "npadvmod"} and (noun.lemma_.lower() in _TIMES or noun.lower_ in _CALENDAR):
                 yield from objects_of_preposition(noun, place)

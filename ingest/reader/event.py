@@ -96,7 +96,7 @@ def _signings(claims: list[Claim]) -> Iterator[Claim]:
     for claim in claims:
         s = claim.statement
         if isinstance(s, Agreement) and s.status in SIGNED and 2 <= len(s.parties) <= 3:
-            yield _implied(claim, Event(tuple(permutations(s.parties, 2)), "SUPPORT", "ratify", s.sectors, "actual"))
+            yield _implied(claim, Event(tuple(permutations(s.parties, 2)), "SUPPORT", None, s.sectors, "actual"))
 
 
 def _implied(claim: Claim, event: Event) -> Claim:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -161,6 +161,9 @@ def _frame(row: dict[str, Any]) -> Frame:
         raise VocabularyError(f"frames.yaml: {row.get('id')}: unknown key {sorted(extra)[0]!r}")
     if "id" not in row or "type" not in row:
         raise VocabularyError(f"frames.yaml: {row}: needs id and type")
+    for word in _words_of(row):
+        if not isinstance(word, str):
+            raise VocabularyError(f"frames.yaml: {row['id']}: {word!r} is no word; quote it")
     none = {"none": None}
     return Frame(
         id=row["id"],
@@ -180,6 +183,16 @@ def _frame(row: dict[str, Any]) -> Frame:
         told=frozenset(row.get("told", MODALITIES)),
         examples=tuple(Example(*e) for e in row.get("examples", ())),
     )
+
+
+def _words_of(row: dict[str, Any]) -> Iterator[object]:
+    """All words of a frame as YAML gave them: an unquoted ``no`` or ``on`` is none."""
+    for key in ("verbs", "nouns", "to"):
+        yield from row.get(key, ())
+    for combo in row.get("combos", ()):
+        yield from (*combo["verbs"], *combo["objects"])
+    for verb, what in row.get("guarded", {}).items():
+        yield from (verb, *what)
 
 
 def _indexed(rows: list[Frame]) -> Frames:

@@ -1,0 +1,105 @@
+"""The frames as data, and that each frame's examples are read as they say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+import pytest
+
+from graph.article import Article
+from graph.claim import COOPERATION_STATUSES
+from graph.errors import VocabularyError
+from graph.vocabulary import plover
+from ingest.reader.frame import Example, Frame, _frame, frames
+from ingest.reader.reader import RuleReader
+
+SYMMETRIC = {"AGREE", "CONSULT", "COOPERATE"}
+CASES = [(frame, example) for frame in frames().all for example in frame.examples]
+PLACES = {"obj", "dative", "comp", "that"}
+PREPOSITIONS = {
+    "about", "across", "against", "along", "among", "and", "at", "behind", "between", "by", "for", "from", "in",
+    "inside", "into", "near", "of", "on", "outside", "over", "to", "towards", "under", "with",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("frame", "example"), CASES, ids=[example.sentence for _, example in CASES])
+def test_an_example_gives_what_it_says(reader: RuleReader, frame: Frame, example: Example) -> None:
+    rows = reader.read(Article("example", "", example.sentence, "2024-05-15")).to_guide()["events"]
+    pair = (example.actor, example.recipient)
+    wanted = (*(sorted(pair) if frame.type in SYMMETRIC else pair), frame.type, example.modality)
+    assert wanted in [(row["actor"], row["recipient"], row["type"], row["modality"]) for row in rows]
+
+
+def test_every_type_of_event_has_an_example() -> None:
+    assert {frame.type for frame, _ in CASES} == {frame.type for frame in frames().all if frame.type}
+
+
+def test_types_and_modes_are_those_of_plover() -> None:
+    for frame in frames().all:
+        assert frame.type is None or frame.type in plover()
+        assert frame.mode is None or (frame.type and frame.mode in plover().by_id[frame.type].modes)
+
+
+def test_statuses_are_those_of_cooperation() -> None:
+    assert {frame.cooperation for frame in frames().all if frame.cooperation} <= set(COOPERATION_STATUSES)
+
+
+def test_places_of_the_recipient_are_places_or_prepositions() -> None:
+    assert {place for frame in frames().all for place in frame.to} <= PLACES | PREPOSITIONS
+
+
+def test_ids_are_told_once() -> None:
+    assert not [name for name, n in Counter(frame.id for frame in frames().all).items() if n > 1]
+
+
+SHARED = {
+    "sign agree": {"conclude pact", "seal pact"},
+    "praise aid": {"offer support", "give support", "pledge support", "extend support"},
+    "praise agree": {"reaffirm commitment", "express commitment", "reiterate commitment"},
+    "cooperate aid": {"build center", "build centre", "keep aircraft"},
+    "cooperate mobilise": {"station soldier", "station troop", "station force"},
+    "aid concede": {"release fund"},
+    "aid mobilise": {"send tank", "dispatch tank"},
+    "concede sanction": {"end visa", "revoke visa", "scrap visa", "suspend visa", "cancel visa"},
+}
+"""Verbs with their objects that two frames claim, by the two; the first wins, and that is meant."""
+
+
+def _claims() -> Iterator[tuple[str, str]]:
+    """What each frame claims: its verbs, its nouns, its verbs with their objects, its guarded verbs."""
+    for frame in frames().all:
+        yield from ((f"verb {verb}", frame.id) for verb in frame.verbs)
+        yield from ((f"noun {noun}", frame.id) for noun in frame.nouns)
+        yield from ((f"guarded {verb}", frame.id) for verb in frame.guarded)
+        for verbs, objects in frame.combos:
+            yield from ((f"{verb} {noun}", frame.id) for verb, noun in product(verbs, objects))
+
+
+def test_no_word_is_claimed_by_two_frames_unnoticed() -> None:
+    owners: dict[str, dict[str, None]] = {}
+    for word, frame in _claims():
+        owners.setdefault(word, {})[frame] = None
+    shared: dict[str, set[str]] = {}
+    for word, ids in owners.items():
+        if len(ids) > 1:
+            shared.setdefault(" ".join(ids), set()).add(word)
+    assert shared == SHARED
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"id": "deny", "type": "REJECT", "verbs": ["deny", False]},
+        {"id": "deny", "type": "REJECT", "to": [True]},
+        {"id": "deny", "type": "REJECT", "combos": [{"verbs": ["call"], "objects": [False]}]},
+        {"id": "deny", "type": "REJECT", "guarded": {"insist": [True]}},
+        {"id": "deny", "type": "REJECT", "verb": ["deny"]},
+        {"id": "deny"},
+    ],
+)
+def test_a_broken_frame_is_named(row: dict[str, Any]) -> None:
+    with pytest.raises(VocabularyError, match="deny"):
+        _frame(row)
