@@ -19,7 +19,13 @@ Port = Annotated[int, Field(ge=1, le=65535)]
 class Settings(BaseSettings):
     """What a run of Accord can be told from outside; each field's alias is the variable's name."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True, populate_by_name=True)
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_prefix="ACCORD_",  # a field's own name counts as well: without a prefix HOME would be ACCORD_HOME
+        extra="ignore",
+        env_ignore_empty=True,
+        populate_by_name=True,
+    )
 
     neo4j_uri: str | None = Field(
         default=None,

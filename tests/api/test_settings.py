@@ -57,5 +57,17 @@ def test_a_setting_that_cannot_work_is_named(monkeypatch: pytest.MonkeyPatch, na
         load_settings()
 
 
+def test_variables_of_other_programs_are_not_ours(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("ACCORD_HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("HOST", "example.org")
+    monkeypatch.setenv("PORT", "1")
+    settings = load_settings()
+    assert settings.home.name == "accord"
+    assert settings.home.is_relative_to(tmp_path)
+    assert (settings.host, settings.port) == ("127.0.0.1", 8000)
+
+
 def test_settings_can_be_made_by_field_name() -> None:
     assert Settings(port=8100).port == 8100
