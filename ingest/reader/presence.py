@@ -35,7 +35,8 @@ def presences(parsed: Sequence[Parsed], claims: Iterable[Claim]) -> Iterator[Pre
             continue
         for actor in claim.actors:
             if actor not in seen and (
-                actor in acting or (_states_sides(claim) and _sovereign(actor) and actor not in places)
+                actor in acting
+                or (_states_sides(claim) and _sovereign(actor) and (actor not in places or _strikes(claim)))
             ):
                 seen.add(actor)
                 yield Presence(actor, claim.evidence[0])
@@ -47,6 +48,15 @@ def presences(parsed: Sequence[Parsed], claims: Iterable[Claim]) -> Iterator[Pre
 def _states_sides(claim: Claim) -> bool:
     """Whether the words of a claim name its sides; what is no event is often only supposed of those in focus."""
     return claim.confidence >= _SURE or isinstance(claim.statement, Event)
+
+
+def _strikes(claim: Claim) -> bool:
+    """Whether a claim's words tell of force or protest: then a place named in it is a side."""
+    s = claim.statement
+    return isinstance(s, Event) and s.type in FORCEFUL and claim.confidence >= _SURE
+
+
+FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
 
 
 def _acting(parsed: Iterable[Parsed]) -> dict[str, Evidence]:
