@@ -43,6 +43,8 @@ class Sighting:
     """Counts only for somebody of whom nothing was said before."""
     across: bool = False
     """Met or told by whoever the sentence names before: of another actor."""
+    barred: tuple[str, ...] = ()
+    """Whom the person serves with, meets or tells: other actors."""
 
 
 @dataclass(slots=True)
@@ -158,10 +160,11 @@ class Cast:
         if sighting.owner:
             return self._of(sighting.owner) or self._past(person) or next(iter(sighting.around), None)
         beside = {p.name: p.leader.actor for p in self.people if p.leader and p.name in sighting.apart}
-        other = {*beside.values()}
+        other = {*beside.values(), *sighting.barred}
         if sighting.across and before and self.people[i - 1].sightings[-1].scene == sighting.scene:
             other.add(before.actor)
         near = [a for a in sighting.around if a not in other]
+        near = near or [a for a, _ in self.named.most_common() if a not in other]
         names = (person.name, *(n for n in sighting.apart if n not in beside))
         around = Surroundings(near, self.named, self.home)
         return self._past(person) or likeliest(names, sighting.title, around)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from graph.vocabulary import holders_named, roles
 from ingest.reader.cast import Sighting
+from ingest.reader.heading import delegates, headed
 from ingest.reader.lexicon import lexicon
 from ingest.reader.mention import Form
 from ingest.reader.name import Names
-from ingest.reader.scene import POSSESSIVE, Scene
+from ingest.reader.scene import OPENING, POSSESSIVE, Scene
 from ingest.reader.title import HEADS, MISSIONS, Office, find_offices, title_spans
 
-_OPENING = frozenset({",", "(", "—", "–", "-"})
 _LINKS = frozenset(
     "who is was as been became become serves served now currently also later the a an one of has had until recently "
     "still".split()
@@ -21,9 +21,6 @@ _LINKS = frozenset(
 _BESIDE = frozenset({"and", "with", "by", "between", "met"})
 _RANKS = frozenset({"general", "admiral", "colonel", "major", "ambassador", "princess", "senator"})
 _ACROSS = frozenset({"with", "by", "to", "met", "told", "received", "hosted", "called", "phoned", "telephoned"})
-_CLOSING = frozenset({",", ".", ";", ")", "—", "–", ""})
-_SPEAKING = frozenset({"speaks", "spoke", "represents", "represented", "representing"})
-_PAST = frozenset({"ruled", "led", "headed", "governed", "chaired", "ran"})
 
 
 @dataclass(slots=True)
@@ -54,10 +51,11 @@ class Introductions:
             if not made and office.definite and not (office.plural or office.span.counterpart):
                 self.vacant = office
         self.found += list(self._beside())
-        self._heading()
+        self.found = headed(self.scene, self.names, self.found)
         if vacant is not None:
             self.found += list(self._opening(vacant))
         self.found += list(self._by_facts())
+        self.found += [s for s in delegates(self.scene, self.names) if not self.taken_at(s.core[0])]
         return self.found
 
     # -- names that go with a title --------------------------------------------------------------------
@@ -68,15 +66,16 @@ class Introductions:
             if listed or office.span.counterpart:
                 yield from listed
                 return
+        before = self._name_before(office) if office.last > office.span.end else None
         at = self.names.past_honorifics(self._past_title(office.last))
         end = self.names.end(at, loose=True)
-        if end > at:
+        if end > at and not before:
             yield self._sighting(office, at, end, office.first, end)
             return
         before = self._name_before(office)
         if before:
             yield self._sighting(office, *before, before[0], office.last)
-        elif office.definite and self.scene.raw(office.last) in _OPENING:
+        elif office.definite and self.scene.raw(office.last) in OPENING:
             at = self.names.past_honorifics(self._past_title(office.last + 1))
             end = self.names.end(at)
             if end > at:
@@ -95,9 +94,9 @@ class Introductions:
         while self.scene.word(i - 1) in _LINKS and steps < 5:
             i -= 1
             steps += 1
-        if self.scene.raw(i - 1) not in _OPENING and "as" not in {self.scene.word(j) for j in range(i, office.first)}:
+        if self.scene.raw(i - 1) not in OPENING and "as" not in {self.scene.word(j) for j in range(i, office.first)}:
             return None
-        end = i - 1 if self.scene.raw(i - 1) in _OPENING else i
+        end = i - 1 if self.scene.raw(i - 1) in OPENING else i
         start = self.names.start(end)
         if start is None or not self._free(start, office):
             return None
@@ -107,15 +106,16 @@ class Introductions:
         """Whether nobody introduced the name at word `i` as somebody else's ("With Peru's head, N, the Thai envoy")."""
         place = self.scene.words[i].start
         before = [s for s in self.found if s.span[0] <= place < s.span[1]]
-        closed = self.scene.raw(office.last) in _CLOSING
         return all(
-            s.core[0] == place and (not office.actors or office.actors[0] in s.actors or (closed and s.needs_actor))
-            for s in before
+            s.core[0] == place and (not office.actors or office.actors[0] in s.actors or s.needs_actor) for s in before
         )
 
     def taken(self, i: int) -> bool:
         """Whether word `i` is in a phrase that introduces somebody already."""
-        place = self.scene.words[i].start
+        return self.taken_at(self.scene.words[i].start)
+
+    def taken_at(self, place: int) -> bool:
+        """The same of a code point."""
         return any(s.span[0] <= place < s.span[1] for s in self.found)
 
     def _sighting(self, office: Office, at: int, end: int, first: int, last: int) -> Sighting:
@@ -132,12 +132,20 @@ class Introductions:
             office.title,
             actors[:1],
             owner,
-            tuple(a for a in self.scene.around(office.span.start) if a not in office.posted),
+            self.scene.around(office.span.start),
             self._role(office),
             office.span.needs_actor and not actors,
             office.span.counterpart,
             across=self.scene.word(min(first, at) - 1) in _ACROSS,
+            barred=(*office.posted, *self._faced(end)),
         )
+
+    def _faced(self, end: int) -> tuple[str, ...]:
+        """The actor that a person whose name ends before word `end` visits, meets or tells: not their own."""
+        if not self.scene.raw(end).islower() or self.scene.word(end) in lexicon().function - {"met", "told", "asked"}:
+            return ()
+        mention = self.scene.mention(end + 1) or self.scene.mention(end + 2)
+        return mention.actors if mention else ()
 
     def _role(self, office: Office) -> str | None:
         """Whoever a country sends to another, or somebody summons, is an ambassador even if called an envoy."""
@@ -162,7 +170,7 @@ class Introductions:
     def _listed_behind(self, office: Office) -> Iterator[Sighting]:
         """Names behind a plural title: "Presidents N of Peru and N of Chile", "the ministers of X and Y, N and N"."""
         at = office.last
-        if self.scene.raw(at) in _OPENING:
+        if self.scene.raw(at) in OPENING:
             at += 1
         yield from self._list(office, self._spans_from(at))
 
@@ -171,7 +179,7 @@ class Introductions:
         i = office.first
         while self.scene.word(i - 1) in _LINKS:
             i -= 1
-        if self.scene.raw(i - 1) not in _OPENING:
+        if self.scene.raw(i - 1) not in OPENING:
             return
         spans: list[tuple[int, int]] = []
         end = i - 1
@@ -225,69 +233,6 @@ class Introductions:
 
     # -- names without a title of their own ------------------------------------------------------------
 
-    def _heading(self) -> None:
-        """People told of by what they lead: "N, who heads the embassy", "N, the diplomat who speaks for the OSCE"."""
-        for i in range(len(self.scene.words)):
-            if self.scene.word(i) not in lexicon().heading:
-                continue
-            at = i + 1
-            while self.scene.word(at) in {"the", "of", "for", "its", "his", "her", "their"}:
-                at += 1
-            mention = self.scene.mention(at)
-            mission = self.scene.word(at) in MISSIONS or (
-                mention is not None and self.scene.word_behind(at) in MISSIONS
-            )
-            if mention is None and not mission:
-                continue
-            known = self._described(i)
-            if known is None:
-                continue
-            actors = mention.actors if mention else ()
-            role = "ambassador" if mission else _role_of_head(self.scene, i, at)
-            if isinstance(known, tuple) and self.scene.word(known[0] - 1) in POSSESSIVE:
-                owner = self.scene.mention(known[0] - 2)
-                actors = owner.actors if owner else actors
-            if isinstance(known, Sighting):
-                speaking = self.scene.word(i) in _SPEAKING and roles().classify(known.title, None) in {None, "official"}
-                if known.actors and not speaking:
-                    continue
-                self.found.remove(known)
-                self.found.append(replace(known, actors=actors or known.actors, role=role, needs_actor=False))
-            else:
-                start, end = known
-                self.found.append(
-                    Sighting(
-                        self.scene.number,
-                        self.scene.span(start, end),
-                        self.scene.places(start, end),
-                        self.scene.places(start, end),
-                        self.scene.span(i, at + 1),
-                        actors,
-                        "" if actors else "its",
-                        self.scene.around(start),
-                        role,
-                    )
-                )
-
-    def _described(self, i: int) -> Sighting | tuple[int, int] | None:
-        """Whom the clause at word `i` is about: the person just before, by sighting or by words."""
-        at = i - 1
-        while self.scene.word(at) in {"who", "has", "had", "now", "currently", "left", "in", "also", "long", "once"}:
-            at -= 1
-        if at == i - 1:
-            return None
-        ends = {s.span[1]: s for s in self.found}
-        if sighting := ends.get(self.scene.words[at].end):
-            return sighting
-        comma = next((j for j in range(at, max(at - 5, 0), -1) if self.scene.raw(j) in _OPENING), None)
-        if comma is None:
-            return None
-        if sighting := ends.get(self.scene.words[comma - 1].end):
-            return sighting
-        start = self.names.start(comma)
-        alone = comma == at or self.scene.word(comma + 1) not in {"the", "a", "an"}
-        return None if start is None or (alone and comma - start < 2) else (start, comma)
-
     def _beside(self) -> Iterator[Sighting]:
         """Full names behind a country's possessive, in a row with a leader ("Peña and Brazil's N")."""
         for i in range(2, len(self.scene.words)):
@@ -332,18 +277,3 @@ class Introductions:
                 places = self.scene.places(i, end)
                 yield Sighting(self.scene.number, self.scene.span(i, end), places, places, around=self.scene.around(i))
             i = max(end, i + 1)
-
-
-def _role_of_head(scene: Scene, verb: int, at: int) -> str | None:
-    """The role of somebody who "heads", "ruled" or "speaks for" the actor at word `at`."""
-    word, mention = scene.word(verb), scene.mention(at)
-    if word in _SPEAKING:
-        return "envoy"
-    if mention is None or mention.form in {Form.BODY, Form.INSTITUTION, Form.METONYM}:
-        return "official"
-    behind = scene.word_behind(at)
-    if behind in lexicon().organs and behind != "government":
-        return "official"
-    if word in _PAST and scene.word(verb - 1) not in {"has", "have"}:
-        return "former"
-    return roles().classify("leader", mention.actors[0])

@@ -17,6 +17,7 @@ _UPPER_SUFFIXES = frozenset(s.upper() for s in _SUFFIXES)
 _ARABIC = re.compile(r"(?:al|el|as|ad|an|at|ash|az|ar|ul|ur)[-‑][^\W\d_]+", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:al|el|as|ad|an|at|ash|az|ar|ul|ur)[-‑](?=[^\W\d_]{2})")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
+_PLAIN = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "excellency", "h.e."})
 _MONTHS = frozenset({"Jan", "May", "April", "June", "August", "Mar"})
 _LONGEST = 7
 
@@ -34,6 +35,8 @@ class Names:
         `loose` lets it begin with a country's or city's name ("Israel Katz", "Santiago Peña").
         """
         scene, i = self.scene, start
+        if not scene.raw(start)[:1].isupper() and not _ARABIC.match(scene.raw(start)):
+            return start
         if loose and self._is_given_name(i):
             i += 1
         while i < len(scene.words) and i - start < _LONGEST:
@@ -66,10 +69,8 @@ class Names:
     def is_part(self, i: int) -> bool:
         """Whether word `i` may be part of a name."""
         raw = self.scene.raw(i)
-        if _ARABIC.fullmatch(raw):
-            return True
-        if not raw[:1].isupper() or not any(c.isalpha() for c in raw):
-            return False
+        if not raw[:1].isupper():
+            return _ARABIC.fullmatch(raw) is not None
         if raw in lexicon().not_names and not (raw in _MONTHS and self._is_no_month(i)):
             return False
         if "." in raw[:-1] and not _INITIALS.fullmatch(raw):
@@ -88,7 +89,10 @@ class Names:
         at = i
         while True:
             further = self._past_honorific(at)
-            if further == at or self.end(further) == further:
+            end = self.end(further)
+            if further in {at, end}:
+                return at
+            if end == further + 1 and self.scene.word(at) not in _PLAIN:  # "Don Farrell", "Sheikh Hasina"
                 return at
             at = further
 
@@ -121,7 +125,10 @@ class Names:
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words by which a later mention may name the person."""
     parts = [name_key(p) for p in re.split(r"[\s.,]+", name) if p]
-    return tuple(p for p in parts if len(p) > 1 and p not in lexicon().particles and p.upper() not in _UPPER_SUFFIXES)
+    words = [p for p in parts if len(p) > 1 and p not in lexicon().particles and p.upper() not in _UPPER_SUFFIXES]
+    while len(words) > 1 and words[0] in _honorific_words():
+        words.pop(0)
+    return tuple(words)
 
 
 def name_key(word: str) -> str:
@@ -132,3 +139,8 @@ def name_key(word: str) -> str:
 @cache
 def _honorifics() -> frozenset[str]:
     return frozenset(h.rstrip(".") for h in roles().honorifics)
+
+
+@cache
+def _honorific_words() -> frozenset[str]:
+    return frozenset(name_key(h) for h in _honorifics() if " " not in h)

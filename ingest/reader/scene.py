@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from ingest.reader.mention import Mention
 from ingest.reader.token import Word
 
+OPENING = frozenset({",", "(", "—", "–", "-"})
+"""Marks that open an apposition."""
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 

@@ -82,7 +82,7 @@ def _titles(scene: Scene) -> Iterator[TitleSpan]:
         rest = scene.text[found.end : scene.words[end - 1].end - scene.offset]
         if len(rest) > 1 and rest.lower() not in _ELECT:  # only the beginning of a longer word
             continue
-        if found.title.text in lexicon().given_names and _is_name(scene, first - 1):
+        if found.title.text.lower().rstrip(".") in lexicon().given_names and _is_name(scene, first - 1):
             continue
         yield TitleSpan(first, end, _needs_actor(found), False, found.title.of)
 

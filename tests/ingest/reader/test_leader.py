@@ -40,6 +40,13 @@ def people(text: str, published: str | None = "2024-02-14", publisher: str | Non
         ("Ghana appointed Kofi Mensah as ambassador to Peru.", [("Kofi Mensah", "GHA", "ambassador")]),
         ("Kofi Mensah, who heads the Ghanaian embassy in Lima, spoke.", [("Kofi Mensah", "GHA", "ambassador")]),
         ("The head of the Ghanaian embassy, Kofi Mensah, spoke.", [("Kofi Mensah", "GHA", "ambassador")]),
+        # delegations
+        (
+            "The Thai side was led by Somchai Prasert and the Lao side by Khamla Vong.",
+            [("Somchai Prasert", "THA", "official"), ("Khamla Vong", "LAO", "official")],
+        ),
+        ("Admiral Joe Hill, commander of the US Pacific Command, spoke.", [("Joe Hill", "USA", "military")]),
+        ("Peru's trade minister, Don Farfan, spoke.", [("Don Farfan", "PER", "minister")]),
         # bodies and agencies
         ("Pita Vuki, who chairs the African Union, spoke.", [("Pita Vuki", "ORG:AU", "official")]),
         ("Heidi Graf, the Swiss diplomat who speaks for the OSCE, left.", [("Heidi Graf", "ORG:OSCE", "envoy")]),
@@ -100,6 +107,18 @@ def test_a_nameless_office_and_then_its_name() -> None:
 def test_where_nothing_tells_the_country_the_name_does() -> None:
     text = "Japan and Brazil met. Deputy trade minister Hiroshi Yamamoto and diplomat João Ferreira da Silva signed."
     assert people(text) == [("Hiroshi Yamamoto", "JPN", "official"), ("João Ferreira da Silva", "BRA", "official")]
+
+
+def test_whoever_is_met_or_visited_is_of_another_country() -> None:
+    met = "Peru's president, Ana Solis, left for talks with Prime Minister Luis Vega. Spain is glad."
+    assert people(met)[1] == ("Luis Vega", "ESP", "head_of_government")
+    visited = "Minister of State Ravi Kumar visited Tonga. India will pay."
+    assert people(visited) == [("Ravi Kumar", "IND", "minister")]
+
+
+def test_a_surname_that_is_an_honorific_too() -> None:
+    text = "Australian minister Jane Bishop left. Bishop denied it. Mr Bishop, a farmer, did not."
+    assert people(text) == [("Jane Bishop", "AUS", "minister")]
 
 
 def test_the_facts_count_at_their_date_only() -> None:
