@@ -26,6 +26,8 @@ class Discourse:
     groups: list[tuple[str, ...]] = field(default_factory=list)
     deeds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     dominant: bool = False
+    signatories: tuple[str, ...] = ()
+    """Those who declare something as "we"."""
     day: str | None = None
     same_day: bool = False
     """The day told last, and whether what is told now still belongs to it."""

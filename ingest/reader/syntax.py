@@ -211,8 +211,11 @@ class Resolver:
 
     def _signatories(self, token: Token) -> Found:
         """The heads that speak as "we" in a declaration of theirs: those it names beside the word, else the group."""
-        beside = merged(self.actors_of(c) for c in token.children if c.dep_ in {"appos", "conj"})
-        return beside if len(beside.actors) > 1 else Found(self.discourse.group(), False)
+        beside = merged(self.actors_of(c) for c in token.children if c.dep_ in {"appos", "conj", "npadvmod"})
+        if len(beside.actors) > 1:
+            self.discourse.signatories = beside.actors
+            return beside
+        return Found(self.discourse.signatories or self.discourse.group(), False)
 
     def _quoted(self, token: Token) -> bool:
         """Whether the word stands in quotation marks opened in its sentence, or in a sentence all of speech."""

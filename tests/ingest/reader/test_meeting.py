@@ -60,6 +60,19 @@ def guide(reader: RuleReader, text: str) -> dict[str, Any]:
             "The treaty was signed at the palace by Chilean President Ana Rojas and President Luis Paz of Bolivia.",
             [("bilateral_meeting", "BOL-CHL", None)],
         ),
+        (
+            "Ghana and Togo agreed on Tuesday to reopen the border after six hours of Algerian-brokered talks.",
+            [("summit", "DZA-GHA-TGO", "2022-06-14")],
+        ),
+        (
+            "We, Kofi Mensah, President of Ghana, Abdou Ndiaye, President of Senegal, and Issa Diallo, President of Mali, "
+            "met at Kumasi on 10 June 2022. We will meet again in Dakar on 3 July.",
+            [("summit", "GHA-MLI-SEN", "2022-06-10"), ("summit", "GHA-MLI-SEN", "2022-07-03")],
+        ),
+        (
+            "President Kofi Mensah of Ghana invited his Malian counterpart to visit Accra; the invitation was accepted.",
+            [("visit", "GHA-MLI", None)],
+        ),
         ("Sweden summoned the Iranian ambassador on Tuesday.", [("bilateral_meeting", "IRN-SWE", "2022-06-14")]),
     ],
 )
@@ -84,6 +97,14 @@ def test_a_meeting_is_told_in_many_ways(reader: RuleReader, text: str, rows: Row
 )
 def test_wishes_refusals_and_other_acts_are_no_meetings(reader: RuleReader, text: str) -> None:
     assert meetings(reader, text) == []
+
+
+def test_other_people_on_both_sides_are_another_meeting(reader: RuleReader) -> None:
+    text = (
+        "Defence Minister Kwame Addo of Ghana and his Malian counterpart, Oumar Keita, signed a pact on Tuesday. "
+        "President Kofi Mensah of Ghana received President Issa Diallo of Mali on Tuesday."
+    )
+    assert meetings(reader, text) == [("bilateral_meeting", "GHA-MLI", "2022-06-14")] * 2
 
 
 def test_what_is_told_twice_is_one_meeting(reader: RuleReader) -> None:
