@@ -65,12 +65,12 @@ def guide(reader: RuleReader, text: str) -> dict[str, Any]:
             [("summit", "DZA-GHA-TGO", "2022-06-14")],
         ),
         (
-            "We, Kofi Mensah, President of Ghana, Abdou Ndiaye, President of Senegal, and Issa Diallo, President of Mali, "
-            "met at Kumasi on 10 June 2022. We will meet again in Dakar on 3 July.",
+            "We, Kofi Mensah, President of Ghana, Abdou Ndiaye, President of Senegal, and Issa Diallo, President of "
+            "Mali, met at Kumasi on 10 June 2022. We will meet again in Dakar on 3 July.",
             [("summit", "GHA-MLI-SEN", "2022-06-10"), ("summit", "GHA-MLI-SEN", "2022-07-03")],
         ),
         (
-            "President Kofi Mensah of Ghana invited his Malian counterpart to visit Accra; the invitation was accepted.",
+            "President Kofi Mensah of Ghana invited his Malian counterpart to visit Accra; that was accepted.",
             [("visit", "GHA-MLI", None)],
         ),
         ("Sweden summoned the Iranian ambassador on Tuesday.", [("bilateral_meeting", "IRN-SWE", "2022-06-14")]),
