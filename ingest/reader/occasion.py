@@ -49,7 +49,6 @@ class OccasionWords:
     negotiator: frozenset[str]
     standing: frozenset[str]
     sitting: frozenset[str]
-    session: frozenset[str]
     summon_verbs: frozenset[str]
     summoned: frozenset[str]
     telling: frozenset[str]
