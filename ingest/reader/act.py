@@ -217,7 +217,7 @@ def _at(resolver: Resolver, verb: Token, objects: list[Token], place: str) -> Fo
     if place in {"comp", "that"}:
         return _complement(resolver, verb)
     nouns = list(objects_of_preposition(verb, place))
-    for noun in objects:
+    for noun in dict.fromkeys((*objects, *objects_of(verb))):
         nouns += objects_of_preposition(noun, place)
     for child in verb.children:
         if child.dep_ in {"acomp", "advmod", "xcomp"} and child.pos_ in {"ADJ", "ADV"}:

@@ -13,6 +13,8 @@ from ingest.reader.name import name_key, name_words
 from ingest.reader.origin import Surroundings, likeliest
 
 _VAGUE = frozenset({"minister", "official"})
+_TELLING = 5
+"""Letters from which a surname is seldom another word as well."""
 _TOP = frozenset({"head_of_state", "head_of_government", "monarch", "foreign_minister"})
 
 
@@ -218,8 +220,9 @@ def _role(sighting: Sighting, actor: str, fact: OfficeHolder | None) -> str | No
 
 
 def surname_holder(word: str, published: str | None, named: Counter[str]) -> OfficeHolder | None:
-    """The only holder of a top office called by that surname whose country the article names."""
+    """The only holder of a top office called by that surname: whose country the article names, else of all the world."""
     if published is None:
         return None
-    found = [f for f in holders_named(word, published) if f.role in _TOP and named[f.country]]
+    top = [f for f in holders_named(word, published) if f.role in _TOP]
+    found = [f for f in top if named[f.country]] or (top if len(word) >= _TELLING else [])
     return found[0] if len({f.country for f in found}) == 1 else None

@@ -93,6 +93,8 @@ def _completed_by(verb: Token, what: str) -> bool:
             c.dep_ == "ccomp" and not any(g.lower_ in {"whether", "if", "how", "why", "what"} for g in c.children)
             for c in verb.children
         )
+    if what == "base":
+        return any(c.dep_ == "ccomp" and c.tag_ == "VB" for c in verb.children)
     if what == "obj":
         return any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children)
     return any(c.dep_ in {"prep", "prt"} and c.lower_ == what for c in verb.children) or any(
@@ -107,6 +109,10 @@ def _infinitive(verb: Token) -> bool:
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 
 
+_BESIDE = frozenset("with by after before during under since as at".split())
+"""Prepositions whose object is beside the act, not what it is done to."""
+
+
 def objects_of(verb: Token) -> Iterable[Token]:
     """Objects of a verb, coordinated ones and objects of its particles' prepositions ("pull out of talks") included."""
     for child in verb.children:
@@ -114,7 +120,7 @@ def objects_of(verb: Token) -> Iterable[Token]:
             yield child
             yield from child.conjuncts
             yield from _inner(child)
-        elif child.dep_ in {"prep", "prt", "agent"}:
+        elif child.dep_ in {"prep", "prt", "agent"} and child.lower_ not in _BESIDE:
             yield from _inner(child)
         elif child.dep_ in {"acomp", "ccomp", "xcomp"} and child.pos_ in {"ADJ", "NOUN"}:
             yield child

@@ -36,7 +36,7 @@ def presences(parsed: Sequence[Parsed], claims: Iterable[Claim]) -> Iterator[Pre
         for actor in claim.actors:
             if actor not in seen and (
                 actor in acting
-                or (_states_sides(claim) and _sovereign(actor) and (actor not in places or _strikes(claim)))
+                or (_states_sides(claim) and _sovereign(actor) and (actor not in places or _reaches(claim)))
             ):
                 seen.add(actor)
                 yield Presence(actor, claim.evidence[0])
@@ -50,13 +50,13 @@ def _states_sides(claim: Claim) -> bool:
     return claim.confidence >= _SURE or isinstance(claim.statement, Event)
 
 
-def _strikes(claim: Claim) -> bool:
-    """Whether a claim's words tell of force or protest: then a place named in it is a side."""
+def _reaches(claim: Claim) -> bool:
+    """Whether a claim's words tell of an act on a country: then a place named in it is a side."""
     s = claim.statement
-    return isinstance(s, Event) and s.type in FORCEFUL and claim.confidence >= _SURE
+    return isinstance(s, Event) and s.type in REACHING and claim.confidence >= _SURE
 
 
-FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT"})
+REACHING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID", "COOPERATE", "SANCTION"})
 
 
 def _acting(parsed: Iterable[Parsed]) -> dict[str, Evidence]:
