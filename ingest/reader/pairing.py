@@ -10,6 +10,7 @@ from graph.claim import Pair
 from ingest.reader.act import Act
 from ingest.reader.lexicon import lexicon
 from ingest.reader.mention import Form
+from ingest.reader.polarity import chain_of, within
 from ingest.reader.syntax import FIRST, PLURAL, THIRD, Resolver, subject_of
 
 PLACING = frozenset({"in", "at", "near", "outside", "from", "to", "into", "through"})
@@ -31,7 +32,7 @@ def pairs_of(act: Act) -> tuple[Pair, ...]:
 def parties(resolver: Resolver, token: Token) -> tuple[tuple[Pair, ...], bool]:
     """The pairs nearest to a word in the tree, against or beside each other; and whether the sentence names them."""
     groups: list[tuple[str, ...]] = []
-    for node in [token, *token.ancestors]:
+    for node in chain_of(token):
         groups = _groups(resolver, node)
         if node.pos_ in {"VERB", "AUX"} and len(_all(groups)) < 2:
             subject = subject_of(node)[0]
@@ -40,6 +41,10 @@ def parties(resolver: Resolver, token: Token) -> tuple[tuple[Pair, ...], bool]:
         if len(_all(groups)) >= 2:
             break
     actors = _all(groups)
+    if len(actors) == 1:
+        others = [a for a in _beside(resolver, token) if a not in actors]
+        if others:
+            return (pair_of(actors[0], others[0]),), True
     if len(actors) == 1:
         other = resolver.discourse.partner(actors[0], resolver.before(token))
         return ((pair_of(actors[0], other),) if other else ()), False
@@ -55,6 +60,16 @@ def parties(resolver: Resolver, token: Token) -> tuple[tuple[Pair, ...], bool]:
     return (), True
 
 
+def _beside(resolver: Resolver, token: Token) -> list[str]:
+    """The actors that the sentence names about a word, no semicolon between; the nearest first."""
+    doc = token.doc
+    marks = [t.i for t in doc if t.text == ";"]
+    left = max((i for i in marks if i < token.i), default=-1)
+    right = min((i for i in marks if i > token.i), default=len(doc))
+    near = sorted(range(left + 1, right), key=lambda i: abs(i - token.i))
+    return list(dict.fromkeys(a for i in near for a in _stands_for(resolver, doc[i], True)))
+
+
 def pair_of(a: str, b: str) -> Pair:
     return (min(a, b), max(a, b))
 
@@ -66,8 +81,8 @@ def _all(groups: list[tuple[str, ...]]) -> list[str]:
 def _groups(resolver: Resolver, node: Token) -> list[tuple[str, ...]]:
     """The actors that phrases under `node` stand for, coordinated ones together."""
     out: list[tuple[str, ...]] = []
-    for inner in node.subtree:
-        if inner.dep_ == "conj" and inner.head in node.subtree and resolver.parsed.mention(inner.head):
+    for inner in within(node):
+        if inner.dep_ == "conj" and inner.i != node.i and resolver.parsed.mention(inner.head):
             continue
         actors = _stands_for(resolver, inner)
         if actors and resolver.parsed.mention(inner):
@@ -77,10 +92,10 @@ def _groups(resolver: Resolver, node: Token) -> list[tuple[str, ...]]:
     return out
 
 
-def _stands_for(resolver: Resolver, token: Token) -> tuple[str, ...]:
+def _stands_for(resolver: Resolver, token: Token, places: bool = False) -> tuple[str, ...]:
     if mention := resolver.parsed.mention(token):
         place = mention.form is Form.SEAT and token.dep_ == "pobj" and token.head.lower_ in PLACING
-        return () if place else mention.actors
+        return () if place and not places else mention.actors
     lower = token.lower_
     if lower in PLURAL | THIRD | FIRST | {"it", "its"} or (
         token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in lexicon().group

@@ -63,6 +63,17 @@ def _apart(token: Token) -> bool:
     return token.dep_ == "pcomp" and token.head.lower_ in BESIDE
 
 
+def within(token: Token) -> Iterator[Token]:
+    """The word and those that depend on it in their order, without clauses that are told beside its own."""
+    for child in token.lefts:
+        if not _apart(child):
+            yield from within(child)
+    yield token
+    for child in token.rights:
+        if not _apart(child) and not (child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}):
+            yield from within(child)
+
+
 def polarity_of(chain: Iterable[Token], acts: Iterable[Act]) -> Polarity:
     """The polarity of the first word of `chain` by the words after it."""
     triggers = {a.trigger.i for a in acts}
