@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from spacy.tokens import Token
 
@@ -25,9 +25,12 @@ from ingest.reader.syntax import Resolver, subject_of
 
 WIDE = frozenset({"trade", "finance", "investment", "industry"})
 """Sectors whose words often only say how another sector's things change hands."""
-ISSUES = frozenset({"governance", "justice", "security", "culture", "finance", "nonproliferation"})
+ISSUES = frozenset({"defence", "governance", "justice", "security", "culture", "finance", "nonproliferation"})
 """Sectors whose words are seldom goods or works: by themselves they tell no cooperation."""
 
+LISTING = frozenset({",", "and", "or", "&", "as", "well"})
+LISTED = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADV"})
+"""What stands between the members of a list."""
 SURE = 0.4
 """Claims of less confidence count only where nothing else is said of their pairs and sector."""
 
@@ -76,9 +79,11 @@ def _keys(claim: Claim) -> set[tuple[Pair, str]]:
 def _bonds(
     resolver: Resolver, acts: list[Act], agreements: list[AgreementFound], hits: list[tuple[int, str]]
 ) -> Iterator[Bond]:
+    first_of = _lists(resolver, hits)
     for i, sector in _goods_first(resolver, acts, hits):
         token = resolver.parsed.doc[i]
-        chain = list(chain_of(token))
+        first = resolver.parsed.doc[first_of[i]]
+        chain = list(chain_of(token)) if first.i == i else [token, *list(chain_of(first))[1:]]
         polarity = polarity_of(chain, acts)
         if _incidental(chain):
             continue
@@ -87,7 +92,7 @@ def _bonds(
         if polarity.turn is not None:
             yield from _turned(resolver, acts, chain, sector, polarity)
         elif polarity.sign == "lives":
-            found = [*_by_acts(acts, chain, sector), *_by_agreements(agreements, token, sector)]
+            found = [*_by_acts(acts, chain, sector, first), *_by_agreements(agreements, token, sector)]
             yield from found or _by_clause(resolver, acts, chain, sector)
 
 
@@ -110,6 +115,11 @@ def _ties(word: Token) -> bool:
     )
 
 
+def _shared(chain: list[Token]) -> bool:
+    """Whether words about a sector word say that it is done together ("joint patrols", "training")."""
+    return any(_ties(w) or any(c.lower_ in lexicon().shared for c in w.children) for w in chain)
+
+
 def _turned(resolver: Resolver, acts: list[Act], chain: list[Token], sector: str, polarity: Polarity) -> Iterator[Bond]:
     """What was ended or freed: it lives on where the end is denied or only thought of."""
     modality, turn = polarity.modality, polarity.turn or chain[0]
@@ -124,6 +134,18 @@ def _turned(resolver: Resolver, acts: list[Act], chain: list[Token], sector: str
     pairs = pairs_of(act) if act else parties(resolver, chain[0])[0]
     if status and pairs:
         yield Bond(pairs, sector, status, turn, f"turn.{polarity.sign}", 0.5)
+
+
+def _lists(resolver: Resolver, hits: list[tuple[int, str]]) -> dict[int, int]:
+    """For each sector word the first of the list that it stands in ("trade, higher education and tourism")."""
+    doc, out = resolver.parsed.doc, {i: i for i, _ in hits}
+    places = sorted(out)
+    for left, right in pairwise(places):
+        between = doc[left + 1 : right]
+        marks = {t.lower_ for t in between if t.pos_ in {"PUNCT", "CCONJ"} or t.text == ","}
+        if marks and marks <= LISTING and all(t.pos_ in LISTED or t.lower_ in LISTING for t in between):
+            out[right] = out[left]
+    return out
 
 
 def _goods_first(resolver: Resolver, acts: list[Act], hits: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -146,9 +168,9 @@ def _beside(word: Token) -> set[int]:
     return near if word.dep_ == "conj" else near | {word.head.i}
 
 
-def _by_acts(acts: Iterable[Act], chain: list[Token], sector: str) -> Iterator[Bond]:
+def _by_acts(acts: Iterable[Act], chain: list[Token], sector: str, first: Token) -> Iterator[Bond]:
     """What acts say whose scope holds the word; a wish within an agreement ("agreed to look into") stays a wish."""
-    over = [a for a in acts if chain[0].i in a.scope]
+    over = [a for a in acts if chain[0].i in a.scope or first.i in a.scope]
     wished = any(a.frame.id == "wish" and a.trigger in chain for a in over)
     for act in over:
         status = status_of(_base(act.frame), act.modality)
@@ -237,7 +259,7 @@ def _along(statuses: list[CooperationStatus]) -> CooperationStatus:
 def _plainly(resolver: Resolver, chain: list[Token], sector: str) -> Iterator[Bond]:
     """What a clause without a word of cooperation says: goods and works that one pair has between them."""
     words = lexicon()
-    if sectors().top(sector) in ISSUES or resolver.parsed.sentence.field == "title":
+    if resolver.parsed.sentence.field == "title" or (sectors().top(sector) in ISSUES and not _shared(chain)):
         return
     if any(w.lemma_.lower() in words.private | words.servants | words.strife for w in chain):
         return

@@ -48,6 +48,7 @@ class Lexicon:
     bystanders: frozenset[str]
     venues: frozenset[str]
     proposing: frozenset[str]
+    shared: frozenset[str]
     alleging: frozenset[str]
     deeds: frozenset[str]
     body_words: frozenset[str]
