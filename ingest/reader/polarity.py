@@ -65,12 +65,13 @@ def _apart(token: Token) -> bool:
 
 def within(token: Token) -> Iterator[Token]:
     """The word and those that depend on it in their order, without clauses that are told beside its own."""
-    for child in token.lefts:
-        if not _apart(child):
+    kept = [c for c in token.children if not _apart(c)]
+    for child in kept:
+        if child.i < token.i:
             yield from within(child)
     yield token
-    for child in token.rights:
-        if not _apart(child) and not (child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}):
+    for child in kept:
+        if child.i > token.i and not (child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}):
             yield from within(child)
 
 
