@@ -85,6 +85,7 @@ def people(text: str, published: str | None = "2024-02-14", publisher: str | Non
         ("According to Ana Solis, an analyst at a bank in Lima, Peru will pay.", []),
         ("Ana Solis, a journalist in Peru, asked.", []),
         ("Georgetown University and a Peruvian diplomat disagreed.", []),
+        ("Egypt heard rebel leader Ali Amin.", []),
         ("Captain Moses Phiri steers a ferry bought by Japan.", []),
         ("Peru's Southern Copper and Chile's Codelco agreed.", []),
         ("A Peruvian agency's director, it seems; its director, Ana Solis, was held.", []),
