@@ -21,7 +21,7 @@ CASES = [(frame, example) for frame in frames().all for example in frame.example
 PLACES = {"obj", "dative", "comp", "that"}
 PREPOSITIONS = {
     "about", "across", "against", "along", "among", "and", "at", "behind", "between", "by", "for", "from", "in",
-    "inside", "into", "near", "of", "on", "outside", "over", "to", "towards", "under", "with",
+    "inside", "into", "near", "of", "on", "outside", "over", "to", "toward", "towards", "under", "with",
 }  # fmt: skip
 
 
@@ -59,8 +59,16 @@ SHARED = {
     "sign agree": {"conclude pact", "seal pact"},
     "praise aid": {"offer support", "give support", "pledge support", "extend support"},
     "praise agree": {"reaffirm commitment", "express commitment", "reiterate commitment"},
-    "cooperate aid": {"build center", "build centre", "keep aircraft"},
-    "cooperate mobilise": {"station soldier", "station troop", "station force"},
+    "cooperate aid": {"build center", "build centre", "keep aircraft", "keep drone", "keep missile"},
+    "cooperate mobilise": {
+        "station soldier",
+        "station troop",
+        "station force",
+        "station jet",
+        "station fighter",
+        "station warship",
+    },
+    "cooperate concede": {"open crossing", "open flight"},
     "aid concede": {"release fund"},
     "aid mobilise": {"send tank", "dispatch tank"},
     "concede sanction": {"end visa", "revoke visa", "scrap visa", "suspend visa", "cancel visa"},
