@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Literal
 
 Modality = Literal["actual", "pledged", "possible", "negated"]
@@ -132,7 +132,10 @@ KINDS: dict[type, Kind] = {
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What `evidence` says. `frame` names the rule; `confidence` in 0..1 is how often such a rule is right."""
+    """What `evidence` says. `frame` names the rule; `confidence` in 0..1 is how often such a rule is right.
+
+    `direct`: the words name all whom it is about. It tells rules how a claim stands, and is not stored.
+    """
 
     article_id: str
     statement: Statement
@@ -140,6 +143,7 @@ class Claim:
     confidence: float
     frame: str
     when: When = When()
+    direct: bool = field(default=True, compare=False)
 
     def __post_init__(self) -> None:
         if not self.evidence:

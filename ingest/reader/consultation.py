@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from graph.claim import Claim, Event, Meeting, Pair
+from ingest.reader.confidence import claimed
 
 _TOGETHER = 3
 """The largest meeting in which each meets each (GUIDE.md, events)."""
@@ -45,4 +46,4 @@ def _consultations(meetings: Sequence[Claim]) -> Iterator[Claim]:
             continue
         mode = {"call": "phone", "visit": "visit"}.get(meeting.kind)
         event = Event(pairs, "CONSULT", mode, (), meeting.modality)
-        yield Claim(claim.article_id, event, claim.evidence, claim.confidence, claim.frame, claim.when)
+        yield claimed(claim.article_id, event, claim.evidence, claim.frame, claim.direct, claim.when)

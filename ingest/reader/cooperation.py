@@ -15,6 +15,7 @@ from graph.claim import COOPERATION_STATUSES, AgreementStatus, Claim, Cooperatio
 from graph.vocabulary import sectors
 from ingest.reader.act import Act
 from ingest.reader.agreement import AgreementFound
+from ingest.reader.confidence import claimed
 from ingest.reader.evidence import evidence_of
 from ingest.reader.frame import Frame
 from ingest.reader.lexicon import lexicon
@@ -31,8 +32,8 @@ ISSUES = frozenset({"defence", "governance", "justice", "security", "culture", "
 LISTING = frozenset({",", "and", "or", "&", "as", "well"})
 LISTED = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADV"})
 """What stands between the members of a list."""
-SURE = 0.4
-"""Claims of less confidence count only where nothing else is said of their pairs and sector."""
+WEAK = "clause.plain"
+"""The rule whose claims count only where nothing else is said of their pairs and sector."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Bond:
     status: CooperationStatus
     trigger: Token
     rule: str
-    confidence: float
+    direct: bool
 
 
 def cooperation_claims(
@@ -61,14 +62,14 @@ def cooperation_claims(
         same = [b for b in bonds if (b.pairs, sectors().top(b.sector), b.status, b.rule) == (pairs, top, status, rule)]
         subs = tuple(dict.fromkeys(b.sector for b in same if b.sector != top))
         evidence = (evidence_of(resolver.parsed, same[0].trigger),)
-        confidence = max(b.confidence for b in same)
-        yield Claim(article_id, Cooperation(pairs, top, subs, status), evidence, confidence, rule)
+        direct = any(b.direct for b in same)
+        yield claimed(article_id, Cooperation(pairs, top, subs, status), evidence, rule, direct)
 
 
 def unshadowed(claims: list[Claim]) -> list[Claim]:
     """The claims without the weak ones on cooperation of which the article says something surer."""
-    sure = {key for c in claims if c.confidence >= SURE for key in _keys(c)}
-    return [c for c in claims if c.confidence >= SURE or not _keys(c) or not _keys(c) <= sure]
+    sure = {key for c in claims if c.frame != WEAK for key in _keys(c)}
+    return [c for c in claims if c.frame != WEAK or not _keys(c) or not _keys(c) <= sure]
 
 
 def _keys(claim: Claim) -> set[tuple[Pair, str]]:
@@ -133,7 +134,7 @@ def _turned(resolver: Resolver, acts: list[Act], chain: list[Token], sector: str
     act = next((a for a in acts if a.trigger.i == turn.i), None)
     pairs = pairs_of(act) if act else parties(resolver, chain[0])[0]
     if status and pairs:
-        yield Bond(pairs, sector, status, turn, f"turn.{polarity.sign}", 0.5)
+        yield Bond(pairs, sector, status, turn, f"turn.{polarity.sign}", False)
 
 
 def _lists(resolver: Resolver, hits: list[tuple[int, str]]) -> dict[int, int]:
@@ -181,7 +182,7 @@ def _by_acts(acts: Iterable[Act], chain: list[Token], sector: str, first: Token)
         if status is not None:
             if wished and act.frame.id in {"agree", "deepen"}:
                 status = "proposed"
-            yield Bond(pairs_of(act), sector, status, act.trigger, act.frame.id, 0.8 if act.direct else 0.5)
+            yield Bond(pairs_of(act), sector, status, act.trigger, act.frame.id, act.direct)
 
 
 def _proposes(word: Token) -> bool:
@@ -222,7 +223,7 @@ def _by_agreements(agreements: Iterable[AgreementFound], token: Token, sector: s
         if token.i in item.scope and len(item.parties) > 1:
             pairs = tuple(combinations(item.parties, 2))
             head = token.doc[item.head]
-            yield Bond(pairs, sector, AGREED[item.status], head, "agreement", 0.7 if item.direct else 0.45)
+            yield Bond(pairs, sector, AGREED[item.status], head, "agreement", item.direct)
 
 
 def _by_clause(resolver: Resolver, acts: list[Act], chain: list[Token], sector: str) -> Iterator[Bond]:
@@ -240,7 +241,7 @@ def _by_clause(resolver: Resolver, acts: list[Act], chain: list[Token], sector: 
         act = next((a for a in acts if a.trigger.i == word.i), None)
         pairs = pairs_of(act) if act else parties(resolver, chain[0])[0]
         if pairs:
-            yield Bond(pairs, sector, status, word, f"clause.cue.{frame.id}", 0.4)
+            yield Bond(pairs, sector, status, word, f"clause.cue.{frame.id}", False)
         return
     yield from _plainly(resolver, chain, sector)
 
@@ -270,7 +271,7 @@ def _plainly(resolver: Resolver, chain: list[Token], sector: str) -> Iterator[Bo
     pairs, named = parties(resolver, chain[0])
     main = resolver.discourse.dominant and pairs == (pair_of(*resolver.discourse.main),)
     if status and len(pairs) == 1 and (named or (main and status != "active")):
-        yield Bond(pairs, sector, status, verb, "clause.plain", 0.3)
+        yield Bond(pairs, sector, status, verb, WEAK, False)
 
 
 def status_of(base: CooperationStatus | None, modality: Modality) -> CooperationStatus | None:

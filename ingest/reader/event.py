@@ -8,6 +8,7 @@ from itertools import combinations, permutations
 from graph.claim import Agreement, Claim, Cooperation, Event, Pair, Statement, When
 from graph.vocabulary import sectors
 from ingest.reader.act import Act
+from ingest.reader.confidence import claimed
 from ingest.reader.date import DateHit
 from ingest.reader.evidence import evidence_of
 from ingest.reader.mention import Form
@@ -35,13 +36,12 @@ def act_claims(
 ) -> Iterator[Claim]:
     about = list(dict.fromkeys(sector for token, sector in hits if token in act.scope))
     evidence = (evidence_of(parsed, act.trigger),)
-    confidence = (0.8 if act.direct else 0.5) * (0.8 if parsed.sentence.field == "title" else 1.0)
     when = _act_when(act, parsed, dates)
     frame = act.frame
     if frame.type is not None:
         top = tuple(dict.fromkeys(sectors().top(s) for s in about))
         statement: Statement = Event(_pairs(act), frame.type, frame.mode, top, act.modality)
-        yield Claim(article_id, statement, evidence, confidence, frame.id, when)
+        yield claimed(article_id, statement, evidence, frame.id, act.direct, when)
 
 
 def _act_when(act: Act, parsed: Parsed, dates: list[DateHit]) -> When:
@@ -67,8 +67,6 @@ def _pairs(act: Act) -> tuple[Pair, ...]:
     return tuple(dict.fromkeys((a, b) for a in agents for b in patients if a != b))
 
 
-SURE = 0.7
-"""Below this confidence a cooperation is too uncertain to imply an act."""
 EXPLAINING = frozenset({"SUPPORT", "AID", "COOPERATE"})
 """Types that tell how an active cooperation came about: a document signed, help given, the work itself."""
 SIGNED = frozenset({"signed", "ratified"})
@@ -86,7 +84,7 @@ def implied_events(claims: Iterable[Claim]) -> Iterator[Claim]:
     told = _explained([*claims, *signed])
     for claim in claims:
         s = claim.statement
-        if isinstance(s, Cooperation) and s.status == "active" and claim.confidence >= SURE:
+        if isinstance(s, Cooperation) and s.status == "active" and claim.direct:
             pairs = tuple(p for p in s.pairs if frozenset(p) not in told)
             if pairs:
                 yield _implied(claim, Event(pairs, "COOPERATE", None, (s.sector,), "actual"))
@@ -100,7 +98,7 @@ def _signings(claims: list[Claim]) -> Iterator[Claim]:
 
 
 def _implied(claim: Claim, event: Event) -> Claim:
-    return Claim(claim.article_id, event, claim.evidence, claim.confidence, claim.frame + ".implied", claim.when)
+    return claimed(claim.article_id, event, claim.evidence, claim.frame + ".implied", claim.direct, claim.when)
 
 
 def _explained(claims: list[Claim]) -> set[frozenset[str]]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from graph.claim import Claim, Event, Evidence
+from graph.claim import Claim, Event, Evidence, Office
 from graph.reading import Presence
 from graph.vocabulary import bodies
 from ingest.reader.lexicon import lexicon
@@ -16,9 +16,6 @@ from ingest.reader.parse import Parsed
 
 _WHERE = frozenset({"in", "at", "near", "outside", "through", "across", "over", "around"})
 _DESCRIBING = frozenset({"amod", "compound", "poss", "nmod"})
-_SURE = 0.6
-_LIKELY = 0.45
-"""Claims of less confidence make no actor present; surer ones than `_SURE` name their sides."""
 _WITHOUT_SEAT = frozenset({"TWN", "XKX", "PSE", "VAT"})
 
 
@@ -31,7 +28,7 @@ def presences(parsed: Sequence[Parsed], claims: Iterable[Claim]) -> Iterator[Pre
     places = _places(parsed)
     seen: set[str] = set()
     for claim in claims:
-        if claim.confidence < _LIKELY:
+        if _guessed(claim):
             continue
         for actor in claim.actors:
             if actor not in seen and (
@@ -47,13 +44,19 @@ def presences(parsed: Sequence[Parsed], claims: Iterable[Claim]) -> Iterator[Pre
 
 def _states_sides(claim: Claim) -> bool:
     """Whether the words of a claim name its sides; what is no event is often only supposed of those in focus."""
-    return claim.confidence >= _SURE or isinstance(claim.statement, Event)
+    return claim.direct or isinstance(claim.statement, Event | Office)
+
+
+def _guessed(claim: Claim) -> bool:
+    """Whether the nearest actors were taken for the sides, or those in focus for what a title leaves out."""
+    supplied = isinstance(claim.statement, Event) and not claim.direct
+    return claim.frame.startswith("clause.") or (supplied and claim.evidence[0].field == "title")
 
 
 def _reaches(claim: Claim) -> bool:
     """Whether a claim's words tell of an act on a country: then a place named in it is a side."""
     s = claim.statement
-    return isinstance(s, Event) and s.type in REACHING and claim.confidence >= _SURE
+    return isinstance(s, Event) and s.type in REACHING and claim.direct
 
 
 REACHING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "AID", "COOPERATE", "SANCTION"})

@@ -30,6 +30,7 @@ from ingest.reader.agreement_fold import fold_agreements
 from ingest.reader.agreement_latent import latent_agreements
 from ingest.reader.agreement_noun import names_agreement
 from ingest.reader.cast import Cast
+from ingest.reader.confidence import claimed
 from ingest.reader.consultation import consulting
 from ingest.reader.cooperation import cooperation_claims
 from ingest.reader.date import find_dates
@@ -290,10 +291,8 @@ def _offices(draft: Draft) -> Iterator[Claim]:
             )
             if mention and (sentence.field == "text" or len(mention.text) >= len(leader.name)):
                 office = Office(leader.name, leader.actor, leader.role, leader.title)
-                confidence = 0.9 if leader.certain else 0.7
-                yield Claim(
-                    draft.article.id, office, (_whole(sentence, ((mention.start, mention.end),)),), confidence, "office"
-                )
+                evidence = _whole(sentence, ((mention.start, mention.end),))
+                yield claimed(draft.article.id, office, (evidence,), "office", leader.certain)
                 break
 
 
@@ -305,7 +304,7 @@ def _agreement_claims(draft: Draft, parsed: list[Parsed], notes: Notes) -> Itera
         about = tuple(dict.fromkeys(sectors().top(s) for t, s in sector_tokens(first) if t in item.scope))
         evidence = tuple(_whole(parsed[n].sentence) for n in numbers)
         statement = Agreement(item.name, item.kind, item.parties, about, item.status)
-        yield Claim(draft.article.id, statement, evidence, 0.7 if item.direct else 0.45, "agreement")
+        yield claimed(draft.article.id, statement, evidence, "agreement", item.direct)
 
 
 def _unreal_meetings(draft: Draft, parsed: list[Parsed], notes: Notes) -> Iterator[Claim]:
@@ -314,7 +313,9 @@ def _unreal_meetings(draft: Draft, parsed: list[Parsed], notes: Notes) -> Iterat
         if item.modality in {"possible", "negated"} and len(item.participants) == 2:
             pair = (item.participants[0], item.participants[1])
             event = Event((pair,), "CONSULT", None, (), item.modality)
-            yield Claim(draft.article.id, event, (_whole(parsed[number].sentence),), 0.5, "meeting", item.when)
+            yield claimed(
+                draft.article.id, event, (_whole(parsed[number].sentence),), "meeting.unreal", item.direct, item.when
+            )
 
 
 def _meeting_claims(draft: Draft, parsed: list[Parsed], notes: Notes) -> Iterator[Claim]:
@@ -323,4 +324,4 @@ def _meeting_claims(draft: Draft, parsed: list[Parsed], notes: Notes) -> Iterato
         evidence = tuple(_whole(parsed[n].sentence) for n in numbers)
         statement = Meeting(item.kind, item.participants, item.leaders, item.place, item.modality)
         frame = "summons" if item.summons else "meeting"
-        yield Claim(draft.article.id, statement, evidence, 0.7 if item.direct else 0.45, frame, item.when)
+        yield claimed(draft.article.id, statement, evidence, frame, item.direct, item.when)
