@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from graph.claim import COOPERATION_STATUSES, AgreementStatus, Claim, Cooperation, CooperationStatus, Modality, Pair
 from graph.vocabulary import sectors
@@ -19,7 +19,7 @@ from ingest.reader.confidence import claimed
 from ingest.reader.evidence import evidence_of
 from ingest.reader.frame import Frame
 from ingest.reader.lexicon import lexicon
-from ingest.reader.modality import modality_of
+from ingest.reader.modality import modality_of, negated
 from ingest.reader.pairing import pair_of, pairs_of, parties
 from ingest.reader.polarity import Polarity, chain_of, frame_of, polarity_of
 from ingest.reader.syntax import Resolver, subject_of
@@ -33,7 +33,7 @@ LISTING = frozenset({",", "and", "or", "&", "as", "well"})
 LISTED = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADV"})
 """What stands between the members of a list."""
 WEAK = "clause.plain"
-"""The rule whose claims count only where nothing else is said of their pairs and sector."""
+"""The rule of clauses that no word of cooperation governs; data/confidence.yaml keeps it unsure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +66,12 @@ def cooperation_claims(
         yield claimed(article_id, Cooperation(pairs, top, subs, status), evidence, rule, direct)
 
 
-def unshadowed(claims: list[Claim]) -> list[Claim]:
-    """The claims without the weak ones on cooperation of which the article says something surer."""
-    sure = {key for c in claims if c.frame != WEAK for key in _keys(c)}
-    return [c for c in claims if c.frame != WEAK or not _keys(c) or not _keys(c) <= sure]
-
-
-def _keys(claim: Claim) -> set[tuple[Pair, str]]:
-    statement = claim.statement
-    return {(p, statement.sector) for p in statement.pairs} if isinstance(statement, Cooperation) else set()
-
-
 def _bonds(
     resolver: Resolver, acts: list[Act], agreements: list[AgreementFound], hits: list[tuple[int, str]]
 ) -> Iterator[Bond]:
+    topic = resolver.discourse.topic
+    if topic and topic not in ISSUES and not hits:
+        yield from _on_topic(acts, agreements, resolver.parsed.doc, topic)
     first_of = _lists(resolver, hits)
     for i, sector in _goods_first(resolver, acts, hits):
         token = resolver.parsed.doc[i]
@@ -93,8 +85,20 @@ def _bonds(
         if polarity.turn is not None:
             yield from _turned(resolver, acts, chain, sector, polarity)
         elif polarity.sign == "lives":
-            found = [*_by_acts(acts, chain, sector, first), *_by_agreements(agreements, token, sector)]
+            found = [*_by_acts(acts, chain, sector, first), *_by_agreements(agreements, acts, token, sector)]
             yield from found or _by_clause(resolver, acts, chain, sector)
+
+
+def _on_topic(acts: list[Act], agreements: list[AgreementFound], doc: Doc, topic: str) -> Iterator[Bond]:
+    """What a sentence that names no sector says of the article's one topic: agreements, help, works."""
+    for item in agreements:
+        if item.direct and item.told and not item.generic and len(item.parties) > 1:
+            yield Bond(_sides(item, acts), topic, AGREED[item.status], doc[item.head], "topic.agreement", False)
+    for act in acts:
+        if act.direct and act.frame.id in {"aid", "cooperate"} and not negated(act.trigger):
+            status = status_of(_base(act.frame), act.modality)
+            if status:
+                yield Bond(pairs_of(act), topic, status, act.trigger, f"topic.{act.frame.id}", False)
 
 
 def _incidental(chain: list[Token]) -> bool:
@@ -218,12 +222,19 @@ AGREED: dict[AgreementStatus, CooperationStatus] = {
 }
 
 
-def _by_agreements(agreements: Iterable[AgreementFound], token: Token, sector: str) -> Iterator[Bond]:
+def _by_agreements(agreements: Iterable[AgreementFound], acts: list[Act], token: Token, sector: str) -> Iterator[Bond]:
     for item in agreements:
         if token.i in item.scope and len(item.parties) > 1:
-            pairs = tuple(combinations(item.parties, 2))
             head = token.doc[item.head]
-            yield Bond(pairs, sector, AGREED[item.status], head, "agreement", item.direct)
+            yield Bond(_sides(item, acts), sector, AGREED[item.status], head, "agreement", item.direct)
+
+
+def _sides(item: AgreementFound, acts: list[Act]) -> tuple[Pair, ...]:
+    """The pairs of an agreement: as the act on it sets the parties against each other, else each with each."""
+    for act in acts:
+        if item.head in act.scope and len(item.parties) > 2 and set(act.actors) == set(item.parties):
+            return pairs_of(act)
+    return tuple(combinations(item.parties, 2))
 
 
 def _by_clause(resolver: Resolver, acts: list[Act], chain: list[Token], sector: str) -> Iterator[Bond]:

@@ -26,6 +26,7 @@ class Discourse:
     groups: list[tuple[str, ...]] = field(default_factory=list)
     deeds: dict[str, tuple[str, ...]] = field(default_factory=dict)
     dominant: bool = False
+    topic: str | None = None
     signatories: tuple[str, ...] = ()
     """Those who declare something as "we"."""
     day: str | None = None

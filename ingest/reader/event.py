@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations, permutations
 
@@ -29,6 +30,16 @@ def sector_tokens(parsed: Parsed) -> list[tuple[int, str]]:
         if tokens:
             out.append((tokens[-1], hit.sector))
     return out
+
+
+def topic_of(parsed: Iterable[Parsed]) -> str | None:
+    """The sector that most sentences with a sector's word are about; none where no one prevails."""
+    told = [{sectors().top(s) for _, s in sector_tokens(p)} for p in parsed]
+    told = [found for found in told if found]
+    if len(told) < 4:
+        return None
+    topic, often = Counter(s for found in told for s in found).most_common(1)[0]
+    return topic if often >= 0.7 * len(told) else None
 
 
 def act_claims(

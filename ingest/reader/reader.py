@@ -35,7 +35,7 @@ from ingest.reader.consultation import consulting
 from ingest.reader.cooperation import cooperation_claims
 from ingest.reader.date import find_dates
 from ingest.reader.discourse import Discourse
-from ingest.reader.event import act_claims, implied_events, sector_tokens
+from ingest.reader.event import act_claims, implied_events, sector_tokens, topic_of
 from ingest.reader.frame import frames
 from ingest.reader.gazetteer import gazetteer, settle
 from ingest.reader.leader import cast_of
@@ -198,7 +198,7 @@ def assemble(draft: Draft, parsed: list[Parsed], version: str) -> Reading:
     if not draft.relevant:
         return Reading(draft.article.id, version)
     main, dominant = _main_actors(draft)
-    discourse = Discourse(main=main, dominant=dominant)
+    discourse = Discourse(main=main, dominant=dominant, topic=topic_of(parsed))
     notes = Notes()
     days = days_told(draft.sentences, draft.starts, draft.article.published)
     for number, item in enumerate(parsed):
