@@ -275,6 +275,8 @@ def _noun_act(resolver: Resolver, frame: Frame, noun: Token) -> Act | None:
     agents = resolver.actors_of(by, True) if by is not None else NOBODY
     patients = NOBODY
     for place in frame.to:
+        if place in {"comp", "that"} and not patients:
+            patients = merged(resolver.actors_of(n) for n in _subjects_of_clauses(noun))
         if place in {"obj", "dative", "comp", "that", "by"}:
             continue
         found = merged(
@@ -303,6 +305,12 @@ def _noun_act(resolver: Resolver, frame: Frame, noun: Token) -> Act | None:
     ):
         return None
     return _act(resolver, frame, noun, agents, _without(patients, agents), False)
+
+
+def _subjects_of_clauses(noun: Token) -> list[Token]:
+    """Of whom a demand or a warning speaks: the subject of its clause ("the demand that Fiji pay")."""
+    clauses = [c for c in noun.children if c.dep_ in {"acl", "ccomp"} and any(g.dep_ == "mark" for g in c.children)]
+    return [c for clause in clauses for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
 
 
 def _lends_subject(noun: Token, verb: Token) -> bool:

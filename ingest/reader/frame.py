@@ -95,6 +95,8 @@ def _completed_by(verb: Token, what: str) -> bool:
         )
     if what == "base":
         return any(c.dep_ == "ccomp" and c.tag_ == "VB" for c in verb.children)
+    if what == "comp":
+        return any(c.dep_ == "ccomp" for c in verb.children)
     if what == "obj":
         return any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children)
     return any(c.dep_ in {"prep", "prt"} and c.lower_ == what for c in verb.children) or any(
