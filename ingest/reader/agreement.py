@@ -55,13 +55,14 @@ def find_agreements(resolver: Resolver, year: int | None = None) -> Iterator[Agr
     heads = frozenset(term.head.i for term in terms)
     found: list[AgreementFound] = []
     taken = -1
+    parties, stands = Parties(), Standing("agreed", False)
     for term in terms:
         if term.head.i <= taken or not _is_document(term):
             continue
         name = label(resolver.parsed, term, heads)
+        if not _listed(resolver.parsed, taken, name, term) or not stands.told:
+            parties, stands = parties_of(resolver, term, name), standing(term, name, year)
         taken = name.right
-        parties = parties_of(resolver, term, name)
-        stands = standing(term, name, year)
         generic = _generic(term, name) or _predicate(term.head, heads)
         if not generic and _void(term, name, parties, stands):
             continue
@@ -70,6 +71,13 @@ def find_agreements(resolver: Resolver, year: int | None = None) -> Iterator[Agr
             _add(found, _found(resolver.parsed, term, part, actors, stands, parties.direct, generic), resolver.parsed)
     yield from found
     yield from _pronouns(resolver.parsed)
+
+
+def _listed(parsed: Parsed, last: int, name: Label, term: Term) -> bool:
+    """Whether only a comma, "and" and an article lie between the agreement that ends at `last` and this one."""
+    between = parsed.doc[last + 1 : name.left]
+    article = all(t.pos_ == "DET" or t.lower_ in {",", ";", "and", "also", "as", "well"} for t in between)
+    return last >= 0 and len(between) > 1 and article and not term.pointing | term.proper
 
 
 def _found(

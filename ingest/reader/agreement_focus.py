@@ -83,8 +83,8 @@ def _partner(resolver: Resolver, actor: str, here: list[str]) -> str | None:
         return others[0]
     if actor in discourse.main:
         return discourse.partner(actor)
-    subject = discourse.it()
-    return subject if subject != actor else next(iter(discourse.main), None)
+    subject = next(iter(discourse.subjects), None)
+    return subject if subject not in {None, actor} else next(iter(discourse.main), None)
 
 
 def _group(resolver: Resolver, here: list[str]) -> tuple[str, ...]:

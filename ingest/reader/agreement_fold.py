@@ -38,13 +38,13 @@ def _target(rows: list[Row], number: int, item: AgreementFound) -> int | None:
 
 
 def _same(row: Row, number: int, new: AgreementFound) -> bool:
-    """Whether `new` tells the row's agreement again: it points back to one of its kind, or shares words and parties."""
+    """Whether `new` is the row's agreement told again: it points back to it, or shares words and parties."""
     old = row[0]
     if new.generic:
         words = _content(new)
         return _kin(old.kind, new.kind) and (len(words) < 2 or new.name[0].isdigit() or bool(words & _content(old)))
     if old.title:
-        return _kin(old.kind, new.kind) and len(set(old.parties) & set(new.parties)) > 1
+        return _kin(old.kind, new.kind) and len(set(old.parties) & set(new.parties)) > old.direct
     if new.direct and old.direct and set(old.parties) != set(new.parties):
         return False
     a, b = _content(old), _content(new)

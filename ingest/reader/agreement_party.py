@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from spacy.tokens import Token
 from ingest.reader.agreement_focus import by_discourse, in_focus
 from ingest.reader.agreement_name import Label
 from ingest.reader.agreement_noun import Term
+from ingest.reader.agreement_status import holds
 from ingest.reader.agreement_words import DASHES, agreement_words
 from ingest.reader.gazetteer import gazetteer
 from ingest.reader.lexicon import lexicon
@@ -57,12 +57,11 @@ def parties_of(resolver: Resolver, term: Term, name: Label) -> Parties:
     sides = _Sides()
     _modifiers(resolver, term, name, sides)
     _beside(resolver, term, name, sides)
-    if not sides.whole:
-        for verb in _telling(term, name):
-            _verb(resolver, verb, term.head, sides)
+    making, holding = _telling(term, name)
     governor = governor_of(term.head)
-    if not sides.complete and governor is not None:
-        _verb(resolver, governor, term.head, sides)
+    for verb in (*making, governor, *holding):
+        if verb is not None and not (sides.whole or (sides.complete and verb not in making)):
+            _verb(resolver, verb, term.head, sides)
     if sides.complete or len(sides.actors) > 2:
         return Parties(_shared(term, sides), True)
     if not sides.actors and governor is not None and _private(resolver, governor):
@@ -126,7 +125,7 @@ def _beside(resolver: Resolver, term: Term, name: Label, sides: _Sides) -> None:
     for i in range(term.first, name.right + 1):
         token = resolver.parsed.doc[i]
         for child in token.children:
-            if child.dep_ != "prep" or child.i < term.head.i:
+            if child.dep_ != "prep" or child.i <= term.last:
                 continue
             word = child.lower_
             if word in _BETWEEN or word == "with" or (i == term.head.i and word in {"of", "by", "from", "to"}):
@@ -170,14 +169,16 @@ def _names_actors(resolver: Resolver, noun: Token) -> bool:
     return any(c.dep_ in modifiers and (resolver.parsed.mention(c) or c.dep_ == "nummod") for c in noun.children)
 
 
-def _telling(term: Term, name: Label) -> Iterator[Token]:
-    """Verbs of clauses on the name that tell who made it: "signed by", "that the two concluded"."""
-    words = agreement_words()
+def _telling(term: Term, name: Label) -> tuple[list[Token], list[Token]]:
+    """Verbs of clauses on the name: those of its making ("signed by"), and of what it holds ("under which they pay")."""
+    making: list[Token] = []
+    holding: list[Token] = []
     for i in range(term.first, name.right + 1):
         for child in term.head.doc[i].children:
             clause = child.dep_ in {"acl", "relcl"} and child.pos_ in {"VERB", "AUX"} and child.i > term.head.i
-            if clause and child.lemma_.lower() not in words.helpers:
-                yield child
+            if clause and child.lemma_.lower() not in agreement_words().helpers:
+                (holding if holds(child) else making).append(child)
+    return making, holding
 
 
 def governor_of(head: Token) -> Token | None:
@@ -202,6 +203,8 @@ def _verb(resolver: Resolver, verb: Token, head: Token, sides: _Sides) -> None:
     for subject in _subjects(verb):
         if not outsider and _acts(subject, head):
             found = in_focus(resolver, subject, resolver.actors_of(subject, not _public(subject)))
+            if not found.direct and len(found.actors) == 1 and subject.tag_ in {"NNS", "NNPS"}:
+                continue
             if found.direct or not sides.makers:
                 sides.makers += found.actors
             sides.each |= any(t.lower_ == "each" for t in (*subject.children, *verb.children))

@@ -93,7 +93,7 @@ def _clauses(term: Term, name: Label) -> Iterator[Token]:
                 continue
             if child.tag_ == "VBD" and governors().get(lemma) == "proposed":
                 continue
-            if lemma not in words.helpers and not _inside(child) and (i == term.head.i or child.i > name.right):
+            if lemma not in words.helpers and not holds(child) and (i == term.head.i or child.i > name.right):
                 yield child
     if term.head.pos_ == "VERB":
         yield from (c for c in term.head.children if c.dep_ == "conj" and c.pos_ == "VERB")
@@ -218,7 +218,7 @@ def _refuses(governor: Token, head: Token, depth: int) -> bool:
     return head.dep_ in {"dobj", "nsubjpass", "conj"}
 
 
-def _inside(verb: Token) -> bool:
+def holds(verb: Token) -> bool:
     """Whether a relative clause tells what the agreement holds, not what befell it.
 
     So are "under which they will pay" and "that extends the truce", unless its verb is of an agreement's own life.

@@ -265,7 +265,8 @@ def _advance(parsed: Parsed, acts: list[Act], discourse: Discourse) -> None:
     for _, leader in sorted(people, key=lambda p: p[0]):
         discourse.note_leader(leader)
     for token in parsed.doc:
-        if token.dep_ == "conj" and token.i in parsed.mention_at and token.head.i in parsed.mention_at:
+        joined = token.dep_ == "conj" and not any(c.lower_ == "nor" for c in token.head.children)
+        if joined and token.i in parsed.mention_at and token.head.i in parsed.mention_at:
             group = [
                 a
                 for t in (token.head, *token.head.conjuncts)
