@@ -153,8 +153,8 @@ def _void(term: Term, name: Label, parties: Parties, stands: Standing) -> bool:
         return True
     if stands.status == "proposed" and (name.own == 0 or (_demanded(head) and not parties.direct)):
         return True
-    if head.lemma_.lower() in words.truces and not (head.dep_ == "dobj" and head.head.lemma_.lower() in governors()):
-        return True
+    if head.lemma_.lower() in words.truces and not (term.pointing and parties.direct):
+        return not (head.dep_ == "dobj" and head.head.lemma_.lower() in governors())
     if head.lemma_.lower() in words.papers and stands.status != "signed":
         return True
     predicate = head.head.lemma_ == "be" and any(c.dep_ == "attr" for c in head.head.children)

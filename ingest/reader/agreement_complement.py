@@ -49,7 +49,8 @@ def linked_end(parsed: Parsed, term: Term, i: int, terms: frozenset[int]) -> int
         return None
     if after.tag_ == "VBG" and i + 2 < len(doc):
         return noun_phrase_end(parsed, i + 2, terms, term.proper) or i + 1
-    return noun_phrase_end(parsed, i + 1, terms, term.proper)
+    matter = frozenset() if token.lower_ in {"on", "concerning", "regarding", "about"} else terms
+    return noun_phrase_end(parsed, i + 1, matter, term.proper)
 
 
 def _coordinate(parsed: Parsed, term: Term, i: int, terms: frozenset[int]) -> int | None:

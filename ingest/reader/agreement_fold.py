@@ -21,8 +21,8 @@ def fold_agreements(found: list[tuple[int, AgreementFound]]) -> list[Row]:
     for number, item in found:
         target = _target(rows, number, item)
         if target is None:
-            if not item.generic:
-                rows.append((item, (number,)))
+            if not item.generic or (item.direct and item.told):
+                rows.append((replace(item, generic=False), (number,)))
             continue
         old, numbers = rows[target]
         rows[target] = (_joined(old, item), tuple(dict.fromkeys((*numbers, number))))

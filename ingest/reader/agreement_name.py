@@ -117,6 +117,8 @@ def _left(parsed: Parsed, term: Term) -> int:
     doc, left = parsed.doc, term.first
     while left > 0 and _describes(parsed, term, left - 1, left):
         left -= 1
+    if (collection := term.collection) is not None and collection.i == left - 2:
+        return collection.i
     while left < term.first and (_faded(doc[left]) or doc[left].text in DASHES or doc[left].is_quote):
         left += 1
     return left
@@ -134,6 +136,8 @@ def _describes(parsed: Parsed, term: Term, i: int, left: int) -> bool:
             return False
         joined = parsed.doc[left].text in DASHES or mention.form is Form.ADJECTIVE
         return joined or (term.proper and parsed.sentence.field == "text" and i > 0)
+    if parsed.doc[left].text in DASHES and not token.whitespace_:
+        return True
     if token.text in DASHES:
         return i > 0 and not (token.whitespace_ and parsed.doc[i - 1].whitespace_)
     if token.lower_ in agreement_words().void or token.text == "'s" or _headline_verb(parsed, token):

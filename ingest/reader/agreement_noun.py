@@ -36,8 +36,15 @@ class Term:
 
     @property
     def numbered(self) -> bool:
-        """Whether a number says how many."""
-        return any(c.dep_ == "nummod" for c in self.head.children)
+        """Whether a number says how many, or a noun does ("a series of memoranda")."""
+        return any(c.dep_ == "nummod" for c in self.head.children) or self.collection is not None
+
+    @property
+    def collection(self) -> Token | None:
+        """The noun that counts them ("series")."""
+        of = self.head.head
+        counted = self.plural and of.lower_ == "of" and of.head.lemma_.lower() in agreement_words().collections
+        return of.head if counted else None
 
     @property
     def pointing(self) -> bool:

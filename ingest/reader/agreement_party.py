@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from ingest.reader.agreement_focus import by_discourse, in_focus
 from ingest.reader.agreement_name import Label
 from ingest.reader.agreement_noun import Term
-from ingest.reader.agreement_status import holds
+from ingest.reader.agreement_status import holds, makes
 from ingest.reader.agreement_words import DASHES, agreement_words
 from ingest.reader.gazetteer import gazetteer
 from ingest.reader.lexicon import lexicon
@@ -176,8 +176,12 @@ def _telling(term: Term, name: Label) -> tuple[list[Token], list[Token]]:
     for i in range(term.first, name.right + 1):
         for child in term.head.doc[i].children:
             clause = child.dep_ in {"acl", "relcl"} and child.pos_ in {"VERB", "AUX"} and child.i > term.head.i
-            if clause and child.lemma_.lower() not in agreement_words().helpers:
-                (holding if holds(child) else making).append(child)
+            if not clause or child.lemma_.lower() in agreement_words().helpers:
+                continue
+            if holds(child):
+                holding.append(child)
+            elif makes(child):
+                making.append(child)
     return making, holding
 
 

@@ -63,6 +63,7 @@ def _governors(term: Term, name: Label) -> Iterator[tuple[Token, int]]:
     """The words that say what became of the agreement, nearest first: clauses on it, then what it depends on."""
     head = term.head
     yield from ((verb, 0) for verb in _clauses(term, name))
+    yield from ((c, 0) for c in head.lefts if c.lower_ == "draft")
     if head.dep_ == "compound" and head.head.lemma_.lower() in agreement_words().talks:
         yield head.head, 1
     token, depth = head, 0
@@ -152,6 +153,10 @@ def _modality(verb: Token) -> str:
     if _short_of(verb):
         return "negated"
     modality = modality_of(verb)
+    if modality == "actual" and any(c.dep_ == "aux" and c.lower_ in {"must", "needs", "ought"} for c in verb.children):
+        return "pledged"
+    if modality in {"pledged", "possible"} and verb.tag_ == "VBD":
+        return "actual"
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     return "possible" if modality == "actual" and infinitive and verb.dep_ in {"relcl", "acl"} else modality
 
@@ -164,7 +169,7 @@ def _finished(verb: Token) -> bool:
 def _verbal(governor: Token) -> str:
     """The verb with its particle or the noun that makes its sense: "walk away", "put name"."""
     lemma = governor.lemma_.lower()
-    if governor.pos_ not in {"VERB", "AUX"}:
+    if governor.pos_ not in {"VERB", "AUX", "ADJ"}:
         return lemma
     for child in governor.children:
         if f"{lemma} {child.lemma_.lower()}" in governors():
@@ -211,11 +216,12 @@ def _talks(noun: Token) -> AgreementStatus:
 def _refuses(governor: Token, head: Token, depth: int) -> bool:
     """Whether the governor turns down its object, the agreement."""
     lemma = governor.lemma_.lower()
-    if lemma not in agreement_words().refusals or depth > 1:
+    if lemma not in agreement_words().refusals or depth > 2:
         return False
     if lemma in {"turn", "rule"}:
         return any(c.lower_ in {"down", "out"} for c in governor.children)
-    return head.dep_ in {"dobj", "nsubjpass", "conj"}
+    offered = head.dep_ == "pobj" and head.head.head.lemma_.lower() in agreement_words().offers
+    return offered or head.dep_ in {"dobj", "nsubjpass", "conj"}
 
 
 def holds(verb: Token) -> bool:
@@ -232,6 +238,11 @@ def holds(verb: Token) -> bool:
     return verb.dep_ == "acl" and verb.tag_ == "VBG" and lemma not in agreement_words().life
 
 
+def makes(verb: Token) -> bool:
+    """Whether a verb tells what befell an agreement."""
+    return _verbal(verb) in governors() or verb.lemma_ in _BE
+
+
 def _conditional(verb: Token) -> bool:
     """Whether a clause only says when something would be so ("once the treaty enters into force")."""
     present = verb.tag_ in {"VBZ", "VBP"} or any(
@@ -245,7 +256,11 @@ def _old(term: Term, name: Label, governor: Token, year: int | None) -> bool:
     if year is None or term.kind == "joint_statement":
         return False
     inside = [term.head.doc[i] for i in range(name.left, name.right + 1)]
-    clause = governor.subtree if governor.dep_ in {"relcl", "acl"} else ()
+    clause = (
+        governor.subtree
+        if governor.dep_ in {"relcl", "acl"}
+        else [c for p in governor.children if p.dep_ == "prep" for c in p.children]
+    )
     return any(YEAR.fullmatch(t.text) and int(t.text) <= year - 2 for t in (*inside, *clause))
 
 
@@ -266,6 +281,8 @@ def _untold(term: Term, name: Label, year: int | None) -> AgreementStatus:
     years = [int(t.text) for t in head.doc[name.left : name.right + 1] if YEAR.fullmatch(t.text)]
     if years:
         return "signed" if year is not None and max(years) >= year - 1 else "in_force"
+    if not term.pointing and _ahead(head):
+        return "proposed"
     if term.kind == "joint_statement":
         return "agreed"
     if head.dep_ == "pobj" and head.head.lower_ in {"under", "with", "by", "through", "from"}:
@@ -273,3 +290,9 @@ def _untold(term: Term, name: Label, year: int | None) -> AgreementStatus:
     if term.kind == "loan":
         return "agreed"
     return "in_force" if term.pointing or head.pos_ == "PROPN" else "agreed"
+
+
+def _ahead(head: Token) -> bool:
+    """Whether the agreement is the subject of what is only to come ("a plan of action will follow")."""
+    verb = head.head
+    return head.dep_ in {"nsubj", "nsubjpass"} and verb.pos_ == "VERB" and modality_of(verb) in {"pledged", "possible"}

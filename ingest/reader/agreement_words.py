@@ -40,6 +40,8 @@ class AgreementWords:
     public: frozenset[str]
     life: frozenset[str]
     amending: frozenset[str]
+    offers: frozenset[str]
+    collections: frozenset[str]
     demands: frozenset[str]
     disposing: frozenset[str]
     empty: frozenset[str]
