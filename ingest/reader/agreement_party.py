@@ -170,7 +170,7 @@ def _names_actors(resolver: Resolver, noun: Token) -> bool:
 
 
 def _telling(term: Term, name: Label) -> tuple[list[Token], list[Token]]:
-    """Verbs of clauses on the name: those of its making ("signed by"), and of what it holds ("under which they pay")."""
+    """Verbs of clauses on the name: of its making ("signed by"), and of what it holds ("under which they pay")."""
     making: list[Token] = []
     holding: list[Token] = []
     for i in range(term.first, name.right + 1):
