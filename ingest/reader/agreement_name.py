@@ -138,6 +138,8 @@ def _describes(parsed: Parsed, term: Term, i: int, left: int) -> bool:
         return joined or (term.proper and parsed.sentence.field == "text" and i > 0)
     if parsed.doc[left].text in DASHES and not token.whitespace_:
         return True
+    if i > 0 and parsed.doc[i - 1].text in DASHES and not parsed.doc[i - 1].whitespace_ and token.pos_ == "NOUN":
+        return True
     if token.text in DASHES:
         return i > 0 and not (token.whitespace_ and parsed.doc[i - 1].whitespace_)
     if token.lower_ in agreement_words().void or token.text == "'s" or _headline_verb(parsed, token):

@@ -64,7 +64,7 @@ def parties_of(resolver: Resolver, term: Term, name: Label) -> Parties:
             _verb(resolver, verb, term.head, sides)
     if sides.complete or len(sides.actors) > 2:
         return Parties(_shared(term, sides), True)
-    if not sides.actors and governor is not None and _private(resolver, governor):
+    if not sides.actors and governor is not None and _private(governor):
         return Parties(private=True)
     found, direct = by_discourse(resolver, term.head, sides.actors, (name.left, name.right))
     return Parties((found,), direct)
@@ -241,7 +241,7 @@ def _public(subject: Token) -> bool:
     return any(c.lower_ in agreement_words().public for c in subject.children)
 
 
-def _private(resolver: Resolver, verb: Token) -> bool:
+def _private(verb: Token) -> bool:
     """Whether firms or other private people, of no country that is named, do what the verb says."""
     subject, _ = subject_of(verb)
     if subject is None or subject.lemma_.lower() not in lexicon().private or _public(subject):
@@ -249,4 +249,4 @@ def _private(resolver: Resolver, verb: Token) -> bool:
     if subject.pos_ == "PROPN":
         return True
     owners = (c for p in subject.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj")
-    return not any(resolver.parsed.mention(c) or c.lemma_.lower() in lexicon().group for c in owners)
+    return not any(c.lemma_.lower() in lexicon().group for c in owners)

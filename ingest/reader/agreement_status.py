@@ -35,6 +35,8 @@ class Standing:
 def standing(term: Term, name: Label, year: int | None) -> Standing:
     """Where the agreement stands by the words around it; `year` is that of the article."""
     found: list[AgreementStatus] = []
+    if _offer_refused(term.head):
+        return Standing("proposed", True, refused=True)
     question = term.head.doc[-1].text == "?"
     for governor, depth in _governors(term, name):
         if _refuses(governor, term.head, depth):
@@ -155,10 +157,18 @@ def _modality(verb: Token) -> str:
     modality = modality_of(verb)
     if modality == "actual" and any(c.dep_ == "aux" and c.lower_ in {"must", "needs", "ought"} for c in verb.children):
         return "pledged"
-    if modality in {"pledged", "possible"} and verb.tag_ == "VBD":
+    if modality in {"pledged", "possible"} and _done(verb):
         return "actual"
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     return "possible" if modality == "actual" and infinitive and verb.dep_ in {"relcl", "acl"} else modality
+
+
+def _done(verb: Token) -> bool:
+    """Whether a form is past though the parser joins it to an infinitive ("agreed to meet and signed a pact")."""
+    if verb.tag_ not in {"VBD", "VBN"} or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        return False
+    shared = any(c.dep_ == "auxpass" or c.lower_ == "have" for c in verb.head.children)
+    return verb.dep_ == "conj" and not shared
 
 
 def _finished(verb: Token) -> bool:
@@ -169,7 +179,7 @@ def _finished(verb: Token) -> bool:
 def _verbal(governor: Token) -> str:
     """The verb with its particle or the noun that makes its sense: "walk away", "put name"."""
     lemma = governor.lemma_.lower()
-    if governor.pos_ not in {"VERB", "AUX", "ADJ"}:
+    if governor.pos_ not in {"VERB", "AUX", "ADJ", "ADV"}:
         return lemma
     for child in governor.children:
         if f"{lemma} {child.lemma_.lower()}" in governors():
@@ -216,12 +226,18 @@ def _talks(noun: Token) -> AgreementStatus:
 def _refuses(governor: Token, head: Token, depth: int) -> bool:
     """Whether the governor turns down its object, the agreement."""
     lemma = governor.lemma_.lower()
-    if lemma not in agreement_words().refusals or depth > 2:
+    if lemma not in agreement_words().refusals or depth > 1:
         return False
     if lemma in {"turn", "rule"}:
         return any(c.lower_ in {"down", "out"} for c in governor.children)
-    offered = head.dep_ == "pobj" and head.head.head.lemma_.lower() in agreement_words().offers
-    return offered or head.dep_ in {"dobj", "nsubjpass", "conj"}
+    return head.dep_ in {"dobj", "nsubjpass", "conj"}
+
+
+def _offer_refused(head: Token) -> bool:
+    """Whether an offer of the agreement was turned down."""
+    offer = head.head.head
+    offered = head.dep_ == "pobj" and offer.lemma_.lower() in agreement_words().offers
+    return offered and offer.head.lemma_.lower() in agreement_words().refusals and _refuses(offer.head, offer, 1)
 
 
 def holds(verb: Token) -> bool:

@@ -1,0 +1,135 @@
+"""Agreements: names, parties, standing and folding, read from sentences, with near misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.article import Article
+from graph.claim import Agreement
+from ingest.reader import RuleReader
+
+_FRAME = " The foreign ministries confirmed this to reporters."
+
+
+def agreements(reader: RuleReader, text: str, title: str = "") -> list[Agreement]:
+    article = Article(id="a", title=title, text=text + _FRAME, published="2024-05-05")
+    return [c.statement for c in reader.read(article).claims if isinstance(c.statement, Agreement)]
+
+
+def told(reader: RuleReader, text: str, title: str = "") -> list[str]:
+    return [f"{a.name} | {'-'.join(a.parties)} | {a.status}" for a in agreements(reader, text, title)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Portugal and Chad signed a treaty on mobility and visas.", ["treaty on mobility and visas"]),
+        ("Iceland and Peru signed the Agreement on Social Security and Pensions.",
+         ["Agreement on Social Security and Pensions"]),
+        ("Iceland and Peru signed an agreement last week to build a port.", ["agreement to build a port"]),
+        ("Turkey and Iraq signed a water-for-oil accord.", ["water-for-oil accord"]),
+        ("Zambia and Malawi signed agreements on energy, on animal health and on visas.",
+         ["agreements on energy", "agreement on animal health", "agreement on visas"]),
+        ("Zambia and Malawi signed a memorandum on mining and a protocol on training.",
+         ["memorandum on mining", "protocol on training"]),
+        ("Zambia and Malawi signed four memorandums.", ["four memorandums"]),
+        ("Zambia and Malawi signed a memorandum on Monday.", ["memorandum"]),
+        ("Niger and Mali concluded a defence pact, the Sahel Charter.", ["Sahel Charter"]),
+        ("Norway and Kenya signed a new trade deal.", ["trade deal"]),
+    ],
+)  # fmt: skip
+def test_names(reader: RuleReader, text: str, names: list[str]) -> None:
+    assert [a.name for a in agreements(reader, text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Kenya reached no agreement on fish.",
+        "Norway rejected a Kenyan offer of a loan.",
+        "Norwegian and Kenyan officials were in agreement.",
+        "Two companies from Norway and Kenya announced a deal of their own.",
+        "Norway's treaty obligations towards Kenya are heavy.",
+        "Norway urged Kenya to make a deal.",
+        "Kenya's great deal of patience with Norway is over.",
+    ],
+)
+def test_what_is_no_agreement(reader: RuleReader, text: str) -> None:
+    assert agreements(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Kenya signed a trade deal with Norway.", "KEN-NOR"),
+        ("The extradition treaty between Peru and Chile is old.", "CHL-PER"),
+        ("A memorandum on health was signed by Cuba and Angola.", "AGO-CUB"),
+        ("Japan granted Nepal a loan for a dam.", "JPN-NPL"),
+        ("A Saudi-Kenyan roadmap on energy was unveiled.", "KEN-SAU"),
+        ("Kenya praised a trade deal between Peru and Chile.", "CHL-PER"),
+        ("Peru and Chile signed the Geneva Declaration on trade.", "CHL-PER"),
+        ("Peru and Chile signed a peace deal brokered by Qatar.", "CHL-PER"),
+        ("Peru, Chile and Kenya signed a treaty on rice.", "CHL-KEN-PER"),
+        ("Fiji has a policing pact that it signed with Norway.", "FJI-NOR"),
+    ],
+)
+def test_parties(reader: RuleReader, text: str, parties: str) -> None:
+    assert ["-".join(a.parties) for a in agreements(reader, text)] == [parties]
+
+
+def test_each_of_several_has_its_own(reader: RuleReader) -> None:
+    found = agreements(reader, "Peru and Chile each signed a memorandum on fish with Kenya.")
+    assert sorted("-".join(a.parties) for a in found) == ["CHL-KEN", "KEN-PER"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kenya and Norway signed a trade deal.", "signed"),
+        ("Kenya and Norway will sign a trade deal in June.", "agreed"),
+        ("Kenya and Norway are negotiating a trade deal.", "under_negotiation"),
+        ("Kenya and Norway are close to a trade deal.", "under_negotiation"),
+        ("Kenya and Norway hope to finalise a trade deal this year.", "under_negotiation"),
+        ("Kenya asked Norway for a state loan.", "proposed"),
+        ("Kenya suspended its trade deal with Norway.", "suspended"),
+        ("Kenya walked away from its trade deal with Norway.", "terminated"),
+        ("Kenya will not go ahead with a trade deal with Norway.", "terminated"),
+        ("Kenya did not suspend its trade deal with Norway.", "in_force"),
+        ("Kenya stopped short of renouncing its trade deal with Norway.", "in_force"),
+        ("Kenya has ratified a trade deal with Norway.", "ratified"),
+        ("Kenya and Norway have a trade deal that dates from 2015.", "in_force"),
+        ("Kenya and Norway issued a joint statement on trade.", "agreed"),
+        ("Talks on a trade deal between Kenya and Norway were suspended.", "suspended"),
+        ("The trade deal between Kenya and Norway is under negotiation.", "under_negotiation"),
+        ("Kenya and Norway agreed to meet and signed a trade deal.", "signed"),
+    ],
+)
+def test_status(reader: RuleReader, text: str, status: str) -> None:
+    assert [a.status for a in agreements(reader, text)] == [status]
+
+
+def test_what_points_back_updates_its_row(reader: RuleReader) -> None:
+    text = "Kenya and Norway signed a trade deal in 2023. Last week Nairobi suspended the accord."
+    assert told(reader, text) == ["trade deal | KEN-NOR | suspended"]
+
+
+def test_it_updates_what_was_told_just_before(reader: RuleReader) -> None:
+    text = "Kenya and Norway had a fisheries pact. Oslo scrapped it in March."
+    assert told(reader, text) == ["fisheries pact | KEN-NOR | terminated"]
+
+
+def test_a_headline_and_its_story_are_one_row(reader: RuleReader) -> None:
+    found = told(reader, "Kenya and Norway signed the Fjord Agreement in Oslo.", "Kenya, Norway seal pact on fish")
+    assert found == ["Fjord Agreement | KEN-NOR | signed"]
+
+
+def test_other_parties_are_another_row(reader: RuleReader) -> None:
+    text = "Kenya signed a trade deal with Norway. Peru signed a trade deal with Chile."
+    assert [a.parties for a in agreements(reader, text)] == [("KEN", "NOR"), ("CHL", "PER")]
+
+
+def test_what_is_yet_to_happen_does_not_count(reader: RuleReader) -> None:
+    text = (
+        "Kenya and Norway signed a trade deal. It must still be ratified. Once the deal enters into force, tariffs go."
+    )
+    assert [a.status for a in agreements(reader, text)] == ["signed"]
