@@ -111,9 +111,9 @@ def main() -> None:
             pass
 
     articles = list(islice(MIXES[options.mix](), options.articles))
-    print(f"{options.mix}: {len(articles)} articles, {options.model}")  # noqa: T201
+    print(f"{options.mix}: {len(articles)} articles, {options.model}")
     for line in report(race(articles, options.chunk, {"bare": run_bare, "reader": run_reader})):
-        print(line)  # noqa: T201
+        print(line)
 
 
 if __name__ == "__main__":
