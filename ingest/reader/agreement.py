@@ -151,7 +151,9 @@ def _void(term: Term, name: Label, parties: Parties, stands: Standing) -> bool:
     head, words = term.head, agreement_words()
     if parties.private or (stands.refused and not term.pointing):
         return True
-    if stands.status == "proposed" and (name.own == 0 or (_demanded(head) and not parties.direct)):
+    if stands.status == "proposed" and (
+        (name.own == 0 and not term.proper) or (_demanded(head) and not parties.direct)
+    ):
         return True
     if head.lemma_.lower() in words.truces and not (term.pointing and parties.direct):
         return not (head.dep_ == "dobj" and head.head.lemma_.lower() in governors())

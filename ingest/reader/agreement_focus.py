@@ -8,6 +8,7 @@ from ingest.reader.agreement_words import agreement_words
 from ingest.reader.mention import Form
 from ingest.reader.syntax import Found, Resolver
 
+_ABOUT = frozenset({"at", "over", "about", "against"})
 _WHERE = frozenset({"in", "at", "near", "outside", "from", "to", "across", "through"})
 
 
@@ -56,10 +57,10 @@ def _here(resolver: Resolver, head: Token, name: tuple[int, int]) -> list[str]:
 
 
 def _place(token: Token, form: Form) -> bool:
-    """Whether a name only says where: "in Nairobi", "at the UN"."""
+    """Whether a name only says where or what about: "in Nairobi", "at the UN", "over Kashmir"."""
     if token.dep_ != "pobj":
         return False
-    return token.head.lower_ == "at" or (form in {Form.SEAT, Form.METONYM} and token.head.lower_ in _WHERE)
+    return token.head.lower_ in _ABOUT or (form in {Form.SEAT, Form.METONYM} and token.head.lower_ in _WHERE)
 
 
 def _helper(token: Token) -> bool:

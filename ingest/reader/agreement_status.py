@@ -110,7 +110,8 @@ def _state(preposition: Token) -> AgreementStatus | None:
 
 def _concerns(token: Token, below: Token, head: Token) -> bool:
     """Whether a word above the agreement's noun says what befell it, and is not what the agreement itself does."""
-    if below.dep_ in {"oprd", "attr", "ccomp"} and token.lemma_.lower() in agreement_words().naming:
+    named = {"oprd", "attr", "ccomp", *(["dobj"] if head.text[:1].isupper() else [])}
+    if below.dep_ in named and token.lemma_.lower() in agreement_words().naming:
         return False
     if token.lemma_.lower() in agreement_words().amending and token.pos_ == "NOUN":
         return False
