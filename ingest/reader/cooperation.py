@@ -186,6 +186,10 @@ def _by_acts(acts: Iterable[Act], chain: list[Token], sector: str, first: Token)
         if status is not None:
             if wished and act.frame.id in {"agree", "deepen"}:
                 status = "proposed"
+            elif status == "active" and _over(act.trigger):
+                status = "ended"
+            elif status == "active" and act.trigger.lower_.startswith("initial"):
+                status = "agreed"
             yield Bond(pairs_of(act), sector, status, act.trigger, act.frame.id, act.direct)
 
 
@@ -193,6 +197,13 @@ def _proposes(word: Token) -> bool:
     """Whether a request is for something to be done together, not a demand that another behave."""
     lemma = word.lemma_.lower()
     return lemma in lexicon().proposing or (lemma == "ask" and any(c.lower_ == "for" for c in word.children))
+
+
+def _over(verb: Token) -> bool:
+    """Whether a past act lasted until a year that is told."""
+    return verb.tag_ in {"VBD", "VBN"} and any(
+        c.lower_ == "until" and any(g.text.isdigit() for g in c.children) for c in verb.children
+    )
 
 
 def _past_perfect(verb: Token) -> bool:

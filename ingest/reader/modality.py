@@ -81,7 +81,8 @@ def _governed(token: Token, head: Token) -> Modality:
     described |= {c.lower_ for c in token.children if c.dep_ == "amod"}
     if described & lexicon().planned:
         return "pledged"
-    return "possible" if described & lexicon().eventual else "actual"
+    talked = any(c.dep_ == "amod" and c.tag_ == "VBN" and c.lemma_.lower() in lexicon().wishing for c in token.children)
+    return "possible" if talked or described & lexicon().eventual else "actual"
 
 
 def _of_complement(token: Token, head: Token, infinitive: bool) -> Modality | None:

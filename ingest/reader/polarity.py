@@ -41,12 +41,16 @@ def chain_of(token: Token) -> Iterator[Token]:
     """The word and those it depends on, nearest first.
 
     A coordinated verb hangs on what its first conjunct hangs on, not on that; a clause before the verb that takes it up
-    ("..., officials said"), one set beside it, and one of time or reason hang on nothing.
+    ("..., officials said"), one set beside it, and one of time or reason hang on nothing; one that describes a subject
+    hangs on that alone.
     """
     yield token
     while token.head != token:
         head = token.head
         if _apart(token):
+            return
+        if token.dep_ == "relcl" and head.dep_ in {"nsubj", "nsubjpass"}:
+            yield head
             return
         skip = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}
         token = head
@@ -84,12 +88,13 @@ def polarity_of(chain: Iterable[Token], acts: Iterable[Act]) -> Polarity:
     below: Token | None = None
     for word in chain:
         lemma = word.lemma_.lower()
-        if _denies(word, triggers):
-            return Polarity("void", word)
-        if lemma in words.barrier or lemma in words.strife:
-            sign = "ends"
-        elif _turns(word, below, lemma, sign):
+        stands = word.pos_ != "VERB" and lemma in words.barrier | words.strife
+        if not stands and _turns(word, below, lemma, sign):
             sign, turn = ("ends" if sign == "lives" else "lives"), word
+        elif _denies(word, triggers):
+            return Polarity("void", word)
+        elif stands:
+            sign = "ends"
         elif below is None and lemma in words.bads:
             return Polarity("lives")
         below = word
