@@ -63,7 +63,9 @@ def _apart(token: Token) -> bool:
     if token.dep_ == "parataxis" or (token.dep_ == "ccomp" and token.i < token.head.i):
         return True
     if token.dep_ == "advcl":
-        return any(c.dep_ in {"mark", "advmod"} and c.lower_ in BESIDE for c in token.children)
+        beside = any(c.dep_ in {"mark", "advmod"} and c.lower_ in BESIDE for c in token.children)
+        telling = token.lemma_.lower() in lexicon().saying
+        return beside or (token.tag_ == "VBG" and token.i > token.head.i and not telling)
     return token.dep_ == "pcomp" and token.head.lower_ in BESIDE
 
 

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from graph.article import Article
+from ingest.reader import RuleReader
+
+
+def rows(reader: RuleReader, text: str, title: str = "") -> set[str]:
+    """The cooperation rows of a text, as "AAA-BBB sector status"."""
+    reading = reader.read(Article(id="x", title=title, text=text, published="2024-05-02"))
+    return {f"{r['a']}-{r['b']} {r['sector']} {r['status']}" for r in reading.to_guide()["cooperation"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya and Peru signed an agreement on fisheries.", {"KEN-PER fisheries active"}),
+        ("Kenya and Peru agreed to cooperate in health.", {"KEN-PER health agreed"}),
+        ("Kenya will sell wheat to Peru.", {"KEN-PER agriculture agreed"}),
+        ("Kenya hopes to export gas to Peru.", {"KEN-PER energy proposed"}),
+        ("Kenya sells gas to Peru.", {"KEN-PER energy active"}),
+        ("Kenya lent Peru $40 million for a railway.", {"KEN-PER transport active"}),
+        ("Kenya and Peru have close ties in trade, higher education and tourism.",
+         {"KEN-PER trade active", "KEN-PER education active", "KEN-PER tourism active"}),
+        ("The presidents of Kenya and Peru discussed ways of expanding tourism.", {"KEN-PER tourism proposed"}),
+        ("Kenya and Peru agreed to look into building satellites.", {"KEN-PER space proposed"}),
+        ("Kenya proposed to Peru that direct flights be restored.", {"KEN-PER transport proposed"}),
+        ("Kenya suspended gas supplies to Peru.", {"KEN-PER energy ended"}),
+        ("Kenya lifted its ban on Peruvian beef.", {"KEN-PER agriculture active"}),
+        ("Kenya has not suspended the agreement with Peru on fisheries.", {"KEN-PER fisheries active"}),
+        ("Until 2015 Kenya supplied coal to Peru.", {"KEN-PER energy ended"}),
+    ],
+)  # fmt: skip
+def test_what_is_said_to_be_done_together(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert rows(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tensions over trade between Kenya and Peru are rising.",
+        "Kenya accused Peru of smuggling weapons.",
+        "Kenya rejected an offer of Peruvian wheat.",
+        "Nothing was signed by Kenya and Peru on defence.",
+        "Kenyan prosecutors say the suspect fled to Peru.",
+        "The energy minister of Kenya arrived in Peru.",
+        "Kenya beat Peru at the tournament.",
+        "Kenya condemned the Peruvian raid on a hospital.",
+    ],
+)
+def test_a_mere_mention_a_refusal_and_strife_are_none(reader: RuleReader, text: str) -> None:
+    assert rows(reader, text) == set()
+
+
+def test_each_pair_has_only_what_the_text_gives_it(reader: RuleReader) -> None:
+    text = "Kenya signed a memorandum on mining with Peru. Ghana and Laos agreed to cooperate in tourism."
+    assert rows(reader, text) == {"KEN-PER minerals active", "GHA-LAO tourism agreed"}
+
+
+def test_the_sector_of_a_loan_is_its_purpose(reader: RuleReader) -> None:
+    assert rows(reader, "Kenya granted Peru a loan for schools.") == {"KEN-PER education active"}
+
+
+def test_a_joint_statement_speaks_of_its_two_sides(reader: RuleReader) -> None:
+    text = (
+        "Kenya and Peru issued a joint statement after talks in Lima between the presidents of Kenya and Peru. "
+        "The two sides will cooperate in agriculture."
+    )
+    assert "KEN-PER agriculture agreed" in rows(reader, text, "Joint statement of Kenya and Peru")
