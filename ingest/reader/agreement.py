@@ -28,6 +28,8 @@ class AgreementFound:
     `generic`: the words only point back ("the deal"). `definite`: they take it as known. `proper`: it is a name.
     `own`: how many words say which it is. `told`: the words tell its status. `direct`: they name its parties.
     `latent`: only a verb tells of it so far. `head` is its noun's token, `scope` the tokens of its name.
+    `matter`: the tokens of the clauses on the name, which say what it holds; `sectors`: what both are about, once
+    that is looked up.
     """
 
     name: str
@@ -44,6 +46,8 @@ class AgreementFound:
     own: int = 0
     title: bool = False
     latent: bool = False
+    matter: frozenset[int] = frozenset()
+    sectors: tuple[str, ...] = ()
 
 
 def find_agreements(resolver: Resolver, year: int | None = None) -> Iterator[AgreementFound]:
@@ -103,7 +107,13 @@ def _found(
         term.proper,
         name.own,
         parsed.sentence.field == "title",
+        matter=frozenset(t.i for t in term.head.subtree if t.i > term.head.i and _own_matter(term, t)),
     )
+
+
+def _own_matter(term: Term, token: Token) -> bool:
+    """Whether a word behind the name belongs to its own clauses, and not to another agreement listed with it."""
+    return not any(t.dep_ == "conj" and t.head.i == term.head.i for t in (token, *token.ancestors))
 
 
 def _add(found: list[AgreementFound], new: AgreementFound, parsed: Parsed) -> None:

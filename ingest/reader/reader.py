@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 from typing import Protocol
@@ -238,9 +238,15 @@ def _read_sentence(draft: Draft, parsed: Parsed, number: int, discourse: Discour
     for meeting in find_meetings(resolver, frames(), draft.article.published):
         notes.meetings.append((number, meeting))
     agreements = list(find_agreements(resolver, _year(draft.article)))
-    notes.agreements += [(number, a) for a in (*agreements, *latent_agreements(parsed, acts))]
+    notes.agreements += [(number, _about(a, hits)) for a in (*agreements, *latent_agreements(parsed, acts))]
     notes.claims += cooperation_claims(draft.article.id, resolver, acts, agreements, hits)
     _advance(parsed, acts, discourse)
+
+
+def _about(agreement: AgreementFound, hits: list[tuple[int, str]]) -> AgreementFound:
+    """The agreement with the sectors of its name and of the clauses on it."""
+    inside = agreement.scope | agreement.matter
+    return replace(agreement, sectors=tuple(dict.fromkeys(sectors().top(s) for t, s in hits if t in inside)))
 
 
 def _year(article: Article) -> int | None:
@@ -301,10 +307,8 @@ def _agreement_claims(draft: Draft, parsed: list[Parsed], notes: Notes) -> Itera
     for item, numbers in fold_agreements(notes.agreements):
         if len(item.parties) < 2:
             continue
-        first = parsed[numbers[0]]
-        about = tuple(dict.fromkeys(sectors().top(s) for t, s in sector_tokens(first) if t in item.scope))
         evidence = tuple(_whole(parsed[n].sentence) for n in numbers)
-        statement = Agreement(item.name, item.kind, item.parties, about, item.status)
+        statement = Agreement(item.name, item.kind, item.parties, item.sectors, item.status)
         yield claimed(draft.article.id, statement, evidence, "agreement", item.direct)
 
 
