@@ -156,7 +156,10 @@ def _lists(resolver: Resolver, hits: list[tuple[int, str]]) -> dict[int, int]:
 def _goods_first(resolver: Resolver, acts: list[Act], hits: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """The sector words that tell a sector: of a sale the thing sold, of a loan its purpose, where the words say it."""
     doc = resolver.parsed.doc
+    relief = {i for a in acts if a.frame.id == "aid" for i, s in hits if s == "disaster" and i in a.scope}
     for i, sector in hits:
+        if relief and sector != "disaster" and any(i in a.scope for a in acts if a.frame.id == "aid"):
+            continue
         if sectors().top(sector) in WIDE and doc[i].lemma_.lower() in lexicon().dealing:
             near = _beside(doc[i])
             for act in acts:

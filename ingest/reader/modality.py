@@ -48,12 +48,11 @@ def negated(token: Token) -> bool:
 
 
 def _denying(token: Token) -> list[Token]:
-    """The word's dependents but for the "not" of "not only"."""
+    """The word's dependents but for the "not" of "not only" and the "no" of "no more than"."""
     doc = token.doc
+    following = {"not": {"only", "just"}, "no": {"more", "less", "fewer"}}
     return [
-        c
-        for c in token.children
-        if not (c.lower_ == "not" and c.i + 1 < len(doc) and doc[c.i + 1].lower_ in {"only", "just"})
+        c for c in token.children if not (c.i + 1 < len(doc) and doc[c.i + 1].lower_ in following.get(c.lower_, ()))
     ]
 
 
