@@ -14,6 +14,7 @@ from ingest.reader.date import DateHit
 from ingest.reader.evidence import evidence_of
 from ingest.reader.mention import Form
 from ingest.reader.parse import Parsed
+from ingest.reader.polarity import chain_of
 
 SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
@@ -43,13 +44,23 @@ def topic_of(parsed: Iterable[Parsed]) -> str | None:
 
 
 def act_claims(
-    article_id: str, parsed: Parsed, act: Act, hits: list[tuple[int, str]], dates: list[DateHit]
+    article_id: str,
+    parsed: Parsed,
+    act: Act,
+    hits: list[tuple[int, str]],
+    dates: list[DateHit],
+    bonds: Iterable[Claim] = (),
 ) -> Iterator[Claim]:
-    about = list(dict.fromkeys(sector for token, sector in hits if token in act.scope))
+    """The event of an act; it is about what its scope names, and what its actors cooperate in by its sentence."""
+    doc = parsed.doc
+    about = list(dict.fromkeys(s for i, s in hits if i in act.scope or act.trigger in chain_of(doc[i])))
     evidence = (evidence_of(parsed, act.trigger),)
     when = _act_when(act, parsed, dates)
     frame = act.frame
     if frame.type is not None:
+        pairs = {(min(p), max(p)) for p in _pairs(act)}
+        shared = [c.statement for c in bonds if isinstance(c.statement, Cooperation)] if frame.cooperation else []
+        about += [s.sector for s in shared if pairs & set(s.pairs)]
         top = tuple(dict.fromkeys(sectors().top(s) for s in about))
         statement: Statement = Event(_pairs(act), frame.type, frame.mode, top, act.modality)
         yield claimed(article_id, statement, evidence, frame.id, act.direct, when)

@@ -233,13 +233,14 @@ def _read_sentence(draft: Draft, parsed: Parsed, number: int, discourse: Discour
     hits = sector_tokens(parsed)
     acts = find_acts(resolver, frames())
     dates = find_dates(sentence.text, sentence.start, draft.article.published, told=discourse.day)
-    for act in acts:
-        notes.claims += act_claims(draft.article.id, parsed, act, hits, dates)
     for meeting in find_meetings(resolver, frames(), draft.article.published):
         notes.meetings.append((number, meeting))
     agreements = list(find_agreements(resolver, _year(draft.article)))
     notes.agreements += [(number, _about(a, hits)) for a in (*agreements, *latent_agreements(parsed, acts))]
-    notes.claims += cooperation_claims(draft.article.id, resolver, acts, agreements, hits)
+    bonds = list(cooperation_claims(draft.article.id, resolver, acts, agreements, hits))
+    for act in acts:
+        notes.claims += act_claims(draft.article.id, parsed, act, hits, dates, bonds)
+    notes.claims += bonds
     _advance(parsed, acts, discourse)
 
 
