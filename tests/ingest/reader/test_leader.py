@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.article import Article
-from ingest.reader.reader import prepare
+from ingest.reader.draft import prepare
 
 People = list[tuple[str, str, str]]
 

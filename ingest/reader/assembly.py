@@ -1,0 +1,191 @@
+"""The assembly: from trees to the reading, sentence by sentence, then folded over the whole article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graph.article import Article
+from graph.claim import Agreement, Claim, Event, Evidence, Meeting, Office
+from graph.reading import Reading
+from graph.vocabulary import sectors
+from ingest.reader.act import Act, find_acts
+from ingest.reader.agreement import AgreementFound, find_agreements
+from ingest.reader.agreement_fold import fold_agreements
+from ingest.reader.agreement_latent import latent_agreements
+from ingest.reader.confidence import claimed
+from ingest.reader.consultation import consulting
+from ingest.reader.cooperation import cooperation_claims
+from ingest.reader.date import find_dates
+from ingest.reader.discourse import Discourse
+from ingest.reader.draft import Draft
+from ingest.reader.event import act_claims, implied_events, sector_tokens, topic_of
+from ingest.reader.frame import frames
+from ingest.reader.meeting import MeetingFound, find_meetings
+from ingest.reader.meeting_fold import fold_meetings
+from ingest.reader.mention import Leader
+from ingest.reader.moment import days_told
+from ingest.reader.parse import Parsed
+from ingest.reader.presence import presences
+from ingest.reader.sentence import Sentence
+from ingest.reader.syntax import Resolver
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one sentence tells by itself; `sectors` are its sector words by token, `claims` those on acts."""
+
+    parsed: Parsed
+    sectors: tuple[tuple[int, str], ...]
+    acts: tuple[Act, ...]
+    meetings: tuple[MeetingFound, ...]
+    agreements: tuple[AgreementFound, ...]
+    claims: tuple[Claim, ...]
+
+
+def tell(draft: Draft, parsed: Sequence[Parsed]) -> list[Told]:
+    """What each sentence tells, in the discourse that those before it make."""
+    main, dominant = _main_actors(draft)
+    discourse = Discourse(main=main, dominant=dominant, topic=topic_of(list(parsed)))
+    days = days_told(draft.sentences, draft.starts, draft.article.published)
+    out = []
+    for item in parsed:
+        discourse.day, discourse.same_day = days[(item.sentence.field, item.sentence.start)]
+        out.append(_read_sentence(draft.article, item, discourse))
+        _advance(item, out[-1].acts, discourse)
+    return out
+
+
+def assemble(draft: Draft, told: Sequence[Told], version: str) -> Reading:
+    """The reading: the claims of all sentences, with agreements and meetings folded over the whole article."""
+    if not draft.relevant:
+        return Reading(draft.article.id, version)
+    meetings = list(_meeting_claims(draft, told))
+    own = [claim for one in told for claim in one.claims]
+    claims = list(_offices(draft)) + consulting(own + list(_unreal_meetings(draft, told)), meetings)
+    claims += list(_agreement_claims(draft, told))
+    claims += list(implied_events(claims))
+    claims += meetings
+    present = tuple(presences([one.parsed for one in told], claims))
+    here = {p.actor for p in present}
+    claims = [c for c in claims if len(c.actors) > 2 or here.issuperset(c.actors)]
+    return Reading(draft.article.id, version, present, tuple(claims))
+
+
+def _main_actors(draft: Draft) -> tuple[tuple[str, ...], bool]:
+    """The two actors that the article names most (in its title three times over), and whether no third comes near."""
+    count: Counter[str] = Counter()
+    for sentence, found in zip(draft.sentences, draft.mentions, strict=True):
+        for m in found:
+            for a in m.actors:
+                count[a] += 3 if sentence.field == "title" else 1
+    ranked = count.most_common(3)
+    dominant = len(ranked) > 1 and (len(ranked) == 2 or ranked[1][1] >= 2 * ranked[2][1])
+    return tuple(a for a, _ in ranked[:2]), dominant
+
+
+def _read_sentence(article: Article, parsed: Parsed, discourse: Discourse) -> Told:
+    resolver = Resolver(parsed, discourse)
+    sentence = parsed.sentence
+    hits = sector_tokens(parsed)
+    acts = find_acts(resolver, frames())
+    dates = find_dates(sentence.text, sentence.start, article.published, told=discourse.day)
+    meetings = tuple(find_meetings(resolver, frames(), article.published))
+    agreements = list(find_agreements(resolver, _year(article)))
+    about = tuple(_about(a, hits) for a in (*agreements, *latent_agreements(parsed, acts)))
+    bonds = list(cooperation_claims(article.id, resolver, acts, agreements, hits))
+    claims = [claim for act in acts for claim in act_claims(article.id, parsed, act, hits, dates, bonds)]
+    return Told(parsed, tuple(hits), tuple(acts), meetings, about, (*claims, *bonds))
+
+
+def _about(agreement: AgreementFound, hits: list[tuple[int, str]]) -> AgreementFound:
+    """The agreement with the sectors of its name and of the clauses on it."""
+    inside = agreement.scope | agreement.matter
+    return replace(agreement, sectors=tuple(dict.fromkeys(sectors().top(s) for t, s in hits if t in inside)))
+
+
+def _year(article: Article) -> int | None:
+    return int(article.published[:4]) if article.published else None
+
+
+def _whole(sentence: Sentence, marks: tuple[tuple[int, int], ...] = ()) -> Evidence:
+    return Evidence(sentence.field, sentence.start, sentence.end, sentence.text, marks)
+
+
+def _advance(parsed: Parsed, acts: Sequence[Act], discourse: Discourse) -> None:
+    """Moves the focus on: those mentioned, the subjects among them, the people, and who acted with or on whom."""
+    people: list[tuple[bool, Leader]] = []
+    for i, mention in sorted(parsed.mention_at.items()):
+        token = parsed.doc[i]
+        subject = token.dep_ in {"nsubj", "nsubjpass"} or (
+            token.dep_ in {"poss", "amod", "compound"} and token.head.dep_ in {"nsubj", "nsubjpass"}
+        )
+        discourse.note(mention.actors, subject)
+        if mention.leader:
+            people.append((subject and token.dep_ == "nsubj", mention.leader))
+    for _, leader in sorted(people, key=lambda p: p[0]):
+        discourse.note_leader(leader)
+    for token in parsed.doc:
+        joined = token.dep_ == "conj" and not any(c.lower_ == "nor" for c in token.head.children)
+        if joined and token.i in parsed.mention_at and token.head.i in parsed.mention_at:
+            group = [
+                a
+                for t in (token.head, *token.head.conjuncts)
+                if t.i in parsed.mention_at
+                for a in parsed.mention_at[t.i].actors
+            ]
+            discourse.note_group(sorted(set(group)))
+    named = {a for m in parsed.mention_at.values() for a in m.actors}
+    if len(named) == 2 and parsed.sentence.field == "text":
+        discourse.note_group(sorted(named))
+    for act in acts:
+        if act.direct:
+            discourse.note_group(sorted(act.actors))
+
+
+def _offices(draft: Draft) -> Iterator[Claim]:
+    """One claim per person: the sentence that introduces them."""
+    for leader in draft.cast.leaders:
+        for sentence, found in zip(draft.sentences, draft.mentions, strict=True):
+            mention = next(
+                (m for m in found if m.leader and m.leader.surnames and set(m.leader.surnames) & set(leader.surnames)),
+                None,
+            )
+            if mention and (sentence.field == "text" or len(mention.text) >= len(leader.name)):
+                office = Office(leader.name, leader.actor, leader.role, leader.title)
+                evidence = _whole(sentence, ((mention.start, mention.end),))
+                yield claimed(draft.article.id, office, (evidence,), "office", leader.certain)
+                break
+
+
+def _agreement_claims(draft: Draft, told: Sequence[Told]) -> Iterator[Claim]:
+    for item, numbers in fold_agreements([(i, a) for i, one in enumerate(told) for a in one.agreements]):
+        if len(item.parties) < 2:
+            continue
+        evidence = tuple(_whole(told[n].parsed.sentence) for n in numbers)
+        statement = Agreement(item.name, item.kind, item.parties, item.sectors, item.status)
+        yield claimed(draft.article.id, statement, evidence, "agreement", item.direct)
+
+
+def _meetings(told: Sequence[Told]) -> Iterator[tuple[int, MeetingFound]]:
+    return ((number, meeting) for number, one in enumerate(told) for meeting in one.meetings)
+
+
+def _unreal_meetings(draft: Draft, told: Sequence[Told]) -> Iterator[Claim]:
+    """Meetings that were only wished for, refused or called off: consultations that may be, or will not."""
+    for number, item in _meetings(told):
+        if item.modality in {"possible", "negated"} and len(item.participants) == 2:
+            pair = (item.participants[0], item.participants[1])
+            event = Event((pair,), "CONSULT", None, (), item.modality)
+            evidence = (_whole(told[number].parsed.sentence),)
+            yield claimed(draft.article.id, event, evidence, "meeting.unreal", item.direct, item.when)
+
+
+def _meeting_claims(draft: Draft, told: Sequence[Told]) -> Iterator[Claim]:
+    real = [(number, m) for number, m in _meetings(told) if m.modality in {"actual", "pledged"}]
+    for item, numbers in fold_meetings(real):
+        evidence = tuple(_whole(told[n].parsed.sentence) for n in numbers)
+        statement = Meeting(item.kind, item.participants, item.leaders, item.place, item.modality)
+        frame = "summons" if item.summons else "meeting"
+        yield claimed(draft.article.id, statement, evidence, frame, item.direct, item.when)
