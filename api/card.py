@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rich.console import Group, RenderableType
-from rich.padding import Padding
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
 from api.answer import Answer
-from api.answer.headline import counted, listed, sector_name
+from api.answer.headline import act_name, counted, listed, sector_name
+from api.quoted import told_once
 from graph.fact import (
     AgreementFact,
     CooperationFact,
@@ -39,7 +39,20 @@ _STATUS_STYLES = {
     "terminated": "red",
 }
 _MOST_FACTS = 12
-_QUOTED = 1
+
+
+class Indented:
+    """Text with a margin of `margin` blanks, also where its lines are broken, and none at their ends."""
+
+    def __init__(self, text: Text, margin: int) -> None:
+        self._text = text
+        self._margin = margin
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """The lines, as wide as `options` allow."""
+        for line in self._text.wrap(console, max(20, options.max_width - self._margin)):
+            line.rstrip()
+            yield Text(" " * self._margin) + line
 
 
 def card(answer: Answer) -> Group:
@@ -83,13 +96,13 @@ def _section(title: str, cards: list[RenderableType]) -> Iterator[RenderableType
         yield Text(f"  and {len(cards) - _MOST_FACTS} more (--json gives all)", style="dim")
 
 
-def _fact(name: str, status: str | None, details: Iterable[str], support: Support) -> RenderableType:
-    head = Text("  ")
-    head.append(name, style="bold")
+def _fact(name: str, status: str | None, details: Iterable[str], support: Support, quoted: int = 1) -> RenderableType:
+    head = Text(name, style="bold")
     if status:
-        head.append(f"  {status.replace('_', ' ')}", style=_STATUS_STYLES.get(status, ""))
-    figures = Text("    " + " · ".join([*filter(None, details), *_figures(support)]), style="dim")
-    return Group(head, figures, *(_quote(passage) for passage in support.evidence[:_QUOTED]))
+        head.append(f"  {status.replace('_', ' ')}", style=f"not bold {_STATUS_STYLES.get(status, '')}")
+    figures = Text(" · ".join([*filter(None, details), *_figures(support)]), style="dim")
+    passages = told_once(support.evidence)[:quoted]
+    return Group(Indented(head, 2), Indented(figures, 4), *(_quote(passage) for passage in passages))
 
 
 def _figures(support: Support) -> Iterator[str]:
@@ -112,15 +125,17 @@ def _quote(passage: Passage) -> RenderableType:
     for start, end in passage.marks:
         text.stylize("underline", begin + start - passage.start, begin + end - passage.start)
     text.append("”")
-    origin = ", ".join(filter(None, [passage.title or passage.article_id, passage.publisher, passage.published]))
+    origin = ", ".join(filter(None, [passage.name, passage.publisher, passage.published]))
     text.append(f"\n— {origin}", style="dim not italic")
-    return Padding(text, (0, 0, 0, 4))
+    return Indented(text, 4)
 
 
 def _cooperation(fact: CooperationFact, several: bool) -> RenderableType:
     below = [sectors().by_id[s].name for s in fact.subsectors]
     pair = f"{dyad_name(fact.dyad)}: " if several else ""
-    return _fact(pair + sectors().by_id[fact.sector].name, fact.status, [", ".join(below)], fact.support)
+    name = pair + sectors().by_id[fact.sector].name
+    quoted = 2 if below else 1  # the second sentence tells of what lies below
+    return _fact(name, fact.status, [", ".join(below)], fact.support, quoted)
 
 
 def _dispute(fact: DisputeFact, several: bool) -> RenderableType:
@@ -143,7 +158,7 @@ def _meeting(fact: MeetingFact) -> RenderableType:
 
 
 def _event(fact: EventFact) -> RenderableType:
-    name = f"{fact.type} {actor_name(fact.actor)} → {actor_name(fact.recipient)}"
+    name = act_name(fact.type, fact.actor, fact.recipient)
     return _fact(name, fact.modality, [fact.date or "", ", ".join(map(sector_name, fact.sectors))], fact.support)
 
 

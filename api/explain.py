@@ -23,7 +23,7 @@ def explained(article: Article, reading: Reading) -> Group:
         place = (first.field == "text", first.start, first.end)
         by_place.setdefault(place, []).append(claim)
         sentences.setdefault(place, first)
-    parts: list[Rule | Text] = [Rule(Text(article.title or article.id), align="left")]
+    parts: list[Rule | Text] = [Rule(Text(article.name), align="left")]
     actors = ", ".join(dict.fromkeys(actor_name(p.actor) for p in reading.presences))
     parts.append(Text(f"{reading.reader}; actors: {actors or 'none'}", style="dim"))
     for place in sorted(by_place):

@@ -14,9 +14,9 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from api.answer.headline import counted, listed, sector_name
+from api.answer.headline import act_name, counted, listed, sector_name
 from api.question import EXAMPLES
-from api.wire import PassageOut
+from api.quoted import told_once
 from graph.vocabulary import sectors
 from graph.vocabulary.names import actor_name, dyad_name
 
@@ -40,6 +40,7 @@ def _environment() -> Environment:
     made.globals.update(
         style=Markup(_style()),  # noqa: S704 - our own file
         examples=EXAMPLES,
+        act_name=act_name,
         sectors=sectors().by_id,
     )
     made.filters.update(
@@ -49,15 +50,10 @@ def _environment() -> Environment:
         sector=sector_name,
         counted=counted,
         words=_words,
-        told_once=_told_once,
+        told_once=told_once,
         code=_code,
     )
     return made
-
-
-def _told_once(passages: Sequence[PassageOut]) -> list[PassageOut]:
-    """Passages without those that quote the same place again."""
-    return list({(p.article_id, p.field, p.start): p for p in reversed(passages)}.values())[::-1]
 
 
 def _code(text: str) -> Markup:

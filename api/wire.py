@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, computed_field
 
+from api.answer.headline import act_name
 from api.answer.record import Answer
 from api.question import INTENTS
 from graph.fact import DyadFact, MeetingFact
@@ -25,6 +26,7 @@ class PassageOut(Wire):
     claim_id: str
     article_id: str
     title: str
+    name: str = Field(description="What to call the article, which may have no title.")
     url: str | None
     publisher: str | None
     published: str | None
@@ -296,7 +298,7 @@ def timeline_of(dyad: DyadFact) -> list[TimelineEntry]:
         TimelineEntry(
             date=e.date,
             kind="event",
-            what=f"{e.type} {actor_name(e.actor)} → {actor_name(e.recipient)} ({e.modality})",
+            what=f"{act_name(e.type, e.actor, e.recipient)} ({e.modality})",
             fact=e.id,
             sources=e.support.sources,
         )

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from textwrap import shorten
+
+_OPENING = 48
+"""So many code points of its text name an article without a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,14 @@ class Article:
     author: str | None = None
     url: str | None = None
     language: str = "en"
+
+    @property
+    def name(self) -> str:
+        """What to call it: its title, or that it has none, with its author and how its text opens."""
+        if self.title:
+            return self.title
+        by = f" by {self.author}" if self.author else ""
+        return f"Untitled{by} (“{shorten(self.text, _OPENING, placeholder='…')}”)"
 
     @property
     def sha256(self) -> str:

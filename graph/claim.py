@@ -167,6 +167,25 @@ class Claim:
         return hashlib.sha256(json.dumps(key, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:20]
 
     @property
+    def quoted(self) -> Evidence:
+        """The passage that stands for it: the one with most of the names it gives; of equals the first, titles last."""
+        names = [word for name in self._names for word in name.lower().split()]
+
+        def rank(evidence: Evidence) -> tuple[int, bool]:
+            said = evidence.text.lower()
+            return -sum(name in said for name in names), evidence.field == "title"
+
+        return min(self.evidence, key=rank)
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        """The names that the statement gives, actors left out: they have many."""
+        s = self.statement
+        if isinstance(s, Meeting):
+            return (*s.leaders, *filter(None, [s.place]))
+        return (s.name,) if isinstance(s, Agreement | Office) else ()
+
+    @property
     def actors(self) -> tuple[str, ...]:
         """All actors that the statement is about, sorted."""
         s = self.statement

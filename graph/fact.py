@@ -9,11 +9,15 @@ from graph.claim import AgreementStatus, CooperationStatus, DateBasis, MeetingKi
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One claim's sentence in one article, ready to be quoted; offsets as in `graph.claim.Evidence`."""
+    """One claim's sentence in one article, ready to be quoted; offsets as in `graph.claim.Evidence`.
+
+    `name` is what to call the article, which may have no `title`.
+    """
 
     claim_id: str
     article_id: str
     title: str
+    name: str
     url: str | None
     publisher: str | None
     published: str | None
@@ -163,10 +167,14 @@ class Partner:
 
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
-    """A stored article without its text; `claims` counts what `reader` found in it, `read_at` is when (UTC)."""
+    """A stored article without its text; `claims` counts what `reader` found in it, `read_at` is when (UTC).
+
+    `name` is what to call it, which may have no `title`.
+    """
 
     id: str
     title: str
+    name: str
     url: str | None
     publisher: str | None
     author: str | None

@@ -281,6 +281,7 @@ def _article_row(state: ArticleState) -> Row:
         {
             "id": article.id,
             "title": article.title,
+            "name": article.name,
             "text": article.text,
             "published": article.published,
             "publisher": article.publisher,
@@ -300,16 +301,16 @@ def _article_row(state: ArticleState) -> Row:
 
 
 def _claim_row(id_: str, claim: Claim, reader: str) -> Row:
-    first = claim.evidence[0]
+    quoted = claim.quoted
     properties = {
         "id": id_,
         "kind": claim.kind,
         "statement": to_json(claim.statement),
-        "field": first.field,
-        "start": first.start,
-        "end": first.end,
-        "text": first.text,
-        "marks": [offset for mark in first.marks for offset in mark],
+        "field": quoted.field,
+        "start": quoted.start,
+        "end": quoted.end,
+        "text": quoted.text,
+        "marks": [offset for mark in quoted.marks for offset in mark],
         "evidence": [_evidence_text(evidence) for evidence in claim.evidence],
         "confidence": claim.confidence,
         "frame": claim.frame,

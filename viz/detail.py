@@ -47,7 +47,7 @@ def details(stage: Scene) -> dict[str, Any]:
 def _quote(quote: Quotation) -> dict[str, Any]:
     return {
         "parts": [[text, marked] for text, marked in quote.parts],
-        "title": quote.title or quote.article,
+        "title": quote.title,
         "by": " · ".join(part for part in (quote.publisher, quote.date) if part),
         "url": quote.url,
         "confidence": percent(quote.confidence),

@@ -20,7 +20,6 @@ class Quotation:
     date: str
     url: str | None
     confidence: float
-    article: str
 
     @property
     def sentence(self) -> str:
@@ -32,12 +31,11 @@ def quotation(passage: Passage) -> Quotation:
     """`passage` as it is shown; its marks count from the start of the article's field, as those of the graph do."""
     return Quotation(
         _parts(passage.text, [(start - passage.start, end - passage.start) for start, end in passage.marks]),
-        plain(passage.title or ""),
+        plain(passage.name),
         plain(passage.publisher or ""),
         spoken_date(passage.published),
         web_address(passage.url),
         passage.confidence,
-        plain(passage.article_id),
     )
 
 
@@ -54,7 +52,7 @@ def _together(same: list[Passage]) -> Quotation:
     marks = [(start - first.start, end - first.start) for passage in same for start, end in passage.marks]
     shown = quotation(first)
     return Quotation(
-        _parts(first.text, marks), shown.title, shown.publisher, shown.date, shown.url, shown.confidence, shown.article
+        _parts(first.text, marks), shown.title, shown.publisher, shown.date, shown.url, shown.confidence
     )
 
 

@@ -8,7 +8,7 @@ from api.answer.record import Facts
 from api.question import Intent, Question
 from graph.claim import COOPERATION_STATUSES
 from graph.fact import AgreementFact, CooperationFact, EventFact, LeaderFact, MeetingFact, Partner
-from graph.vocabulary import sectors
+from graph.vocabulary import plover, sectors
 from graph.vocabulary.names import actor_name, dyad_name
 
 _KINDS: Mapping[str, str] = {
@@ -55,6 +55,12 @@ def sector_name(sector: str) -> str:
     return name if name.isupper() else name[:1].lower() + name[1:]
 
 
+def act_name(event_type: str, actor: str, recipient: str) -> str:
+    """A PLOVER act between two actors: "AID Japan → Indonesia", and with no arrow what both do, "AGREE Fiji – Peru"."""
+    joint = "–" if plover().by_id[event_type].symmetric else "→"
+    return f"{event_type} {actor_name(actor)} {joint} {actor_name(recipient)}"
+
+
 def of_whom(question: Question) -> str:
     """The actors as the subject of a sentence."""
     return listed([actor_name(actor) for actor in question.actors])
@@ -85,8 +91,8 @@ def _cooperation(question: Question, facts: Facts) -> str:
     if question.sectors:
         status = min((fact.status for fact in facts.cooperation), key=COOPERATION_STATUSES.index)
         return f"{of_whom(question)} {_STATUS_VERBS[status]}{_scope(question)}."
-    number = counted(len(facts.cooperation), "sector")
-    return f"{of_whom(question)} cooperate in {number}{_scope(question)}: {_by_status(facts.cooperation)}."
+    number = counted(len(facts.cooperation), *_NOUNS["cooperation"])
+    return f"{of_whom(question)} have {number}{_scope(question)}: {_by_status(facts.cooperation)}."
 
 
 _STATUS_VERBS = {

@@ -34,7 +34,9 @@ ORDER BY claim.field DESC, claim.start, claim.id
 _LIST = """
 MATCH (article:Article)
 WHERE $publisher IS NULL OR article.publisher = $publisher
-RETURN article {.id, .title, .url, .publisher, .author, .published, .language, .reader, .read_at, .claims} AS article
+RETURN article {
+  .id, .title, .name, .url, .publisher, .author, .published, .language, .reader, .read_at, .claims
+} AS article
 ORDER BY coalesce(article.published, '') DESC, article.id
 SKIP $skip LIMIT $limit
 """

@@ -34,13 +34,13 @@ _PASSAGES = """
 UNWIND $claims AS id
 MATCH (claim:Claim {id: id})-[:STATED_IN]->(article:Article)
 RETURN claim {.id, .field, .start, .end, .text, .marks, .confidence, .frame} AS claim,
-       article {.id, .title, .url, .publisher, .published} AS article
+       article {.id, .title, .name, .url, .publisher, .published} AS article
 """
 
 _SUPPORTING = """
 MATCH (:LABEL {id: $fact})<-[:SUPPORTS]-(claim:Claim)-[:STATED_IN]->(article:Article)
 RETURN claim {.id, .field, .start, .end, .text, .marks, .confidence, .frame} AS claim,
-       article {.id, .title, .url, .publisher, .published} AS article
+       article {.id, .title, .name, .url, .publisher, .published} AS article
 ORDER BY claim.confidence DESC, coalesce(article.published, '') DESC, claim.id
 SKIP $skip LIMIT $limit
 """

@@ -14,7 +14,7 @@ from graph.claim import Claim, DateBasis, Kind, Statement
 class Contribution:
     """One claim as facts see it. `source` is equal for copies of one text, so that they count as one source.
 
-    `field` and `start` are where its first sentence stands.
+    `field` and `start` are where the sentence stands that is quoted for it.
     """
 
     claim_id: str
@@ -48,8 +48,8 @@ def contributions(article: Article, claims: Mapping[str, Claim]) -> Iterator[tup
                 source=source,
                 kind=claim.kind,
                 statement=claim.statement,
-                field=claim.evidence[0].field,
-                start=claim.evidence[0].start,
+                field=claim.quoted.field,
+                start=claim.quoted.start,
                 confidence=claim.confidence,
                 date=claim.when.date,
                 date_basis=claim.when.basis,

@@ -68,9 +68,8 @@ def status_of(contributions: Sequence[Contribution]) -> CooperationStatus:
 
 
 def _cooperation_fact(block: str, dyad: str, sector: str, contributions: Sequence[Contribution]) -> ProjectedFact:
-    statements = [_cooperation(c) for c in contributions]
     status = status_of(contributions)
-    named = {subsector for s in statements for subsector in (*s.subsectors, s.sector) if subsector != sector}
+    named = {subsector for c in contributions for subsector in _subsectors(c)}
     properties: dict[str, Any] = {
         "id": f"{block}:{sector}",
         "block": block,
@@ -79,9 +78,15 @@ def _cooperation_fact(block: str, dyad: str, sector: str, contributions: Sequenc
         "subsectors": sorted(named),
         "status": status,
         **figures(contributions),
-        "best": best_claims(contributions, lambda c: _cooperation(c).status == status),
+        "best": best_claims(contributions, lambda c: _cooperation(c).status == status, _subsectors),
     }
     return ProjectedFact("Cooperation", properties, frozenset(c.claim_id for c in contributions))
+
+
+def _subsectors(c: Contribution) -> set[str]:
+    """The parts of its sector that a contribution names."""
+    statement = _cooperation(c)
+    return {sector for sector in (*statement.subsectors, statement.sector) if sector != top_level(statement.sector)}
 
 
 def _summary(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -44,23 +44,39 @@ def confidence(contributions: Iterable[Contribution]) -> float:
 
 
 def best_claims(
-    contributions: Iterable[Contribution], telling: Callable[[Contribution], bool] | None = None
+    contributions: Iterable[Contribution],
+    telling: Callable[[Contribution], bool] | None = None,
+    adding: Callable[[Contribution], Collection[str]] = lambda c: (),
 ) -> list[str]:
     """Ids of the claims to quote first; one of each source before any second one.
 
     First those that are `telling`, as of a fact's status those that give it; then by confidence; then the newest; then
-    in the order of an article.
+    in the order of an article, its title last: its text says more. Claims that tell a detail (`adding`) which none
+    before them does follow the first.
     """
-    ordered = sorted(contributions, key=lambda c: (c.field != "title", c.start, c.claim_id))
+    ordered = sorted(contributions, key=lambda c: (c.field == "title", c.start, c.claim_id))
     ordered.sort(key=lambda c: c.published or "", reverse=True)
     ordered.sort(key=lambda c: (not telling(c) if telling else False, -c.confidence))
     seen: dict[str, int] = {}
-    ranked: list[tuple[int, str]] = []
+    ranked: list[tuple[int, Contribution]] = []
     for c in ordered:
         seen[c.source] = seen.get(c.source, 0) + 1
-        ranked.append((seen[c.source], c.claim_id))
+        ranked.append((seen[c.source], c))
     ranked.sort(key=lambda pair: pair[0])
-    return [claim_id for _, claim_id in ranked[:BEST_KEPT]]
+    return [c.claim_id for c in _telling_all([c for _, c in ranked], adding)[:BEST_KEPT]]
+
+
+def _telling_all(
+    ranked: Sequence[Contribution], adding: Callable[[Contribution], Collection[str]]
+) -> list[Contribution]:
+    """`ranked` with those right after the first that add a detail which none before them has."""
+    told: set[str] = set()
+    early: list[Contribution] = []
+    late: list[Contribution] = []
+    for place, c in enumerate(ranked):
+        (early if place == 0 or not told.issuperset(adding(c)) else late).append(c)
+        told.update(adding(c))
+    return early + late
 
 
 def most_said(values: Iterable[tuple[T, str]]) -> T:

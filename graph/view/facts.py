@@ -37,6 +37,7 @@ def passage(row: Properties) -> Passage:
         claim_id=claim["id"],
         article_id=article["id"],
         title=article["title"],
+        name=_name(article),
         url=article["url"],
         publisher=article["publisher"],
         published=article["published"],
@@ -48,6 +49,11 @@ def passage(row: Properties) -> Passage:
         confidence=claim["confidence"],
         frame=claim["frame"],
     )
+
+
+def _name(article: Properties) -> str:
+    """What to call an article; one stored before articles had names goes by its title or id."""
+    return str(article["name"] or article["title"] or article["id"])
 
 
 def support(fact: Properties, passages: Passages, evidence: int) -> Support:
@@ -145,7 +151,7 @@ def partner(actor: str, row: Properties) -> Partner:
 
 def summary(article: Properties) -> ArticleSummary:
     """An article without its text."""
-    return ArticleSummary(**article)
+    return ArticleSummary(**{**article, "name": _name(article)})
 
 
 def facts(

@@ -27,7 +27,7 @@ def ask(store: Store) -> Any:
     [
         (
             "Japan–Indonesia cooperation areas",
-            "Japan and Indonesia cooperate in 3 sectors: agreed in defence and energy; proposed in trade.",
+            "Japan and Indonesia have 3 sectors of cooperation: agreed in defence and energy; proposed in trade.",
         ),
         ("energy cooperation of Japan and Indonesia", "Japan and Indonesia have agreed to cooperate in energy."),
         ("trade cooperation of Japan and Indonesia", "Japan and Indonesia may cooperate in trade."),

@@ -64,6 +64,12 @@ def test_what_tells_it_comes_before_what_is_surer() -> None:
     assert best_claims(all_, lambda c: c.claim_id == "2") == ["2", "1", "3"]
 
 
+def test_what_adds_a_detail_follows_the_first() -> None:
+    all_ = [said("1", "x", 0.9), said("2", "x", 0.8), said("3", "x", 0.5), said("4", "x", 0.4)]
+    details = {"2": ["oil"], "3": ["oil"], "4": ["gas"]}
+    assert best_claims(all_, adding=lambda c: details.get(c.claim_id, ())) == ["1", "2", "4", "3"]
+
+
 def test_most_said_goes_by_articles() -> None:
     assert most_said([("pact", "a"), ("pact", "a"), ("treaty", "b"), ("treaty", "c")]) == "treaty"
     assert most_said([("EPA", "a"), ("Economic Partnership", "b")]) == "Economic Partnership"
