@@ -49,7 +49,7 @@ def read(
             article, reading = item
             report.keep(reading)
             if explain:
-                out().print(explained(article, reading))
+                out().print(explained(reader.explain(article)))
             if not explain or output:
                 stream.write(json.dumps(reading.to_guide(), ensure_ascii=False) + "\n")
     if report.failed:

@@ -15,6 +15,7 @@ from graph.article import Article
 from graph.reading import Reading
 from ingest.reader.assembly import assemble, tell
 from ingest.reader.draft import Draft, prepare, unread
+from ingest.reader.explain import Explanation, explain
 from ingest.reader.parse import Parsed, parse
 from ingest.reader.word_memory import with_word_memory
 
@@ -66,6 +67,12 @@ class RuleReader:
         while drafts := [prepare(article) for article in islice(following, TOGETHER)]:
             for draft, parsed in zip(drafts, self.parsed(drafts), strict=True):
                 yield assemble(draft, tell(draft, parsed), self.name_version)
+
+    def explain(self, article: Article) -> Explanation:
+        """How the reading of an article comes about, sentence by sentence."""
+        draft = prepare(article)
+        told = tell(draft, self.parsed([draft])[0])
+        return explain(draft, told, assemble(draft, told, self.name_version))
 
     def parsed(self, drafts: Sequence[Draft]) -> list[list[Parsed]]:
         """The trees of each draft's sentences, of those that are worth it."""
