@@ -220,7 +220,7 @@ def _role(sighting: Sighting, actor: str, fact: OfficeHolder | None) -> str | No
 
 
 def surname_holder(word: str, published: str | None, named: Counter[str]) -> OfficeHolder | None:
-    """The only holder of a top office called by that surname: whose country the article names, else of all the world."""
+    """The only holder of a top office of that surname: whose country the article names, else in all the world."""
     if published is None:
         return None
     top = [f for f in holders_named(word, published) if f.role in _TOP]

@@ -20,8 +20,9 @@ SYMMETRIC = {"AGREE", "CONSULT", "COOPERATE"}
 CASES = [(frame, example) for frame in frames().all for example in frame.examples]
 PLACES = {"obj", "dative", "comp", "that"}
 PREPOSITIONS = {
-    "about", "across", "against", "around", "off", "through", "along", "among", "and", "at", "behind", "between", "by", "for", "from", "in",
-    "inside", "into", "near", "of", "on", "outside", "over", "to", "toward", "towards", "under", "with",
+    "about", "across", "against", "along", "among", "and", "around", "at", "behind", "between", "by", "for", "from",
+    "in", "inside", "into", "near", "of", "off", "on", "outside", "over", "through", "to", "toward", "towards",
+    "under", "with",
 }  # fmt: skip
 
 
