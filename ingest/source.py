@@ -37,6 +37,8 @@ class Skipped:
 
 
 Loaded = Article | Skipped
+Located = tuple[str, Loaded]
+"""What was loaded, after where it stood: file, or file:line."""
 
 
 def load(source: str, *, limit: int = DEFAULT_LIMIT) -> Iterator[Loaded]:
@@ -44,21 +46,17 @@ def load(source: str, *, limit: int = DEFAULT_LIMIT) -> Iterator[Loaded]:
 
     Never raises for what it finds there: each unusable file or line comes out as Skipped.
     """
-    if source == "-":
-        yield from _standard_input(limit)
-    elif Path(source).is_dir():
-        yield from _folder(Path(source), limit)
-    else:
-        yield from _file(Path(source), limit)
+    for _, item in _located(source, limit):
+        yield item
 
 
 def load_all(sources: Iterable[str], *, limit: int = DEFAULT_LIMIT) -> Iterator[Loaded]:
     """The articles of many sources; of several with one id the first is kept."""
     seen: set[str] = set()
     for source in sources:
-        for item in load(source, limit=limit):
+        for where, item in _located(source, limit):
             if isinstance(item, Article) and item.id in seen:
-                yield Skipped(source, "duplicate", f"article {item.id} came before")
+                yield Skipped(where, "duplicate", f"article {item.id} came before")
                 continue
             if isinstance(item, Article):
                 seen.add(item.id)
@@ -71,7 +69,16 @@ def bundled_article() -> Article:
     return make_article(raw, where="indonesia-japan.txt", id="indonesia-japan")
 
 
-def _folder(folder: Path, limit: int) -> Iterator[Loaded]:
+def _located(source: str, limit: int) -> Iterator[Located]:
+    if source == "-":
+        yield from _standard_input(limit)
+    elif Path(source).is_dir():
+        yield from _folder(Path(source), limit)
+    else:
+        yield from _file(Path(source), limit)
+
+
+def _folder(folder: Path, limit: int) -> Iterator[Located]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
@@ -81,14 +88,14 @@ def _folder(folder: Path, limit: int) -> Iterator[Loaded]:
             if path.suffix.lower() in _TEXT | _MARKDOWN | _JSON_LINES:
                 yield from _file(path, limit)
             else:
-                yield Skipped(str(path), "unsupported", f"no reader for {path.suffix} files yet")
+                yield str(path), Skipped(str(path), "unsupported", f"no reader for {path.suffix} files yet")
 
 
-def _file(path: Path, limit: int) -> Iterator[Loaded]:
+def _file(path: Path, limit: int) -> Iterator[Located]:
     try:
         stream = _open(path)
     except InputError as error:
-        yield _skip(error)
+        yield str(path), _skip(error)
         return
     with closing(stream):
         if path.suffix.lower() in _JSON_LINES:
@@ -108,7 +115,7 @@ def _open(path: Path) -> IO[bytes]:
         raise SourceError(str(path), "unreadable", error.strerror or "cannot be opened") from error
 
 
-def _standard_input(limit: int) -> Iterator[Loaded]:
+def _standard_input(limit: int) -> Iterator[Located]:
     """Standard input: JSON Lines when it opens with an object, else one text."""
     stream = io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer))  # for its peek
     try:
@@ -120,27 +127,28 @@ def _standard_input(limit: int) -> Iterator[Loaded]:
         stream.detach()
 
 
-def _json_lines(stream: IO[bytes], where: str, limit: int) -> Iterator[Loaded]:
+def _json_lines(stream: IO[bytes], where: str, limit: int) -> Iterator[Located]:
     empty = True
     for number, line in enumerate(bounded_lines(stream, line_limit(limit)), 1):
+        place = f"{where}:{number}"
         try:
-            article = article_of_line(line, f"{where}:{number}", limit)
+            article = article_of_line(line, place, limit)
         except InputError as error:
-            yield _skip(error)
+            yield place, _skip(error)
         else:
             if article is None:
                 continue
-            yield article
+            yield place, article
         empty = False
     if empty:
-        yield Skipped(where, "empty", "an empty file")
+        yield where, Skipped(where, "empty", "an empty file")
 
 
-def _text(stream: IO[bytes], path: Path, limit: int) -> Iterator[Loaded]:
+def _text(stream: IO[bytes], path: Path, limit: int) -> Iterator[Located]:
     try:
-        yield _article_of_file(stream.read(limit + 1), path, limit)
+        yield str(path), _article_of_file(stream.read(limit + 1), path, limit)
     except InputError as error:
-        yield _skip(error)
+        yield str(path), _skip(error)
 
 
 def _article_of_file(raw: bytes, path: Path, limit: int) -> Article:

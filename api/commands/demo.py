@@ -13,12 +13,13 @@ import typer
 from api.answer import Answer, answer
 from api.card import card
 from api.commands.serve import serve_until_stopped
+from api.opening import opening
 from api.question import understand
 from api.settings import load_settings
 from api.terminal import out
 from graph.article import Article
 from graph.reading import Reading
-from graph.store import Store, open_store
+from graph.store import Store
 from ingest.reader import default_reader
 from ingest.source import bundled_article
 from viz.page import render
@@ -34,11 +35,11 @@ def demo(
     """Read the bundled article, store it, ask a question, write the page, and serve."""
     settings = load_settings().for_demo()
     settings = settings.model_copy(update={"port": port or settings.port})
-    with _step("Reading the bundled article"):
-        article, reading = _read(settings.spacy_model)
-    with _step("Starting the graph engine"):
-        store = open_store(settings.store())
-    with store:
+    with opening(settings.store()) as opened:
+        with _step("Reading the bundled article"):
+            article, reading = _read(settings.spacy_model)
+        with _step("Starting the graph engine meanwhile"):
+            store = opened()
         with _step(f"Storing {len(reading.claims)} claims, each with its sentence"):
             store.writer().write(article, reading)
         with _step(f"Asking: {QUESTION}"):

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Annotated
 
 import typer
 from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from api.answer.headline import counted
 from api.commands.read import Sources
+from api.opening import opening
 from api.settings import Settings, load_settings
 from api.terminal import FAILURE, err, out
-from graph.store import open_store
 from ingest.reader import default_reader
 from ingest.run import RunReport, run
-from ingest.source import load_all
+from ingest.source import Loaded, Skipped, load_all
 
 
 def ingest(
@@ -33,32 +36,53 @@ def ingest(
 
 
 def _run(sources: list[str], settings: Settings) -> RunReport:
+    items = load_all(sources, limit=settings.max_article_bytes)
+    before = list(_until_article(items))
+    if not before or isinstance(before[-1], Skipped):
+        return _nothing(before)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with (
         Progress(*columns, console=err(), transient=True) as progress,
-        open_store(settings.store()) as store,
+        opening(settings.store()) as opened,
     ):
         task = progress.add_task("reading")
         return run(
-            load_all(sources, limit=settings.max_article_bytes),
+            chain(before, items),
             default_reader(settings.spacy_model),
-            store.writer(),
+            opened().writer(),
             lambda report: progress.update(task, description=_told(report)),
         )
 
 
+def _until_article(items: Iterator[Loaded]) -> Iterator[Loaded]:
+    """What comes first, up to the first article: before there is one, no engine need start."""
+    for item in items:
+        yield item
+        if not isinstance(item, Skipped):
+            return
+
+
+def _nothing(items: Iterable[Loaded]) -> RunReport:
+    report = RunReport()
+    for item in items:
+        if isinstance(item, Skipped):
+            report.skip(item)
+    return report
+
+
 def _told(report: RunReport) -> str:
-    return f"{report.articles:,} articles, {report.claims:,} claims, {report.skipped.total():,} skipped"
+    articles, claims = counted(report.articles, "article"), counted(report.claims, "claim")
+    return f"{articles}, {claims}, {report.skipped.total():,} skipped"
 
 
 def show(report: RunReport) -> None:
     """Prints what a run kept, and what it skipped by reason."""
     console = out()
-    console.print(f"[bold]{report.articles:,}[/] articles, [bold]{report.claims:,}[/] claims")
+    console.print(f"[bold]{counted(report.articles, 'article')}, {counted(report.claims, 'claim')}[/]")
     if report.unchanged:
-        console.print(f"  {report.unchanged:,} were in the graph before, unchanged")
+        console.print(f"  in the graph before, unchanged: {report.unchanged:,}")
     if report.empty:
-        console.print(f"  {report.empty:,} say nothing of relations between countries")
+        console.print(f"  no relation between countries was found in: {report.empty:,}")
     for reason, count in sorted(report.skipped.items()):
         console.print(f"[yellow]{count:,} skipped[/]: {escape(reason)}")
     for skip in report.skips:

@@ -93,6 +93,14 @@ def test_ends_with_1_only_if_nothing_could_be_read(command: str, tmp_path: Path,
     assert run(command, "empty.txt", "none.txt").exit_code == 0
 
 
+def test_starts_no_engine_for_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACCORD_HOME", str(tmp_path / "home"))
+    (tmp_path / "empty.txt").write_text("")
+    report = json.loads(run("ingest", "empty.txt", "missing.txt", "--json").stdout)
+    assert report["skipped"] == {"empty": 1, "missing": 1}
+    assert not (tmp_path / "home").exists()
+
+
 def test_ingests_and_reports(tmp_path: Path, store: Store) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE)
     (tmp_path / "b.bin.txt").write_bytes(b"\0\1")

@@ -155,6 +155,14 @@ def test_the_second_of_two_with_one_id_is_skipped(tmp_path: Path) -> None:
     assert reasons(items) == ["article", "duplicate"]
 
 
+def test_a_second_line_with_one_id_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "days.jsonl"
+    path.write_text('{"id": "A", "text": "They met."}\n\n{"id": "A", "text": "They met again."}\n')
+    _, second = load_all([str(path)])
+    assert isinstance(second, Skipped)
+    assert (second.where, second.reason) == (f"{path}:3", "duplicate")
+
+
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
