@@ -51,9 +51,7 @@ def _together(same: list[Passage]) -> Quotation:
     first = max(same, key=lambda passage: passage.confidence)
     marks = [(start - first.start, end - first.start) for passage in same for start, end in passage.marks]
     shown = quotation(first)
-    return Quotation(
-        _parts(first.text, marks), shown.title, shown.publisher, shown.date, shown.url, shown.confidence
-    )
+    return Quotation(_parts(first.text, marks), shown.title, shown.publisher, shown.date, shown.url, shown.confidence)
 
 
 def web_address(url: str | None) -> str | None:
