@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from graph.claim import Modality
 from ingest.reader.frame import Frame, Frames, objects_of
 from ingest.reader.lexicon import lexicon
@@ -24,6 +22,7 @@ from ingest.reader.syntax import (
     subject_of,
     subject_of_noun,
 )
+from ingest.reader.tree import Token
 
 SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE", None})
 """Types whose acts the actors do together; None is cooperation that no event tells."""

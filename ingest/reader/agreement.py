@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
-from spacy.tokens import Token
-
 from graph.claim import AgreementStatus
 from ingest.reader.agreement_name import Label, label, parts
 from ingest.reader.agreement_noun import Term, find_terms
@@ -16,6 +14,7 @@ from ingest.reader.agreement_status import Standing, governors_of_pronoun, stand
 from ingest.reader.agreement_words import agreement_words, governors
 from ingest.reader.parse import Parsed
 from ingest.reader.syntax import Resolver
+from ingest.reader.tree import Token
 
 PRONOUN = ""
 """The kind of what "it" only points back to."""

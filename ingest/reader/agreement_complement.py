@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from ingest.reader.agreement_noun import Term
 from ingest.reader.agreement_words import DASHES, FINITE, YEAR, agreement_words
 from ingest.reader.mention import Form
 from ingest.reader.parse import Parsed
+from ingest.reader.tree import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
 _DESCRIBING = _NOMINAL | {"ADJ"}

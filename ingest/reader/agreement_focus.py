@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from ingest.reader.agreement_words import agreement_words
 from ingest.reader.mention import Form
 from ingest.reader.syntax import Found, Resolver
+from ingest.reader.tree import Token
 
 _ABOUT = frozenset({"at", "over", "about", "against"})
 _WHERE = frozenset({"in", "at", "near", "outside", "from", "to", "across", "through"})

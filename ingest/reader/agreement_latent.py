@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from ingest.reader.act import Act
 from ingest.reader.agreement import AgreementFound
 from ingest.reader.parse import Parsed
+from ingest.reader.tree import Token
 
 LONGEST = 10
 """Words of a complement that its name keeps."""

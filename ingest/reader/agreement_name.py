@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from ingest.reader.agreement_complement import complement_end, described_end, linked_end, noun_phrase_end
 from ingest.reader.agreement_noun import Term
 from ingest.reader.agreement_words import DASHES, FINITE, YEAR, agreement_words, governors
 from ingest.reader.mention import Form
 from ingest.reader.parse import Parsed
+from ingest.reader.tree import Token
 
 _LONGEST = 14
 """How many words a name may have behind its noun."""

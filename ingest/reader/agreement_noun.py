@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from graph.vocabulary import agreement_kinds
 from ingest.reader.agreement_words import agreement_words
 from ingest.reader.parse import Parsed
+from ingest.reader.tree import Token, Tree
 
 _PAPERS = re.compile(r"\b(?:documents|texts|papers|instruments)\b")
 
@@ -75,7 +74,7 @@ def find_terms(parsed: Parsed) -> list[Term]:
     return sorted([*out, *_papers(parsed, out)], key=lambda term: term.head.i)
 
 
-def _head(doc: Doc, first: int, last: int) -> Token:
+def _head(doc: Tree, first: int, last: int) -> Token:
     """The word of ``first..last`` that the others hang on: the one before "of", else the last."""
     for i in range(first + 1, last + 1):
         if doc[i].lower_ in {"of", "for", "at"}:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from ingest.reader.agreement_focus import by_discourse, in_focus
 from ingest.reader.agreement_name import Label
 from ingest.reader.agreement_noun import Term
@@ -17,6 +15,7 @@ from ingest.reader.lexicon import lexicon
 from ingest.reader.mention import Form
 from ingest.reader.syntax import Resolver, subject_of
 from ingest.reader.token import words_of
+from ingest.reader.tree import Token
 
 _PLACES = frozenset({Form.SEAT, Form.METONYM, Form.BODY, Form.INSTITUTION})
 _BETWEEN = frozenset({"between", "among", "amongst"})

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graph.claim import AGREEMENT_STATUSES, AgreementStatus
 from ingest.reader.agreement_name import Label
 from ingest.reader.agreement_noun import Term
 from ingest.reader.agreement_words import YEAR, agreement_words, governors
 from ingest.reader.modality import modality_of
+from ingest.reader.tree import Token
 
 _GIVEN = frozenset({"give", "grant", "provide", "lend", "extend", "disburse", "pay", "buy", "finance", "fund"})
 _FINISHING = frozenset({"conclude", "finish", "complete", "wrap up", "finalise", "finalize", "wrap", "clinch", "close"})

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from ingest.reader.date import MONTHS, WEEKDAYS
 from ingest.reader.lexicon import lexicon
 from ingest.reader.mention import Form
@@ -22,6 +20,7 @@ from ingest.reader.syntax import (
     objects_of_preposition,
     subject_of,
 )
+from ingest.reader.tree import Token
 
 MODIFYING = frozenset({"poss", "amod", "compound", "nmod"})
 BESIDE = frozenset(

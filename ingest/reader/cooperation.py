@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from spacy.tokens import Doc, Token
-
 from graph.claim import COOPERATION_STATUSES, AgreementStatus, Claim, Cooperation, CooperationStatus, Modality, Pair
 from graph.vocabulary import sectors
 from ingest.reader.act import Act
@@ -23,6 +21,7 @@ from ingest.reader.modality import modality_of, negated
 from ingest.reader.pairing import pair_of, pairs_of, parties
 from ingest.reader.polarity import Polarity, chain_of, frame_of, polarity_of
 from ingest.reader.syntax import Resolver, subject_of
+from ingest.reader.tree import Token, Tree
 
 WIDE = frozenset({"trade", "finance", "investment", "industry"})
 """Sectors whose words often only say how another sector's things change hands."""
@@ -89,7 +88,7 @@ def _bonds(
             yield from found or _by_clause(resolver, acts, chain, sector)
 
 
-def _on_topic(acts: list[Act], agreements: list[AgreementFound], doc: Doc, topic: str) -> Iterator[Bond]:
+def _on_topic(acts: list[Act], agreements: list[AgreementFound], doc: Tree, topic: str) -> Iterator[Bond]:
     """What a sentence that names no sector says of the article's one topic: agreements, help, works."""
     for item in agreements:
         if item.direct and item.told and not item.generic and len(item.parties) > 1:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from graph.claim import Evidence
 from ingest.reader.parse import Parsed
+from ingest.reader.tree import Token
 
 
 def evidence_of(parsed: Parsed, *marks: Token) -> Evidence:

@@ -9,10 +9,10 @@ from importlib.resources import files
 from typing import Any
 
 import yaml
-from spacy.tokens import Token
 
 from graph.claim import MODALITIES, CooperationStatus, MeetingKind, Modality
 from graph.errors import VocabularyError
+from ingest.reader.tree import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graph.claim import MeetingKind, Modality, When
 from ingest.reader.attendance import attendance
 from ingest.reader.frame import Frames
@@ -16,6 +14,7 @@ from ingest.reader.moment import moment
 from ingest.reader.occasion import Occasion, Telling, find_occasions, occasion_words
 from ingest.reader.parse import Parsed
 from ingest.reader.syntax import Found, Resolver, subject_of
+from ingest.reader.tree import Token
 
 HEADS = frozenset({"head_of_state", "head_of_government", "monarch"})
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from graph.claim import Modality
 from ingest.reader.lexicon import lexicon
 from ingest.reader.modality import modality_of, weaker
 from ingest.reader.occasion import Occasion, Telling, occasion_words
+from ingest.reader.tree import Token
 
 
 def meeting_modality(occasion: Occasion) -> Modality:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from graph.claim import MODALITIES, Modality
 from ingest.reader.lexicon import lexicon
+from ingest.reader.tree import Token
 
 FUTURE = frozenset({"will", "shall", "wo", "'ll", "would"})
 MAY = frozenset({"may", "might", "could", "can", "should"})

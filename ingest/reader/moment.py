@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from graph.claim import Modality, When
 from ingest.reader.date import DateHit, find_dates
 from ingest.reader.parse import Parsed
 from ingest.reader.sentence import Sentence
 from ingest.reader.syntax import Resolver
+from ingest.reader.tree import Token
 
 _NEAR = 3
 _ELSEWHERE = 9

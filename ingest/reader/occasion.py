@@ -9,7 +9,6 @@ from functools import cache
 from importlib.resources import files
 
 import yaml
-from spacy.tokens import Token
 
 from graph.claim import MeetingKind
 from graph.errors import VocabularyError
@@ -17,6 +16,7 @@ from ingest.reader.frame import Frames
 from ingest.reader.mention import Form
 from ingest.reader.parse import Parsed
 from ingest.reader.syntax import THIRD, lemma_of
+from ingest.reader.tree import Token
 
 
 class Telling(Enum):

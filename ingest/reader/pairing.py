@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from spacy.tokens import Token
-
 from graph.claim import Pair
 from ingest.reader.act import Act
 from ingest.reader.lexicon import lexicon
 from ingest.reader.mention import Form
 from ingest.reader.polarity import chain_of, within
 from ingest.reader.syntax import FIRST, PLURAL, THIRD, Resolver, subject_of
+from ingest.reader.tree import Token
 
 PLACING = frozenset({"in", "at", "near", "outside", "from", "to", "into", "through"})
 """Prepositions after which a capital is a place."""

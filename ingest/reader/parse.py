@@ -9,14 +9,12 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
 
 from ingest.reader.mention import Form, Mention
 from ingest.reader.sentence import Sentence
-from ingest.reader.tree import Gardener, Tree
+from ingest.reader.tree import Gardener, Token, Tree
 
 
 @dataclass(slots=True)
@@ -24,7 +22,7 @@ class Parsed:
     """A sentence's tree. `spans[i]` are token `i`'s code points in the field; `mention_at` maps tokens to mentions."""
 
     sentence: Sentence
-    doc: Doc
+    doc: Tree
     spans: list[tuple[int, int]]
     mention_at: dict[int, Mention]
 
@@ -95,4 +93,4 @@ def _aligned(sentence: Sentence, tree: Tree, pieces: list[tuple[int, int, Mentio
         else:
             begin = old + token.idx - new
             spans.append((begin, begin + len(token.text)))
-    return Parsed(sentence, cast(Doc, tree), spans, mention_at)
+    return Parsed(sentence, tree, spans, mention_at)

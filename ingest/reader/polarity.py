@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Token
-
 from graph.claim import Modality
 from ingest.reader.act import Act
 from ingest.reader.frame import Frame, frames
 from ingest.reader.lexicon import lexicon
 from ingest.reader.modality import modality_of, negated
+from ingest.reader.tree import Token
 
 DENYING = frozenset({"REJECT", "ACCUSE"})
 HOSTILE = frozenset({"THREATEN", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from spacy.tokens import Token
-
 from graph.claim import Claim, Event, Evidence, Office
 from graph.reading import Presence
 from graph.vocabulary import bodies
 from ingest.reader.lexicon import lexicon
 from ingest.reader.mention import Form, Mention
 from ingest.reader.parse import Parsed
+from ingest.reader.tree import Token
 
 _WHERE = frozenset({"in", "at", "near", "outside", "through", "across", "over", "around"})
 _DESCRIBING = frozenset({"amod", "compound", "poss", "nmod"})

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from ingest.reader.lexicon import lexicon
 from ingest.reader.syntax import is_passive
+from ingest.reader.tree import Token
 
 
 def scope_of(trigger: Token) -> frozenset[int]:

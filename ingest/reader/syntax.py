@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from graph.vocabulary import countries
 from ingest.reader.discourse import Discourse
 from ingest.reader.frame import frames
@@ -14,6 +12,7 @@ from ingest.reader.lexicon import lexicon
 from ingest.reader.mention import Form, Leader
 from ingest.reader.noun import PERSON_ROLES
 from ingest.reader.parse import Parsed
+from ingest.reader.tree import Token
 
 MODIFIERS = frozenset({"amod", "compound", "poss", "nmod", "npadvmod", "appos", "nummod"})
 OWNING = frozenset({"of", "from", "between", "for", "representing"})

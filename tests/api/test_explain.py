@@ -33,7 +33,7 @@ def test_brackets_in_a_text_are_no_markup() -> None:
 
 
 def test_an_article_of_one_country_says_once_that_nothing_was_parsed() -> None:
-    page = shown("", "Peru is large. Peru is old. Peru is high.")
+    page = shown("Peru", "Peru is large. Peru is old. Peru is high.")
     assert page.count("nothing was parsed") == 1
     assert "Peru is old" not in page
 
