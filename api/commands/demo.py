@@ -38,7 +38,7 @@ def demo(
     with opening(settings.store()) as opened:
         with _step("Reading the bundled article"):
             article, reading = _read(settings.spacy_model)
-        with _step("Starting the graph engine meanwhile"):
+        with _step("Waiting for the graph engine"):
             store = opened()
         with _step(f"Storing {len(reading.claims)} claims, each with its sentence"):
             store.writer().write(article, reading)

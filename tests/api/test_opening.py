@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -28,3 +29,23 @@ def test_it_is_closed_at_the_end(tmp_path: Path) -> None:
     assert engine is not None
     with pytest.raises(StoreUnreachable):
         engine.ensure()
+
+
+def test_ctrl_c_waits_for_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go_on, closed = Event(), Event(), Event()
+
+    class Slow:
+        close = closed.set
+
+    def slowly(config: StoreConfig) -> Slow:
+        begun.set()
+        go_on.wait(20)
+        return Slow()
+
+    monkeypatch.setattr("api.opening.open_store", slowly)
+    with pytest.raises(KeyboardInterrupt), opening(StoreConfig(home=tmp_path)):
+        begun.wait(20)
+        raise KeyboardInterrupt
+    assert not closed.is_set()
+    go_on.set()
+    assert closed.wait(20)
