@@ -10,26 +10,26 @@ from graph.article import Article
 from graph.claim import Agreement, Claim, Event, Evidence, Meeting, Office
 from graph.reading import Reading
 from graph.vocabulary import sectors
-from ingest.reader.act import Act, find_acts
-from ingest.reader.agreement import AgreementFound, find_agreements
-from ingest.reader.agreement_fold import fold_agreements
-from ingest.reader.agreement_latent import latent_agreements
+from ingest.reader.act.act import Act, find_acts
+from ingest.reader.act.event import act_claims, implied_events, sector_tokens, topic_of
+from ingest.reader.act.frame import frames
+from ingest.reader.agreement.agreement import AgreementFound, find_agreements
+from ingest.reader.agreement.fold import fold_agreements
+from ingest.reader.agreement.latent import latent_agreements
 from ingest.reader.confidence import claimed
-from ingest.reader.consultation import consulting
-from ingest.reader.cooperation import cooperation_claims
-from ingest.reader.date import find_dates
-from ingest.reader.discourse import Discourse
+from ingest.reader.cooperation.cooperation import cooperation_claims
 from ingest.reader.draft import Draft
-from ingest.reader.event import act_claims, implied_events, sector_tokens, topic_of
-from ingest.reader.frame import frames
-from ingest.reader.meeting import MeetingFound, find_meetings
-from ingest.reader.meeting_fold import fold_meetings
-from ingest.reader.mention import Leader
-from ingest.reader.moment import days_told
-from ingest.reader.parse import Parsed
-from ingest.reader.presence import presences
-from ingest.reader.sentence import Sentence
-from ingest.reader.syntax import Resolver
+from ingest.reader.meeting.consultation import consulting
+from ingest.reader.meeting.fold import fold_meetings
+from ingest.reader.meeting.meeting import MeetingFound, find_meetings
+from ingest.reader.meeting.moment import days_told
+from ingest.reader.text.date import find_dates
+from ingest.reader.text.sentence import Sentence
+from ingest.reader.tree.discourse import Discourse
+from ingest.reader.tree.parse import Parsed
+from ingest.reader.tree.syntax import Resolver
+from ingest.reader.who.mention import Leader
+from ingest.reader.who.presence import presences
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,15 @@ from enum import Enum
 
 from graph.article import Article
 from graph.vocabulary import sectors
-from ingest.reader.agreement_noun import names_agreement
-from ingest.reader.cast import Cast
-from ingest.reader.gazetteer import gazetteer, settle
-from ingest.reader.leader import cast_of
-from ingest.reader.mention import Mention
-from ingest.reader.relevance import concerns_governments
-from ingest.reader.scene import Scene
-from ingest.reader.sentence import Sentence, split_sentences
-from ingest.reader.token import words_of
+from ingest.reader.agreement.noun import names_agreement
+from ingest.reader.text.relevance import concerns_governments
+from ingest.reader.text.sentence import Sentence, split_sentences
+from ingest.reader.text.token import words_of
+from ingest.reader.who.cast import Cast
+from ingest.reader.who.gazetteer import gazetteer, settle
+from ingest.reader.who.leader import cast_of
+from ingest.reader.who.mention import Mention
+from ingest.reader.who.scene import Scene
 
 _DATELINE = re.compile(
     r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.’'-]+)*(?:,\s+[A-Z][\w. ]+?)?"  # BOGOR, Indonesia

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from graph.claim import Evidence
-from ingest.reader.parse import Parsed
-from ingest.reader.tree import Token
+from ingest.reader.tree.parse import Parsed
+from ingest.reader.tree.tree import Token
 
 
 def evidence_of(parsed: Parsed, *marks: Token) -> Evidence:

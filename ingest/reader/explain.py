@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from graph.claim import AgreementStatus, Claim, Event, MeetingKind, Modality
 from graph.reading import Reading
-from ingest.reader.act import Act
-from ingest.reader.agreement import AgreementFound
+from ingest.reader.act.act import Act
+from ingest.reader.agreement.agreement import AgreementFound
 from ingest.reader.assembly import Told
 from ingest.reader.draft import Draft, unread
-from ingest.reader.mention import Form, Leader, Mention
-from ingest.reader.parse import Parsed
-from ingest.reader.sentence import Sentence
+from ingest.reader.text.sentence import Sentence
+from ingest.reader.tree.parse import Parsed
+from ingest.reader.who.mention import Form, Leader, Mention
 
 Span = tuple[int, int]
 """Code points ``[start, end)`` of the sentence's field."""

@@ -16,8 +16,8 @@ from graph.reading import Reading
 from ingest.reader.assembly import assemble, tell
 from ingest.reader.draft import Draft, prepare, unread
 from ingest.reader.explain import Explanation, explain
-from ingest.reader.parse import Parsed, parse
-from ingest.reader.word_memory import with_word_memory
+from ingest.reader.tree.parse import Parsed, parse
+from ingest.reader.tree.word_memory import with_word_memory
 
 VERSION = "rules/0.1.0"
 TOGETHER = 16

@@ -6,7 +6,7 @@ from graph.article import Article
 from graph.claim import Event
 from ingest.reader import RuleReader
 from ingest.reader.explain import Explanation, Line
-from ingest.reader.mention import Form
+from ingest.reader.who.mention import Form
 
 TEXT = (
     "Peru and Bolivia signed a treaty on water in Lima on Monday. "

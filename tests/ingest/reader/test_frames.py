@@ -13,7 +13,7 @@ from graph.article import Article
 from graph.claim import COOPERATION_STATUSES
 from graph.errors import VocabularyError
 from graph.vocabulary import plover
-from ingest.reader.frame import Example, Frame, _frame, frames
+from ingest.reader.act.frame import Example, Frame, _frame, frames
 from ingest.reader.reader import RuleReader
 
 SYMMETRIC = {"AGREE", "CONSULT", "COOPERATE"}

@@ -1,0 +1,1 @@
+"""Agreements: their names, kinds, parties and where they stand."""

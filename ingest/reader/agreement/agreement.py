@@ -1,0 +1,198 @@
+"""Agreements: documents and arrangements between actors that a sentence names or describes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import product
+
+from graph.claim import AgreementStatus
+from ingest.reader.agreement.name import Label, label, parts
+from ingest.reader.agreement.noun import Term, find_terms
+from ingest.reader.agreement.party import Parties, parties_of
+from ingest.reader.agreement.status import Standing, governors_of_pronoun, standing
+from ingest.reader.agreement.words import agreement_words, governors
+from ingest.reader.tree.parse import Parsed
+from ingest.reader.tree.syntax import Resolver
+from ingest.reader.tree.tree import Token
+
+PRONOUN = ""
+"""The kind of what "it" only points back to."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementFound:
+    """An agreement in a sentence.
+
+    `generic`: the words only point back ("the deal"). `definite`: they take it as known. `proper`: it is a name.
+    `own`: how many words say which it is. `told`: the words tell its status. `direct`: they name its parties.
+    `latent`: only a verb tells of it so far. `head` is its noun's token, `scope` the tokens of its name.
+    `matter`: the tokens of the clauses on the name, which say what it holds; `sectors`: what both are about, once
+    that is looked up.
+    """
+
+    name: str
+    kind: str
+    parties: tuple[str, ...]
+    status: AgreementStatus
+    told: bool
+    head: int
+    scope: frozenset[int]
+    generic: bool
+    direct: bool
+    definite: bool = False
+    proper: bool = False
+    own: int = 0
+    title: bool = False
+    latent: bool = False
+    matter: frozenset[int] = frozenset()
+    sectors: tuple[str, ...] = ()
+
+
+def find_agreements(resolver: Resolver, year: int | None = None) -> Iterator[AgreementFound]:
+    """The agreements of a sentence in order; without parties for those whom nobody in the sentence is party to.
+
+    `year` is that of the article.
+    """
+    terms = find_terms(resolver.parsed)
+    heads = frozenset(term.head.i for term in terms)
+    found: list[AgreementFound] = []
+    taken = -1
+    parties, stands = Parties(), Standing("agreed", False)
+    for term in terms:
+        if term.head.i <= taken or not _is_document(term):
+            continue
+        name = label(resolver.parsed, term, heads)
+        if not _listed(resolver.parsed, taken, name, term) or not stands.told:
+            parties, stands = parties_of(resolver, term, name), standing(term, name, year)
+        taken = name.right
+        generic = _generic(term, name) or _predicate(term.head, heads)
+        if not generic and _void(term, name, parties, stands):
+            continue
+        for part, actors in product(parts(resolver.parsed, term, name, heads), parties.sets):
+            taken = max(taken, part.right)
+            _add(found, _found(resolver.parsed, term, part, actors, stands, parties.direct, generic), resolver.parsed)
+    yield from found
+    yield from _pronouns(resolver.parsed)
+
+
+def _listed(parsed: Parsed, last: int, name: Label, term: Term) -> bool:
+    """Whether only a comma, "and" and an article lie between the agreement that ends at `last` and this one."""
+    between = parsed.doc[last + 1 : name.left]
+    article = all(t.pos_ == "DET" or t.lower_ in {",", ";", "and", "also", "as", "well"} for t in between)
+    return last >= 0 and len(between) > 1 and article and not term.pointing | term.proper
+
+
+def _found(
+    parsed: Parsed,
+    term: Term,
+    name: Label,
+    actors: tuple[str, ...],
+    stands: Standing,
+    direct: bool,
+    generic: bool,
+) -> AgreementFound:
+    return AgreementFound(
+        name.text,
+        term.kind,
+        actors,
+        stands.status,
+        stands.told and not (generic and term.head.dep_ == "attr"),
+        term.head.i,
+        frozenset(range(name.left, name.right + 1)),
+        generic,
+        direct,
+        term.pointing or term.proper,
+        term.proper,
+        name.own,
+        parsed.sentence.field == "title",
+        matter=frozenset(t.i for t in term.head.subtree if t.i > term.head.i and _own_matter(term, t)),
+    )
+
+
+def _own_matter(term: Term, token: Token) -> bool:
+    """Whether a word behind the name belongs to its own clauses, and not to another agreement listed with it."""
+    return not any(t.dep_ == "conj" and t.head.i == term.head.i for t in (token, *token.ancestors))
+
+
+def _add(found: list[AgreementFound], new: AgreementFound, parsed: Parsed) -> None:
+    """Adds an agreement; one that stands in apposition to the last ("a pact, the X Charter") becomes one with it."""
+    if not found or not _apposed(parsed, found[-1], new):
+        found.append(new)
+        return
+    old = found[-1]
+    named = new if new.proper and not old.proper else old
+    sided = max(old, new, key=lambda item: (item.direct, len(item.parties)))
+    told = new if new.told and not old.told else old
+    found[-1] = replace(
+        named,
+        parties=sided.parties,
+        direct=sided.direct,
+        status=told.status,
+        told=told.told,
+        scope=old.scope | new.scope,
+        own=max(old.own, new.own),
+        generic=False,
+    )
+
+
+def _apposed(parsed: Parsed, old: AgreementFound, new: AgreementFound) -> bool:
+    """Whether `new` only names `old` again, after a comma."""
+    head, gap = parsed.doc[new.head], min(new.scope) - max(old.scope) - 1
+    beside = 0 < gap <= 2 and parsed.doc[max(old.scope) + 1].text in {",", "—", "–", "("}
+    apart = new.head == old.head or new.proper == old.proper or head.dep_ == "conj"
+    return not apart and (beside or (head.dep_ == "appos" and head.head.i in old.scope))
+
+
+def _is_document(term: Term) -> bool:
+    """Not a modifier of another noun ("treaty obligations"), nor one that is not there ("no deal", "any accord")."""
+    head, words = term.head, agreement_words()
+    if any(c.dep_ in {"det", "neg"} and c.lower_ in words.void for c in head.children):
+        return False
+    if head.dep_ in {"compound", "nmod", "amod", "npadvmod"} and head.head.i > term.last and not term.proper:
+        return head.head.lemma_.lower() in words.talks
+    bare = not any(True for _ in head.children)
+    return not (bare and head.dep_ == "pobj" and head.head.lower_ in {"in", "by", "of"} and head.text[:1].islower())
+
+
+def _void(term: Term, name: Label, parties: Parties, stands: Standing) -> bool:
+    """Whether there is no such agreement: turned down, of firms, a bare hope, a demand of one side, a maxim."""
+    head, words = term.head, agreement_words()
+    if parties.private or (stands.refused and not term.pointing):
+        return True
+    if stands.status == "proposed" and (
+        (name.own == 0 and not term.proper) or (_demanded(head) and not parties.direct)
+    ):
+        return True
+    if head.lemma_.lower() in words.truces and not (term.pointing and parties.direct):
+        return not (head.dep_ == "dobj" and head.head.lemma_.lower() in governors())
+    if head.lemma_.lower() in words.papers and stands.status != "signed":
+        return True
+    predicate = head.head.lemma_ == "be" and any(c.dep_ == "attr" for c in head.head.children)
+    return head.dep_ == "nsubj" and predicate and not (term.pointing or term.proper)
+
+
+def _demanded(head: Token) -> bool:
+    return head.dep_ == "dobj" and head.head.lemma_.lower() in agreement_words().demands
+
+
+def _predicate(head: Token, heads: frozenset[int]) -> bool:
+    """Whether the noun only says what another agreement is ("the treaty is a pact")."""
+    subjects = (c for c in head.head.children if c.dep_ == "nsubj")
+    return head.dep_ == "attr" and any(s.i in heads or s.lower_ in {"it", "this", "that"} for s in subjects)
+
+
+def _generic(term: Term, name: Label) -> bool:
+    """Whether the phrase only points back: a definite noun with no words of its own, or a plural of several."""
+    if term.pointing:
+        return term.first == term.last and (name.own == 0 or (term.numbered and name.own == 1 and term.plural))
+    signed = governors().get(term.head.head.lemma_.lower()) == "signed"
+    return term.plural and name.own == 0 and not term.numbered and not signed
+
+
+def _pronouns(parsed: Parsed) -> Iterator[AgreementFound]:
+    """What "it" says of the agreement told of just before ("Oslo ended it")."""
+    for token in parsed.doc:
+        if token.lower_ == "it" and (status := governors_of_pronoun(token)) is not None:
+            scope = frozenset([token.i])
+            yield AgreementFound("it", PRONOUN, (), status, True, token.i, scope, True, False)

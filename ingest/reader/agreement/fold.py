@@ -1,0 +1,108 @@
+"""Folding: one row per agreement of an article, with its best name and where it stands at the end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from graph.claim import AGREEMENT_STATUSES
+from graph.vocabulary import agreement_kinds
+from ingest.reader.agreement.agreement import PRONOUN, AgreementFound
+from ingest.reader.agreement.words import agreement_words
+
+Row = tuple[AgreementFound, tuple[int, ...]]
+_GENERAL = frozenset({"agreement", "treaty", "arrangement", "contract"})
+_WORD = re.compile(r"[^\W_]+")
+
+
+def fold_agreements(found: list[tuple[int, AgreementFound]]) -> list[Row]:
+    """One row per agreement: those that only point back update the last that fits; the numbers are their sentences'."""
+    rows: list[Row] = []
+    for number, item in found:
+        target = _target(rows, number, item)
+        if target is None:
+            if not item.generic or (item.direct and item.told):
+                rows.append((replace(item, generic=False), (number,)))
+            continue
+        old, numbers = rows[target]
+        rows[target] = (_joined(old, item), tuple(dict.fromkeys((*numbers, number))))
+    return [row for row in rows if not (row[0].title and row[0].own == 0) and not row[0].latent]
+
+
+def _target(rows: list[Row], number: int, item: AgreementFound) -> int | None:
+    """The row that `item` of sentence `number` tells again."""
+    if item.kind == PRONOUN:
+        last = max(range(len(rows)), key=lambda i: rows[i][1][-1], default=None)
+        return last if last is not None and rows[last][1][-1] >= number - 1 else None
+    return next((i for i in range(len(rows) - 1, -1, -1) if _same(rows[i], number, item)), None)
+
+
+def _same(row: Row, number: int, new: AgreementFound) -> bool:
+    """Whether `new` is the row's agreement told again: it points back to it, or shares words and parties."""
+    old = row[0]
+    if new.generic:
+        words = _content(new)
+        return _kin(old.kind, new.kind) and (len(words) < 2 or new.name[0].isdigit() or bool(words & _content(old)))
+    if old.title:
+        return _kin(old.kind, new.kind) and len(set(old.parties) & set(new.parties)) > old.direct
+    if new.direct and old.direct and set(old.parties) != set(new.parties):
+        return False
+    a, b = _content(old), _content(new)
+    short = min(a, b, key=len)
+    if short and (a <= b or b <= a) and len(short) >= min(2, len(a | b)):
+        return True
+    alike = _kin(old.kind, new.kind) and set(old.parties) == set(new.parties)
+    return alike and new.definite and _compatible(old, new, number - row[1][-1])
+
+
+def _compatible(old: AgreementFound, new: AgreementFound, distance: int) -> bool:
+    """Whether a definite name may be of an agreement of the same parties: it says no more, or names what was told."""
+    a, b = _special(old), _special(new)
+    if old.proper and new.proper:
+        return bool(a & b) and (a <= b or b <= a)
+    if not b:
+        return _content(new) <= _content(old) or len(_content(new)) == 1
+    if not a or a & b:
+        return True
+    dated = any(w.isdigit() for w in b - a)
+    alive = old.status not in {"suspended", "terminated"}
+    return not old.definite and not dated and alive and distance == 1
+
+
+def _content(item: AgreementFound) -> set[str]:
+    return {w.rstrip("s") for w in _WORD.findall(item.name.lower())} - agreement_words().empty
+
+
+def _special(item: AgreementFound) -> set[str]:
+    """Content words that do not tell a kind."""
+    kinds = {w for m in agreement_kinds().find(item.name) for w in _WORD.findall(item.name[m.start : m.end].lower())}
+    return _content(item) - {w.rstrip("s") for w in kinds}
+
+
+def _kin(a: str, b: str) -> bool:
+    return a == b or {a, b} <= _GENERAL
+
+
+def _worth(item: AgreementFound) -> tuple[bool, int, bool]:
+    """How good a name is: a name before a description, three words before one, a known one before a new one."""
+    return item.proper, min(item.own, 3), item.definite
+
+
+def _joined(old: AgreementFound, new: AgreementFound) -> AgreementFound:
+    """Both as one row: the fuller name, the later status, the parties that the words name."""
+    later = AGREEMENT_STATUSES.index(new.status) > AGREEMENT_STATUSES.index(old.status)
+    status = new.status if new.told and (not old.told or later) else old.status
+    better = new if not new.generic and (old.title or _worth(new) > _worth(old)) else old
+    sided = old if old.direct or not (new.direct or (old.title and not new.generic)) else new
+    return replace(
+        better,
+        status=status,
+        told=old.told or new.told,
+        parties=sided.parties,
+        direct=old.direct or new.direct,
+        definite=old.definite,
+        latent=old.latent and not new.generic,
+        title=old.title and new.title,
+        generic=False,
+        sectors=tuple(dict.fromkeys((*old.sectors, *(() if new.generic else new.sectors)))),
+    )

@@ -1,0 +1,101 @@
+"""Nouns that name agreements in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.vocabulary import agreement_kinds
+from ingest.reader.agreement.words import agreement_words
+from ingest.reader.tree.parse import Parsed
+from ingest.reader.tree.tree import Token, Tree
+
+_PAPERS = re.compile(r"\b(?:documents|texts|papers|instruments)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The words ``first..last`` that tell an agreement's kind ("memorandum of understanding"), and their head."""
+
+    head: Token
+    first: int
+    last: int
+    kind: str
+
+    @property
+    def proper(self) -> bool:
+        """Whether the noun is spelt as a name."""
+        return self.head.text[:1].isupper()
+
+    @property
+    def plural(self) -> bool:
+        """Whether it names several."""
+        return self.head.tag_ in {"NNS", "NNPS"} or self.head.lower_ == "memoranda"
+
+    @property
+    def numbered(self) -> bool:
+        """Whether a number says how many, or a noun does ("a series of memoranda")."""
+        return any(c.dep_ == "nummod" for c in self.head.children) or self.collection is not None
+
+    @property
+    def collection(self) -> Token | None:
+        """The noun that counts them ("series")."""
+        of = self.head.head
+        counted = self.plural and of.lower_ == "of" and of.head.lemma_.lower() in agreement_words().collections
+        return of.head if counted else None
+
+    @property
+    def pointing(self) -> bool:
+        """Whether "the", "its", "this" stand before it."""
+        pointing = agreement_words().pointing
+        return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in pointing) for c in self.head.children)
+
+
+def names_agreement(text: str) -> bool:
+    """Whether a text has a noun of an agreement, or of signed papers."""
+    return _PAPERS.search(text) is not None or bool(agreement_kinds().find(text))
+
+
+def find_terms(parsed: Parsed) -> list[Term]:
+    """The nouns of agreements that a sentence names, in order."""
+    ends = {end: i for i, (_, end) in enumerate(parsed.spans)}
+    starts = {start: i for i, (start, _) in enumerate(parsed.spans)}
+    base = parsed.sentence.start
+    out = []
+    for found in agreement_kinds().find(parsed.sentence.text):
+        last = ends.get(found.end + base)
+        if last is None:
+            continue
+        first = starts.get(found.start + base, last)
+        head = _head(parsed.doc, first, last)
+        if parsed.mention(head) is None and (head.pos_ in {"NOUN", "PROPN", "ADJ"} or _mistaken(head)):
+            out.append(Term(head, first, last, found.kind))
+    return sorted([*out, *_papers(parsed, out)], key=lambda term: term.head.i)
+
+
+def _head(doc: Tree, first: int, last: int) -> Token:
+    """The word of ``first..last`` that the others hang on: the one before "of", else the last."""
+    for i in range(first + 1, last + 1):
+        if doc[i].lower_ in {"of", "for", "at"}:
+            return doc[i - 1]
+    return doc[last]
+
+
+def _mistaken(head: Token) -> bool:
+    """Whether the parser takes the noun for a verb ("a minerals deal is near")."""
+    if head.tag_ not in {"VB", "VBP"} or head.i == 0 or head.doc[head.i - 1].pos_ not in {"NOUN", "ADJ"}:
+        return False
+    return any(t.lower_ in {"a", "the", "an"} for t in head.doc[max(0, head.i - 4) : head.i])
+
+
+def _papers(parsed: Parsed, terms: list[Term]) -> Iterator[Term]:
+    """Numbered documents of no kind ("twelve documents"), and those in a list of agreements."""
+    heads = {term.head.i for term in terms}
+    for token in parsed.doc:
+        if token.lemma_.lower() not in agreement_words().papers or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        term = Term(token, token.i, token.i, "arrangement")
+        listed = token.dep_ == "conj" and token.head.i in heads
+        if listed or (term.numbered and not any(head > token.i for head in heads)):
+            yield term

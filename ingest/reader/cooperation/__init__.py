@@ -1,0 +1,1 @@
+"""Cooperation: which pairs do things together in which sector, and how far."""

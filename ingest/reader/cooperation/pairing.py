@@ -1,0 +1,103 @@
+"""Pairing: which actors an act or a clause sets against or beside each other."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from graph.claim import Pair
+from ingest.reader.act.act import Act
+from ingest.reader.lexicon import lexicon
+from ingest.reader.tree.polarity import chain_of, within
+from ingest.reader.tree.syntax import FIRST, PLURAL, THIRD, Resolver, subject_of
+from ingest.reader.tree.tree import Token
+from ingest.reader.who.mention import Form
+
+PLACING = frozenset({"in", "at", "near", "outside", "from", "to", "into", "through"})
+"""Prepositions after which a capital is a place."""
+
+
+def pairs_of(act: Act) -> tuple[Pair, ...]:
+    """The unordered pairs of an act."""
+    agents, patients = act.agents, act.patients
+    if agents and patients:
+        pairs = [(a, b) for a in agents for b in patients if a != b]
+        if len(agents) > 1 and len(act.actors) <= 3:
+            pairs += list(combinations(agents, 2))
+    else:
+        pairs = list(combinations(act.actors, 2))
+    return tuple(dict.fromkeys((min(p), max(p)) for p in pairs))
+
+
+def parties(resolver: Resolver, token: Token) -> tuple[tuple[Pair, ...], bool]:
+    """The pairs nearest to a word in the tree, against or beside each other; and whether the sentence names them."""
+    groups: list[tuple[str, ...]] = []
+    for node in chain_of(token):
+        groups = _groups(resolver, node)
+        if node.pos_ in {"VERB", "AUX"} and len(_all(groups)) < 2:
+            subject = subject_of(node)[0]
+            if subject is not None and (doers := resolver.actors_of(subject).actors):
+                groups.insert(0, doers)
+        if len(_all(groups)) >= 2:
+            break
+    actors = _all(groups)
+    if len(actors) == 1:
+        others = [a for a in _beside(resolver, token) if a not in actors]
+        if others:
+            return (pair_of(actors[0], others[0]),), True
+    if len(actors) == 1:
+        other = resolver.discourse.partner(actors[0], resolver.before(token))
+        return ((pair_of(actors[0], other),) if other else ()), False
+    if not actors:
+        supplied = resolver.discourse.group(2)
+        return ((pair_of(*supplied),) if len(supplied) == 2 else ()), False
+    if len(actors) == 2:
+        return (pair_of(*actors),), True
+    if len(groups) == 1:
+        return tuple(combinations(sorted(actors), 2)), True
+    if len(groups) == 2:
+        return tuple(dict.fromkeys(pair_of(a, b) for a in groups[0] for b in groups[1] if a != b)), True
+    return (), True
+
+
+def _beside(resolver: Resolver, token: Token) -> list[str]:
+    """The actors that the sentence names about a word, no semicolon between; the nearest first."""
+    doc = token.doc
+    marks = [t.i for t in doc if t.text == ";"]
+    left = max((i for i in marks if i < token.i), default=-1)
+    right = min((i for i in marks if i > token.i), default=len(doc))
+    near = sorted(range(left + 1, right), key=lambda i: abs(i - token.i))
+    return list(dict.fromkeys(a for i in near for a in _stands_for(resolver, doc[i], True)))
+
+
+def pair_of(a: str, b: str) -> Pair:
+    return (min(a, b), max(a, b))
+
+
+def _all(groups: list[tuple[str, ...]]) -> list[str]:
+    return list(dict.fromkeys(a for group in groups for a in group))
+
+
+def _groups(resolver: Resolver, node: Token) -> list[tuple[str, ...]]:
+    """The actors that phrases under `node` stand for, coordinated ones together."""
+    out: list[tuple[str, ...]] = []
+    for inner in within(node):
+        if inner.dep_ == "conj" and inner.i != node.i and resolver.parsed.mention(inner.head):
+            continue
+        actors = _stands_for(resolver, inner)
+        if actors and resolver.parsed.mention(inner):
+            actors = tuple(dict.fromkeys((*actors, *(a for c in inner.conjuncts for a in _stands_for(resolver, c)))))
+        if actors and actors not in out:
+            out.append(actors)
+    return out
+
+
+def _stands_for(resolver: Resolver, token: Token, places: bool = False) -> tuple[str, ...]:
+    if mention := resolver.parsed.mention(token):
+        place = mention.form is Form.SEAT and token.dep_ == "pobj" and token.head.lower_ in PLACING
+        return () if place and not places else mention.actors
+    lower = token.lower_
+    if lower in PLURAL | THIRD | FIRST | {"it", "its"} or (
+        token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in lexicon().group
+    ):
+        return resolver.actors_of(token).actors
+    return ()

@@ -1,0 +1,96 @@
+"""Modality of meetings: planned and expected ones, called off and imagined ones."""
+
+from __future__ import annotations
+
+from graph.claim import Modality
+from ingest.reader.lexicon import lexicon
+from ingest.reader.meeting.occasion import Occasion, Telling, occasion_words
+from ingest.reader.tree.modality import modality_of, weaker
+from ingest.reader.tree.tree import Token
+
+
+def meeting_modality(occasion: Occasion) -> Modality:
+    """Whether the meeting took place, is planned, is only thought of, or was called off."""
+    trigger = occasion.trigger
+    modality = modality_of(trigger)
+    if occasion.telling in {Telling.JOINT, Telling.SUMMONS} and modality != "actual":
+        return "possible"
+    if trigger.pos_ in {"VERB", "AUX"}:
+        modality = weaker(modality, _supposed(trigger))
+    else:
+        modality = _of_noun(trigger) if _over_before(trigger) else weaker(modality, _of_noun(trigger))
+        if trigger.pos_ not in {"NOUN", "PROPN"}:
+            verb = next((t for t in trigger.ancestors if t.pos_ == "VERB"), None)
+            modality = weaker(modality, modality_of(verb)) if verb is not None else modality
+    if modality == "possible" and _accepted(trigger):
+        return "pledged"
+    return "pledged" if modality == "actual" and _expected(trigger) else modality
+
+
+def _over_before(noun: Token) -> bool:
+    """Whether something was agreed on, or begun, after it: "agreed to settle it after talks"."""
+    token = noun
+    while token.dep_ == "pobj" and token.head.lower_ == "of":
+        token = token.head.head
+    after = token.dep_ == "pobj" and token.head.lower_ in {"after", "following"}
+    return after and token.head.head.dep_ in {"xcomp", "advcl"}
+
+
+def _of_noun(noun: Token) -> Modality:
+    """What is made of the meeting by the verb that it is the subject of, and by the words over it."""
+    found: Modality = "actual"
+    token = noun
+    for _ in range(5):
+        if token.dep_ in {"nsubj", "nsubjpass"}:
+            found = weaker(found, modality_of(token.head))
+        head = token.head
+        if head == token or (head.pos_ == "ADP" and head.lower_ not in {"of", "for", "from", "about", "out"}):
+            return found
+        lemma = head.lemma_.lower()
+        if head.pos_ in {"NOUN", "PROPN"} and (lemma in occasion_words().thought or lemma in lexicon().document):
+            found = weaker(found, "possible")
+        if head.pos_ in {"VERB", "AUX"}:
+            particles = [c.lower_ for c in head.children if c.dep_ in {"prt", "advmod"}]
+            ended = {lemma, *(f"{lemma}+{p}" for p in particles)} & occasion_words().ending
+            return "negated" if ended and token.dep_ in {"dobj", "nsubjpass", "pobj", "prep"} else found
+        token = head
+    return found
+
+
+def _supposed(verb: Token) -> Modality:
+    """What only would be: "unless it lets them meet", "was to have met", "nobody to meet with"."""
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if {"to", "have"} <= helpers or verb.dep_ == "csubj":
+        return "possible"
+    if verb.dep_ in {"relcl", "acl"} and verb.head.lower_ in {"anyone", "nobody", "nothing", "anything"}:
+        return "negated"
+    if "to" in helpers and _wished_before(verb):
+        return "possible"
+    for above in list(verb.ancestors)[:3]:
+        if any(c.dep_ == "mark" and c.lower_ in {"if", "unless", "whether"} for c in above.children):
+            return "possible"
+    return "actual"
+
+
+def _wished_before(verb: Token) -> bool:
+    """Whether the verb just before an infinitive is an invitation to it, wherever the parser hung the infinitive."""
+    before = next((t for t in reversed(verb.doc[: verb.i]) if t.pos_ == "VERB"), None)
+    return before is not None and before.lemma_.lower() in {"invite", "ask", "urge", "press"}
+
+
+def _accepted(trigger: Token) -> bool:
+    """Whether the same sentence says that the invitation was accepted."""
+    return any(t.lemma_.lower() == "accept" and modality_of(t) == "actual" for t in trigger.doc)
+
+
+def _expected(trigger: Token) -> bool:
+    """Whether somebody is due, or is expected, for it."""
+    for above in [trigger, *trigger.ancestors][:4]:
+        if above.pos_ in {"VERB", "ADJ"} and above.lemma_.lower() in _EXPECTED:
+            return True
+        if any(c.dep_ == "acomp" and c.lemma_.lower() in _EXPECTED for c in above.children):
+            return True
+    return False
+
+
+_EXPECTED = frozenset({"due", "expect", "schedule", "slate", "await", "plan"})

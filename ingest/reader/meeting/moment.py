@@ -1,0 +1,107 @@
+"""Moments: the date of what a word tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.claim import Modality, When
+from ingest.reader.text.date import DateHit, find_dates
+from ingest.reader.text.sentence import Sentence
+from ingest.reader.tree.parse import Parsed
+from ingest.reader.tree.syntax import Resolver
+from ingest.reader.tree.tree import Token
+
+_NEAR = 3
+_ELSEWHERE = 9
+"""The distance of a date that belongs to another clause."""
+
+
+def days_told(
+    sentences: Sequence[Sentence], starts: Sequence[int], published: str | None
+) -> dict[tuple[str, int], tuple[str | None, bool]]:
+    """The day told last before each sentence, by its place, and whether what it tells still belongs to that day: in the
+    same paragraph, or in the lead. `starts` are where each sentence's matter begins (after a dateline).
+    """
+    out: dict[tuple[str, int], tuple[str | None, bool]] = {}
+    day: str | None = None
+    told = -1
+    for sentence, start in zip(sentences, starts, strict=True):
+        close = sentence.field == "text" and (sentence.paragraph == told or sentence.paragraph <= _LEAD)
+        out[(sentence.field, sentence.start)] = (day, close)
+        matter = sentence.text[start - sentence.start :]
+        ahead = _AHEAD.search(matter) is not None
+        found = [d.when.date for d in find_dates(matter, start, published, ahead, day)]
+        days = [d for d in found if d and len(d) == len("2000-01-01")]
+        if days and sentence.field == "text":
+            day, told = days[-1], sentence.paragraph
+    return out
+
+
+_AHEAD = re.compile(r"\b(?:is to|are to|is due|are due|is expected|are expected)\b")
+_LEAD = 2
+"""The paragraphs that go on telling what the first sentence dates."""
+
+
+def moment(resolver: Resolver, trigger: Token, modality: Modality, published: str | None, ongoing: bool) -> When:
+    """The day or month of the trigger's own clause, else of one above it; what is `ongoing` needs one close by."""
+    sentence, parsed = resolver.parsed.sentence, resolver.parsed
+    hits = find_dates(sentence.text, sentence.start, published, modality == "pledged", resolver.discourse.day)
+    if (
+        not hits
+        and modality == "actual"
+        and not ongoing
+        and resolver.discourse.same_day
+        and not _dated(parsed, trigger)
+    ):
+        return When(resolver.discourse.day, "relative") if resolver.discourse.day else When()
+    dates = [d for d in hits if d.precise and not _limit(d, sentence)]
+    if not dates:
+        return When()
+    at = parsed.spans[trigger.i][0]
+    chain = [trigger, *trigger.ancestors]
+    distance, _, best = min(
+        ((_distance(d, chain, parsed), abs(d.start - at), d) for d in dates), key=lambda ranked: ranked[:2]
+    )
+    return best.when if distance < (_NEAR if ongoing else _ELSEWHERE) else When()
+
+
+def _dated(parsed: Parsed, trigger: Token) -> bool:
+    """Whether the sentence puts it into another time than the day told before, if only vaguely."""
+    if any(t.lower_ in {"week", "weeks", "ago", "month", "months", "year", "years"} for t in parsed.doc):
+        return True
+    return trigger.lemma_.lower() not in {"hold", "sign"} and any(
+        c.dep_ == "aux" and c.lower_ == "had" for c in trigger.children
+    )
+
+
+def _limit(date: DateHit, sentence: Sentence) -> bool:
+    """Whether the date only says from when or till when."""
+    before = (
+        sentence.text[: date.start - sentence.start].split()[-1:]
+        + sentence.text[date.start - sentence.start : date.end - sentence.start].split()[:1]
+    )
+    return any(word.lower() in {"since", "until", "till", "by"} for word in before)
+
+
+def _distance(date: DateHit, chain: list[Token], parsed: Parsed) -> int:
+    """How many words up from the trigger the date hangs, clauses about the trigger itself included."""
+    pairs = zip(parsed.doc, parsed.spans, strict=True)
+    token = next((t for t, (a, b) in pairs if a < date.end and date.start < b), None)
+    if token is None:
+        return _ELSEWHERE
+    for word in (token, *token.ancestors):
+        if word in chain:
+            return min(chain.index(word), _ELSEWHERE - 1)
+        if word.pos_ in {"VERB", "AUX"} and word.dep_ not in {"amod", "xcomp"} and not _of_trigger(word, chain[0]):
+            return _ELSEWHERE
+    return _ELSEWHERE
+
+
+def _of_trigger(verb: Token, trigger: Token) -> bool:
+    """Whether a clause is about the trigger: "talks held on", "when he was there, the president told"."""
+    if verb.head != trigger:
+        return False
+    if verb.dep_ in {"acl", "relcl"}:
+        return trigger.pos_ != "VERB"
+    return verb.dep_ == "advcl" and any(c.lower_ in {"when", "as", "while"} for c in verb.children)

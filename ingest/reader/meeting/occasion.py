@@ -1,0 +1,280 @@
+"""Occasions: the words of a sentence that tell of a meeting, and of what kind it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from enum import Enum
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from graph.claim import MeetingKind
+from graph.errors import VocabularyError
+from ingest.reader.act.frame import Frames
+from ingest.reader.tree.parse import Parsed
+from ingest.reader.tree.syntax import THIRD, lemma_of
+from ingest.reader.tree.tree import Token
+from ingest.reader.who.mention import Form
+
+
+class Telling(Enum):
+    """How words tell of a meeting."""
+
+    NOUN = "noun"  # talks with, during a visit to
+    VERB = "verb"  # met, telephoned
+    JOINT = "joint"  # the two presidents signed, he and the premier agreed
+    SUMMONS = "summons"  # summoned the ambassador
+    WORD = "word"  # the president told the chancellor
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A word that tells of a meeting."""
+
+    trigger: Token
+    kind: MeetingKind
+    telling: Telling
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionWords:
+    """The word classes of data/meetings.yaml, explained there."""
+
+    instrument: frozenset[str]
+    matter: frozenset[str]
+    call_verbs: frozenset[str]
+    negotiator: frozenset[str]
+    standing: frozenset[str]
+    sitting: frozenset[str]
+    summon_verbs: frozenset[str]
+    summoned: frozenset[str]
+    telling: frozenset[str]
+    joint: frozenset[str]
+    person: frozenset[str]
+    office: frozenset[str]
+    ending: frozenset[str]
+    thought: frozenset[str]
+    outcome: frozenset[str]
+
+
+@cache
+def occasion_words() -> OccasionWords:
+    """The packaged classes, validated; VocabularyError names the class that is missing or unknown."""
+    rows = yaml.load(files("ingest.reader").joinpath("data/meetings.yaml").read_text("utf-8"), yaml.CSafeLoader)
+    names = {f.name for f in fields(OccasionWords)}
+    for name in names ^ rows.keys():
+        raise VocabularyError(f"meetings.yaml: {name}: {'missing' if name in names else 'unknown class'}")
+    return OccasionWords(**{name: frozenset(words) for name, words in rows.items()})
+
+
+def find_occasions(parsed: Parsed, frames: Frames) -> Iterator[Occasion]:
+    """The occasions of a sentence in the order of their words."""
+    for token in parsed.doc:
+        if parsed.mention(token):
+            continue
+        if token.pos_ in {"VERB", "AUX"}:
+            found = _of_verb(token, parsed, frames)
+        elif _two_plus_two(token):
+            found = Occasion(token, "dialogue", Telling.NOUN, _PLACES)
+        elif token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "nmod"}:
+            found = _of_noun(token, frames)
+        else:
+            continue
+        if found:
+            yield found
+
+
+def _two_plus_two(token: Token) -> bool:
+    """Whether the word is the middle of "two-plus-two" or "2+2"."""
+    if token.lower_ not in {"plus", "+"} or not 0 < token.i < len(token.doc) - 1:
+        return False
+    around = token.doc[max(0, token.i - 2) : token.i + 3]
+    return sum(t.lower_ in {"two", "2"} for t in around) == 2
+
+
+def _of_noun(noun: Token, frames: Frames) -> Occasion | None:
+    words, lemma = occasion_words(), lemma_of(noun)
+    if lemma == "call" and any(c.lower_ == "courtesy" for c in noun.children):
+        return Occasion(noun, "bilateral_meeting", Telling.NOUN, (*_PLACES, "on", "to"))
+    if lemma == "call":
+        return Occasion(noun, "call", Telling.NOUN, _PLACES) if _is_call(noun) else None
+    if lemma in words.standing:
+        if not _sits(noun):
+            return None
+        return Occasion(noun, "dialogue", Telling.NOUN, _PLACES)
+    frame = frames.by_noun.get(lemma)
+    if frame is None or frame.meeting is None or _of_standing(noun):
+        return None
+    places = (*_PLACES, "to", "in", "at") if frame.meeting == "visit" else _PLACES
+    return Occasion(noun, _kind_of_noun(noun, frame.meeting), Telling.NOUN, places)
+
+
+def _sits(noun: Token) -> bool:
+    """Whether the body is the subject of a verb of sitting, or is to sit."""
+    if noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    verbs = [noun.head, *(c for c in noun.head.children if c.dep_ == "xcomp")]
+    return any(v.lemma_.lower() in occasion_words().sitting for v in verbs)
+
+
+def _of_standing(noun: Token) -> bool:
+    """Whether a session is told by the body that sits ("the joint commission will hold its session")."""
+    head = noun.head
+    return noun.dep_ == "dobj" and any(
+        c.dep_ == "nsubj" and c.lemma_.lower() in occasion_words().standing for c in head.children
+    )
+
+
+_PLACES = ("with", "between", "of", "among", "from", "by")
+
+
+def _is_call(noun: Token) -> bool:
+    """Whether "call" is one that is made by telephone, not one for something."""
+    words = occasion_words()
+    if any(c.dep_ == "prep" and c.lower_ in {"for", "on", "to"} for c in noun.children):
+        return False
+    if any(c.lemma_.lower() in words.instrument for c in noun.children):
+        return True
+    head = noun.head
+    if head.pos_ == "ADP":
+        return head.lower_ in {"in", "during", "after", "by"} and not any(c.dep_ == "poss" for c in noun.children)
+    return noun.dep_ == "dobj" and head.lemma_.lower() in words.call_verbs
+
+
+def _kind_of_noun(noun: Token, kind: MeetingKind) -> MeetingKind:
+    words = occasion_words()
+    before = {c.lemma_.lower() for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}}
+    if before & words.instrument or _by_instrument(noun):
+        return "call"
+    in_talks = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ == "be"
+    if kind == "bilateral_meeting" and (before & words.matter or in_talks) and noun.tag_ == "NNS":
+        return "negotiation"
+    if kind in {"bilateral_meeting", "ministerial"} and any(_two_plus_two(t) for t in noun.subtree):
+        return "dialogue"
+    if kind == "bilateral_meeting" and before & {"ministerial"}:
+        return "ministerial"
+    if noun.lemma_.lower() == "consultation" or before & words.standing:
+        return "dialogue"
+    if noun.lemma_.lower() == "session" and any(
+        t.lemma_.lower() in words.standing or t.lower_ == "group" for t in noun.doc
+    ):
+        return "dialogue"
+    return kind
+
+
+def _by_instrument(token: Token) -> bool:
+    """Whether "by telephone", "over the phone", "on the line", "by video link" stands with the word or its verb."""
+    words = occasion_words()
+    return any(
+        child.dep_ in {"prep", "agent"}
+        and child.lower_ in {"by", "over", "on", "via", "through"}
+        and any(g.lemma_.lower() in words.instrument for g in child.subtree if child in (g.head, g.head.head))
+        for child in token.children
+    )
+
+
+def _of_verb(verb: Token, parsed: Parsed, frames: Frames) -> Occasion | None:
+    words, lemma = occasion_words(), verb.lemma_.lower()
+    if lemma in words.summon_verbs and _summons(verb, parsed):
+        return Occasion(verb, "bilateral_meeting", Telling.SUMMONS)
+    frame = frames.of_verb(verb)
+    if frame is not None and frame.meeting == "negotiation" and _over(verb):
+        return None
+    if frame is not None and frame.meeting is not None and not _by_object(verb, frames):
+        return Occasion(verb, _kind_of_verb(verb, frame.meeting), Telling.VERB, frame.to)
+    if _stays(verb):
+        return Occasion(verb, "visit", Telling.VERB, ("in", "at"))
+    if lemma in words.telling and _person_told(verb, parsed):
+        return Occasion(verb, _kind_of_verb(verb, "bilateral_meeting"), Telling.WORD)
+    if lemma in words.joint:
+        return Occasion(verb, _kind_of_verb(verb, "bilateral_meeting"), Telling.JOINT)
+    if _by_instrument(verb) and lemma in {"speak", "talk", "be", "discuss", "address", "join"}:
+        return Occasion(verb, "call", Telling.VERB, ("with", "to", "obj"))
+    return None
+
+
+def _stays(verb: Token) -> bool:
+    """Whether somebody is due, expected or is in a place."""
+    lemma = verb.lemma_.lower()
+    if lemma == "expect" and any(c.dep_ == "auxpass" for c in verb.children):
+        return True
+    return lemma == "be" and any(c.dep_ == "acomp" and c.lower_ in {"due", "expected"} for c in verb.children)
+
+
+def _over(verb: Token) -> bool:
+    """Whether they negotiated while something else happened ("was being negotiated", "had been negotiating")."""
+    helpers = [c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    return ("being" in helpers and "was" in helpers) or ("been" in helpers and "had" in helpers)
+
+
+def _kind_of_verb(verb: Token, kind: MeetingKind) -> MeetingKind:
+    if _by_instrument(verb) or _in_call(verb):
+        return "call"
+    under_way = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lower_ in {"is", "are"} for c in verb.children)
+    return "negotiation" if under_way and verb.lemma_.lower() == "discuss" else kind
+
+
+def _in_call(verb: Token) -> bool:
+    """Whether it is done "in a call", "during a telephone conversation"."""
+    return any(
+        g.lemma_.lower() in {"call", *occasion_words().instrument}
+        or any(c.dep_ == "compound" and c.lemma_.lower() in occasion_words().instrument for c in g.children)
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ in {"in", "during"}
+        for g in child.children
+        if g.dep_ == "pobj"
+    )
+
+
+def _by_object(verb: Token, frames: Frames) -> bool:
+    """Whether the verb only lends itself to a noun that tells of the meeting ("held talks", "talks held in")."""
+    nouns = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    if verb.dep_ in {"acl", "relcl"}:
+        nouns.append(verb.head)
+    return verb.lemma_.lower() in _LIGHT and any(
+        (other := frames.by_noun.get(n.lemma_.lower())) is not None and other.meeting is not None for n in nouns
+    )
+
+
+_LIGHT = frozenset(
+    {"hold", "have", "conduct", "begin", "open", "start", "resume", "continue", "conclude", "make", "host", "mediate"}
+)
+
+
+def _summons(verb: Token, parsed: Parsed) -> bool:
+    words, lemma = occasion_words(), verb.lemma_.lower()
+    particles = {c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod"}}
+    if lemma == "send" and "for" not in particles:
+        return False
+    if lemma == "call" and not particles & {"in", "to"}:
+        return False
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass", "oprd"}:
+            mention = parsed.mention(child)
+            if mention is not None and mention.leader is not None and mention.leader.role in {"ambassador", "envoy"}:
+                return True
+            named = [child, *(c for c in child.children if c.dep_ == "compound")]
+            if any(t.lemma_.lower() in words.summoned for t in named):
+                return True
+            if lemma == "summon" and mention is not None and mention.form is Form.LEADER:
+                return True
+    return False
+
+
+def _person_told(verb: Token, parsed: Parsed) -> bool:
+    """Whether one person says it to another, at least one of them named."""
+    said = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj", "dative"} and c.pos_ != "ADP"]
+    said += [g for c in verb.children if c.dep_ == "agent" for g in c.children]
+    people = [t for t in said if is_person(t, parsed)]
+    return len(people) > 1 and any((m := parsed.mention(t)) and m.leader is not None for t in people)
+
+
+def is_person(token: Token, parsed: Parsed) -> bool:
+    """Whether the word is a named person, a pronoun for one, or a noun of office."""
+    mention = parsed.mention(token)
+    if mention is not None:
+        return mention.leader is not None
+    return token.lower_ in THIRD or lemma_of(token) in occasion_words().office

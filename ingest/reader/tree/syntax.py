@@ -1,0 +1,372 @@
+"""Who a noun phrase stands for, and where a verb or noun has its actor and recipient."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.vocabulary import countries
+from ingest.reader.act.frame import frames
+from ingest.reader.lexicon import lexicon
+from ingest.reader.tree.discourse import Discourse
+from ingest.reader.tree.noun import PERSON_ROLES
+from ingest.reader.tree.parse import Parsed
+from ingest.reader.tree.tree import Token
+from ingest.reader.who.mention import Form, Leader
+
+MODIFIERS = frozenset({"amod", "compound", "poss", "nmod", "npadvmod", "appos", "nummod"})
+OWNING = frozenset({"of", "from", "between", "for", "representing"})
+THIRD = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "both", "themselves", "each", "either", "neither"})
+FIRST = frozenset({"we", "us", "our", "i", "my", "me", "ours"})
+WE = frozenset({"we", "us", "our", "ours"})
+PEOPLE = frozenset({"leader", "president", "minister", "premier", "chancellor", "man", "head"})
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "trio": 3, "five": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Actors that a phrase stands for; `direct` when the phrase names them itself."""
+
+    actors: tuple[str, ...] = ()
+    direct: bool = True
+
+    def __bool__(self) -> bool:
+        return bool(self.actors)
+
+
+NOBODY = Found()
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Resolves phrases of one sentence in the discourse so far."""
+
+    parsed: Parsed
+    discourse: Discourse
+
+    def actors_of(self, token: Token, acting: bool = False, seen: frozenset[int] = frozenset()) -> Found:
+        """The actors that the phrase headed by `token` stands for, its coordinates included.
+
+        `acting` leaves out phrases that a country's name only describes ("Japanese firms").
+        """
+        if token.i in seen:
+            return NOBODY
+        seen |= {token.i}
+        found = [self._own(token, acting, seen)]
+        found += [self.actors_of(c, acting, seen) for c in token.children if c.dep_ == "conj" and c.pos_ != "VERB"]
+        return merged(found)
+
+    def _own(self, token: Token, acting: bool, seen: frozenset[int]) -> Found:
+        mention = self.parsed.mention(token)
+        if mention is not None:
+            extra = [
+                self.actors_of(c, acting, seen) for c in token.children if c.dep_ == "appos" and self.parsed.mention(c)
+            ]
+            if mention.form is Form.ADJECTIVE and token.dep_ in MODIFIERS:
+                return Found(mention.actors)
+            return merged([Found(mention.actors), *extra])
+        if token.lower_ in NUMBERS and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "dative"}:
+            return self._counted(token)
+        if token.pos_ in {"PRON", "DET"} or token.lower_ in PLURAL | THIRD | FIRST:
+            return self._pronoun(token)
+        if token.pos_ in {"VERB", "AUX"}:
+            return NOBODY
+        return self._noun(token, acting, seen)
+
+    def _noun(self, token: Token, acting: bool, seen: frozenset[int]) -> Found:
+        lemma = lemma_of(token)
+        classes = lexicon()
+        words = list(self._modifiers(token))
+        if any(self.parsed.mention(c) for c in words):
+            words = [c for c in words if c.pos_ != "PRON"]  # "his Malian counterpart" is not his own
+        modifiers = merged([self.actors_of(c, False, seen) for c in words])
+        if acting and lemma in classes.private and not _of_the_state(token):
+            return NOBODY
+        if modifiers and (modifiers.direct or lemma not in classes.group):
+            return modifiers
+        if lemma in classes.group and (group := self._group(token, lemma)):
+            return Found(group, False)
+        if modifiers:
+            return modifiers
+        if lemma in classes.document and (acting or any(c.lower_ in {"the", "this", "that"} for c in token.children)):
+            return Found(self.discourse.group(), False)
+        return self._definite(token, lemma)
+
+    def _modifiers(self, token: Token) -> Iterator[Token]:
+        """Words that may say whose the phrase is: modifiers, and objects of "of", "from", "between"."""
+        own = [c for c in token.children if c.dep_ in MODIFIERS]
+        yield from own
+        places = token.lemma_.lower() in lexicon().organs | lexicon().crowds and not any(
+            self.parsed.mention(c) for c in own
+        )
+        for child in token.children:
+            if child.dep_ == "prep" and (child.lower_ in OWNING or (places and child.lower_ in {"in", "at"})):
+                yield from (c for c in child.children if c.dep_ == "pobj" and not self._house(c, child))
+
+    def _house(self, token: Token, preposition: Token) -> bool:
+        """Whether it is only the house where they are ("the ministers at the White House")."""
+        mention = self.parsed.mention(token)
+        return preposition.lower_ in {"in", "at"} and mention is not None and mention.form is Form.METONYM
+
+    def _group(self, token: Token, lemma: str) -> tuple[str, ...]:
+        """The actors in focus, for "the two countries", "both sides", "the leaders", "the trio"."""
+        words = {c.lower_ for c in token.children}
+        size = next((NUMBERS[w] for w in (*words, lemma) if w in NUMBERS), None)
+        plural = token.tag_ in {"NNS", "NNPS"} or token.lower_ == lemma + "s" or lemma in {"trio", "pair"}
+        if (
+            size is None
+            and not (plural and words & {"the", "these", "those", "their", "all"})
+            and not words & {"each", "either", "neither", "other"}
+        ):
+            return ()
+        if people := self._people(token, lemma, size):
+            return people
+        here = self.before(token)
+        if token.dep_ == "dobj" or (token.dep_ == "pobj" and token.head.lower_ in {"with", "to"}):
+            here = tuple(a for a in here if a != self.subject_before(token))
+        if size is not None and len(here) == size:
+            return here
+        return self.discourse.group(size) or (here if len(here) == 2 else ())
+
+    def _counted(self, token: Token) -> Found:
+        """The actors in focus, for "the two", "all three"."""
+        size = NUMBERS[token.lower_]
+        here = self.before(token)
+        return Found(here if len(here) == size else self.discourse.group(size), False)
+
+    def _people(self, token: Token, lemma: str, size: int | None) -> tuple[str, ...]:
+        """The actors whose people were named last, for "the two ministers", "both leaders"; empty for other nouns."""
+        if lemma not in PEOPLE or self.discourse.dominant or (size is None and self.discourse.groups):
+            return ()
+        roles = PERSON_ROLES.get(lemma, frozenset())
+        subject = {self.subject_before(token)} if token.dep_ in {"dobj", "pobj"} else set()
+        known = [p for p in self.discourse.leaders[:8] if p.actor not in subject]
+        actors = dict.fromkeys(p.actor for p in known if not roles or p.role in roles)
+        return tuple(sorted(list(actors)[: size or 2])) if len(actors) >= (size or 2) else ()
+
+    def _definite(self, token: Token, lemma: str) -> Found:
+        """The person or country in focus, for "the premier", "the ministry", "the kingdom"."""
+        words = {c.lower_ for c in token.children if c.dep_ in {"det", "poss", "amod"}}
+        if "counterpart" in lemma or lemma in {
+            "host",
+            "colleague",
+            "guest",
+            "opposite",
+            "neighbour",
+            "neighbor",
+            "visitor",
+        }:
+            anchor = self.subject_before(token) or self.discourse.it()
+            other = self.discourse.partner(anchor, self.before(token)) if anchor else None
+            return Found((other,), False) if other else NOBODY
+        if not words & {"the", "its", "his", "her", "their", "this", "that", "our"}:
+            return NOBODY
+        if lemma in lexicon().country_words and (actor := self._epithet(token)):
+            return Found((actor,), False)
+        if lemma in lexicon().body_words and (body := self.discourse.body()):
+            return Found((body,), False)
+        if lemma in PERSON_ROLES and token.tag_ not in {"NNS", "NNPS"}:
+            person = self.discourse.person(PERSON_ROLES[lemma])
+            if person:
+                return Found((person.actor,), False)
+        if lemma in lexicon().deeds and words & {"the", "this", "that"}:
+            frame = frames().by_noun.get(lemma)
+            return Found(self.discourse.doers(frame.id if frame else None), False)
+        if lemma in lexicon().organs or lemma in lexicon().country_words or lemma in PERSON_ROLES:
+            actor = self.subject_before(token) or self.discourse.it()
+            return Found((actor,), False) if actor else NOBODY
+        return NOBODY
+
+    def _epithet(self, token: Token) -> str | None:
+        """The country in focus that "the kingdom", "the Pacific nation" describe; None where none bears the epithet."""
+        described = [c.text for c in token.children if c.dep_ in {"amod", "compound"} and not self.parsed.mention(c)]
+        phrase = " ".join([*described, token.lemma_.lower()])
+        known = countries().by_id
+        focus = (*reversed(self.before(token)), *self.discourse.recent)
+        return next((a for a in focus if a in known and phrase in known[a].epithets), None)
+
+    def _pronoun(self, token: Token) -> Found:
+        word = token.lower_
+        if word in {"who", "which", "that", "whose"}:
+            return self._relative(token)
+        if word in PLURAL:
+            here = self.before(token)
+            group = here if len(here) == 2 else self.discourse.group() or here
+            return Found(group, False) if group else NOBODY
+        if word in THIRD:
+            person = self._person(token)
+            return Found((person.actor,), False) if person else NOBODY
+        if word in FIRST:
+            if word in WE and not self._quoted(token) and (signatories := self._signatories(token)):
+                return signatories
+            person = self.discourse.person()
+            actor = self._speaker(token) or (person.actor if person else None) or self.discourse.it()
+            return Found((actor,), False) if actor else NOBODY
+        if word in {"it", "its", "itself"}:
+            actor = self.subject_before(token) or self.discourse.it()
+            return Found((actor,), False) if actor else NOBODY
+        return NOBODY
+
+    def _signatories(self, token: Token) -> Found:
+        """The heads that speak as "we" in a declaration of theirs: those it names beside the word, else the group."""
+        beside = merged(self.actors_of(c) for c in token.children if c.dep_ in {"appos", "conj", "npadvmod"})
+        if len(beside.actors) > 1:
+            self.discourse.signatories = beside.actors
+            return beside
+        return Found(self.discourse.signatories or self.discourse.group(), False)
+
+    def _quoted(self, token: Token) -> bool:
+        """Whether the word stands in quotation marks opened in its sentence, or in a sentence all of speech."""
+        text = self.parsed.sentence.text
+        before = text[: self.parsed.spans[token.i][0] - self.parsed.sentence.start]
+        return any(mark in before for mark in '"“”«') or text.rstrip().endswith(('"', "”"))
+
+    def _relative(self, token: Token) -> Found:
+        for ancestor in token.ancestors:
+            if ancestor.dep_ == "relcl":
+                return self.actors_of(ancestor.head, seen=frozenset({token.i}))
+        return NOBODY
+
+    def _speaker(self, token: Token) -> str | None:
+        """The actor whose words these are: the subject of a verb of saying in the sentence."""
+        for other in token.doc:
+            if other.lemma_ in {"say", "tell", "add", "write", "declare"}:
+                for child in other.children:
+                    if child.dep_ == "nsubj" and (m := self.parsed.mention(child)):
+                        return m.actors[0]
+        return None
+
+    def before(self, token: Token) -> tuple[str, ...]:
+        """The actors that mentions in this sentence name before `token`, in order."""
+        return tuple(
+            dict.fromkeys(a for i, m in sorted(self.parsed.mention_at.items()) if i < token.i for a in m.actors)
+        )
+
+    def subject_before(self, token: Token) -> str | None:
+        """The last actor before `token` that is the subject of a verb in this sentence."""
+        for other in reversed(token.doc[: token.i]):
+            if (
+                other.dep_ in {"nsubj", "nsubjpass"}
+                and (m := self.parsed.mention(other))
+                and m.form is not Form.ADJECTIVE
+            ):
+                return m.actors[0]
+            if (
+                other.dep_ in {"poss", "amod", "compound"}
+                and other.head.dep_ in {"nsubj", "nsubjpass"}
+                and (m := self.parsed.mention(other))
+            ):
+                return m.actors[0]
+        return None
+
+    def _person(self, token: Token) -> Leader | None:
+        """Whom "he" or "her" means: as subject a subject before it, as object nobody of the subject's side."""
+        before = [i for i in sorted(self.parsed.mention_at, reverse=True) if i < token.i]
+        people = [(self.parsed.doc[i], m.leader) for i in before if (m := self.parsed.mention_at[i]).leader]
+        if token.dep_ in {"nsubj", "nsubjpass", "poss"}:
+            people.sort(key=lambda p: p[0].dep_ not in {"nsubj", "nsubjpass", "ROOT"})
+            own: tuple[str, ...] = ()
+        else:
+            verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+            subject = subject_of(verb)[0] if verb is not None else None
+            own = self.actors_of(subject).actors if subject is not None and subject.i < token.i else ()
+        candidates = [leader for _, leader in people if leader] + self.discourse.leaders
+        return next((leader for leader in candidates if leader.actor not in own), None)
+
+
+def _of_the_state(noun: Token) -> bool:
+    """Whether a firm is the state's: "the national oil company", "a state-owned bank"."""
+    return any(c.dep_ in {"amod", "compound"} and c.lower_ in lexicon().public for c in noun.children)
+
+
+def lemma_of(token: Token) -> str:
+    """The word's lemma in lower case, a capitalised plural ("Heads") in the singular too."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss"):
+        return lemma[:-3] + "y" if lemma.endswith("ies") else lemma[:-1]
+    return lemma
+
+
+def merged(found: Iterable[Found]) -> Found:
+    """All actors in order; direct if any that gave actors is."""
+    found = [f for f in found if f.actors]
+    return Found(tuple(dict.fromkeys(a for f in found for a in f.actors)), any(f.direct for f in found))
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's subject undergoes the act."""
+    return any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children) or (
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"acl", "amod", "relcl", "advcl"}
+        and not any(c.dep_ in {"nsubj", "aux"} for c in verb.children)
+    )
+
+
+def subject_of(verb: Token, hops: int = 6) -> tuple[Token | None, bool]:
+    """The word that does the act or undergoes it, and whether the act's verb is passive; None where nothing says."""
+    passive = is_passive(verb)
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubjpass", "expl"} and child.dep_ != "expl":
+            return child, passive
+    head = verb.head
+    misread = next(
+        (c for c in verb.children if c.dep_ in {"npadvmod", "dep"} and c.i == verb.i - 1 and c.pos_ == "PROPN"), None
+    )
+    if misread is not None or head == verb or hops == 0:
+        return misread, passive
+    if verb.dep_ in {"relcl", "acl"}:
+        return (head, passive) if verb.tag_ != "VB" else (subject_of_noun(head), passive)
+    if verb.dep_ == "xcomp" and head.lemma_.lower() in lexicon().object_control:
+        for child in head.children:
+            if child.dep_ in {"dobj", "dative", "nsubjpass"}:
+                return child, passive
+            if child.dep_ == "prep" and child.lower_ in {"on", "upon"}:
+                return next((c for c in child.children if c.dep_ == "pobj"), None), passive
+    if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "acomp", "parataxis"}:
+        up = head
+        while up.pos_ in {"ADP", "ADJ", "SCONJ"} and up.head != up:
+            up = up.head
+        if up.pos_ in {"VERB", "AUX"}:
+            return subject_of(up, hops - 1)[0], passive
+        if up.pos_ in {"NOUN", "PROPN"}:
+            return subject_of_noun(up), passive
+    return None, passive
+
+
+def subject_of_noun(noun: Token) -> Token | None:
+    """Who has or does what a noun says: the subject of the verb that it hangs on, through other nouns if need be."""
+    token, head = noun, noun.head
+    for _ in range(4):
+        if head.pos_ in {"VERB", "AUX"}:
+            return subject_of(head)[0] if token.dep_ not in {"nsubj", "nsubjpass"} else None
+        if head.pos_ not in {"ADP", "NOUN"} or head.head == head:
+            return None
+        token, head = head, head.head
+    return None
+
+
+def agent_by(token: Token) -> Token | None:
+    """The object of "by"."""
+    for child in token.children:
+        if child.dep_ in {"agent", "prep"} and child.lower_ == "by":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def objects_of_preposition(token: Token, word: str) -> Iterator[Token]:
+    """Objects of the preposition `word` on `token`, also one step down ("out of")."""
+    for child in token.children:
+        if child.dep_ in {"prep", "prt", "dative", "agent"} and (child.lower_ == word):
+            yield from (c for c in child.children if c.dep_ in {"pobj", "pcomp"})
+            for other in child.children:
+                if other.dep_ == "conj" and other.lower_ == word:
+                    yield from (c for c in other.children if c.dep_ == "pobj")
+        elif child.dep_ == "prep":
+            yield from (
+                c
+                for g in child.children
+                if g.dep_ == "prep" and g.lower_ == word
+                for c in g.children
+                if c.dep_ == "pobj"
+            )

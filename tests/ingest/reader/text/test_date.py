@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from ingest.reader.text.date import find_dates
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("met on 4 March 2021", ["2021-03-04"]),
+        ("met on March 4, 2021", ["2021-03-04"]),
+        ("from 14 to 16 May 2021", ["2021-05-14"]),
+        ("on 2–4 May", ["2022-05-02"]),
+        ("signed in May 2019", ["2019-05"]),
+        ("went there in June 2019, and again", ["2019-06"]),
+        ("met in April", ["2022-04"]),
+        ("met last November", ["2021-11"]),
+        ("met on Tuesday", ["2022-06-14"]),
+        ("met today", ["2022-06-15"]),
+        ("called this evening", ["2022-06-15"]),
+        ("in his May letter", []),
+        ("the 12 May brothers", ["2022-05-12"]),
+        ("on 31 February 2021", ["2021-02-31"]),
+    ],
+)
+def test_dates_are_resolved_by_the_day_of_publication(text: str, found: list[str]) -> None:
+    assert [d.when.date for d in find_dates(text, 0, "2022-06-15")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("will meet on Tuesday", "2022-06-21"),
+        ("will meet on Wednesday", "2022-06-15"),
+        ("will meet next Wednesday", "2022-06-22"),
+        ("will meet in March", "2023-03"),
+        ("will meet on 3 March", "2023-03-03"),
+    ],
+)
+def test_what_lies_ahead_is_resolved_forwards(text: str, found: str) -> None:
+    assert [d.when.date for d in find_dates(text, 0, "2022-06-15", future=True)] == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the same day they met", ["2022-06-01"]),
+        ("a day later they met", ["2022-06-02"]),
+        ("the previous day they met", ["2022-05-31"]),
+        ("on Monday they met, and a day later they parted", ["2022-06-13", "2022-06-14"]),
+    ],
+)
+def test_days_point_back_to_the_day_told_before(text: str, found: list[str]) -> None:
+    assert [d.when.date for d in find_dates(text, 0, "2022-06-15", told="2022-06-01")] == found
+
+
+def test_relative_days_need_a_day_to_point_back_to() -> None:
+    assert find_dates("the same day, on Tuesday", 0, None) == []
