@@ -45,7 +45,7 @@ def test_a_pipeline_without_the_two_stays_as_it_is() -> None:
 
 
 def test_memory_is_bounded(plain: Language, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.reader.word_memory._LIMIT", 3)
+    monkeypatch.setattr("ingest.reader.tree.word_memory._LIMIT", 3)
     ruler, lemmatizer = plain.get_pipe("attribute_ruler"), plain.get_pipe("lemmatizer")
     assert isinstance(ruler, AttributeRuler)
     assert isinstance(lemmatizer, Lemmatizer)
