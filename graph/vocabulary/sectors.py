@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from graph.errors import VocabularyError
@@ -64,6 +64,7 @@ class Sectors:
         self.by_id: dict[str, Sector] = {sector.id: sector for sector in entries}
         self._finder = PhraseFinder(_phrases(self.by_id.values()), spellings)
         self._generic = frozenset(generic)
+        self._find = lru_cache(maxsize=256)(self._find_words)  # several rules ask for those of one sentence
         self._offices = PhraseFinder(Phrase(text, (side,)) for side, texts in offices.items() for text in texts)
 
     def __iter__(self) -> Iterator[Sector]:
@@ -90,11 +91,14 @@ class Sectors:
         stand in lower case, as in typed questions. Words of two sectors give two mentions; a wide noun gives none
         behind a narrower word ("shipping industry" is transport).
         """
+        return list(self._find(text, any_case, offices))
+
+    def _find_words(self, text: str, any_case: bool, offices: bool) -> tuple[SectorMention, ...]:
         found = self._finder.find(text, any_case=any_case)
         if found and not offices:
             found = _without_offices(text, found, self._offices.find(text))
         found = self._without_generic(text, found)
-        return [SectorMention(f.start, f.end, sector) for f in found for sector in f.phrase.values]
+        return tuple(SectorMention(f.start, f.end, sector) for f in found for sector in f.phrase.values)
 
     def _without_generic(self, text: str, found: list[Found]) -> list[Found]:
         """The mentions without nouns of a wide meaning that another sector's word narrows ("shipping industry")."""

@@ -64,7 +64,12 @@ def claimed(
 ) -> Claim:
     """The claim of a rule, with its confidence."""
     standing = Standing(KINDS[type(statement)], frame, direct, evidence[0].field)
-    return Claim(article_id, statement, evidence, confidences().of(standing), frame, when, direct)
+    return Claim(article_id, statement, evidence, _value(standing), frame, when, direct)
+
+
+@cache
+def _value(standing: Standing) -> float:
+    return confidences().of(standing)
 
 
 @cache

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from graph.vocabulary import countries
 
@@ -23,8 +23,7 @@ _HYPHEN = re.compile("[-‑–]")
 _BEFORE_TITLES = frozenset({"then", "ex", "former"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or mark: its text and code points ``[start, end)`` of the field."""
 
     text: str
@@ -42,6 +41,9 @@ def words_of(text: str, offset: int = 0) -> list[Word]:
     out: list[Word] = []
     for match in _WORD.finditer(text):
         piece, start = match.group(), match.start() + offset
+        if piece.isalpha():
+            out.append(Word(piece, start, start + len(piece)))
+            continue
         while cut := _joined_at(piece):
             out.append(Word(piece[:cut], start, start + cut))
             out.append(Word(piece[cut], start + cut, start + cut + 1))

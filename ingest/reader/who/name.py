@@ -35,7 +35,8 @@ class Names:
         `loose` lets it begin with a country's or city's name ("Israel Katz", "Santiago Peña").
         """
         scene, i = self.scene, start
-        if not scene.raw(start)[:1].isupper() and not _ARABIC.match(scene.raw(start)):
+        raw = scene.raw(start)
+        if not raw[:1].isupper() and (raw.isalpha() or not _ARABIC.match(raw)):
             return start
         if loose and self._is_given_name(i):
             i += 1
