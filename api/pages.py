@@ -27,9 +27,9 @@ def page(template: str, status: int = 200, **values: Any) -> HTMLResponse:
     return HTMLResponse(body, status, headers={"Content-Security-Policy": _policy()})
 
 
-def problem_page(status: int, title: str, detail: str, suggestions: Sequence[str]) -> HTMLResponse:
-    """The page that tells what went wrong."""
-    return page("problem.html", status, title=title, detail=detail, suggestions=suggestions)
+def problem_page(status: int, title: str, detail: str, suggestions: Sequence[str], asked: str = "") -> HTMLResponse:
+    """The page that tells what went wrong; `asked` stays in the box, to be put right."""
+    return page("problem.html", status, title=title, detail=detail, suggestions=suggestions, q=asked)
 
 
 @cache

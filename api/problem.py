@@ -83,7 +83,8 @@ def install(app: FastAPI) -> None:
 def respond(request: Request, problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
     """A problem as JSON, or as a page for a browser."""
     if wants_html(request):
-        return problem_page(problem.status, problem.title, problem.detail, problem.suggestions)
+        asked = request.query_params.get("q", "")
+        return problem_page(problem.status, problem.title, problem.detail, problem.suggestions, asked)
     body = problem.model_dump(exclude_defaults=True)
     return JSONResponse(body, problem.status, headers=dict(headers or {}), media_type=MEDIA_TYPE)
 

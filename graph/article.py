@@ -33,7 +33,8 @@ class Article:
         if self.title:
             return self.title
         by = f" by {self.author}" if self.author else ""
-        return f"Untitled{by} (“{shorten(self.text, _OPENING, placeholder='…')}”)"
+        opening = shorten(self.text, _OPENING, placeholder="…")
+        return f"Untitled{by} (“{opening.replace(',…', '…')}”)"
 
     @property
     def sha256(self) -> str:

@@ -198,7 +198,7 @@ def translated(error: DriverError | Neo4jError, address: str, database: str) -> 
     if isinstance(error, Neo4jError):
         return _server_error(error, address, database)
     if isinstance(error, ServiceUnavailable | SessionExpired | ConnectionPoolError):
-        return StoreUnreachable(f"Nothing answers at {address}: {error}")
+        return StoreUnreachable(f"Nothing answers at {address}: {str(error).partition(chr(10))[0]}")
     if isinstance(error, UnsupportedServerProduct):
         return StoreOutdated(f"{address} speaks another protocol: {error}")
     return StoreError(f"{address}: {error}")
@@ -207,7 +207,7 @@ def translated(error: DriverError | Neo4jError, address: str, database: str) -> 
 def _server_error(error: Neo4jError, address: str, database: str) -> StoreError:
     code, message = error.code or "", error.message or str(error)
     if isinstance(error, AuthError) or code in _REFUSED_CODES:
-        return StoreRefused(f"{address} refused the user name or the password.")
+        return StoreRefused(f"{address} refused the user name or the password: see NEO4J_USERNAME and NEO4J_PASSWORD.")
     if code == _NO_DATABASE:
         return StoreUnreachable(f"{address} has no database {database!r}.")
     if code.rpartition(".")[2] in _TIMED_OUT:

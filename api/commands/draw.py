@@ -26,10 +26,12 @@ def draw(
     """Draw what some countries or bodies share as one interactive HTML page."""
     ids = [actor for text in actors for actor in understand(text).actors]
     with open_store(load_settings().store()) as store:
-        page = render(store.view().subgraph(ids))
+        found = store.view().subgraph(ids)
     name = "-".join(re.sub(r"\W+", "-", actor) for actor in ids)
     path = output or Path(f"accord-{name}.html")
-    path.write_text(page, encoding="utf-8")
+    path.write_text(render(found), encoding="utf-8")
     out().print(f"Wrote [bold]{path.resolve()}[/]", soft_wrap=True)
+    if not found.edges:
+        out().print(f"[yellow]The graph says nothing of {found.title} yet; the page is empty.[/]")
     if show:
         webbrowser.open(path.resolve().as_uri())

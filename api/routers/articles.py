@@ -52,6 +52,7 @@ class ArticleRef(Wire):
 
     id: str
     title: str
+    name: str = Field(description="What to call the article, which may have no title.")
     url: str | None
     publisher: str | None
     author: str | None

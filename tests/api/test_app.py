@@ -200,6 +200,11 @@ def test_health(client: TestClient) -> None:
     assert get(client, "/health/ready")["counts"]["articles"] >= 2
 
 
+def test_a_question_that_was_not_understood_stays_in_the_box(client: TestClient) -> None:
+    shown = client.get("/query", params={"q": "Japan and Wakanda"}, headers={"Accept": "text/html"})
+    assert 'value="Japan and Wakanda"' in shown.text
+
+
 @pytest.mark.parametrize("path", ["/", "/docs", "/query?q=Japan-Indonesia", "/query?q=Japan+and+Wakanda", "/nowhere"])
 def test_pages_hold_no_markup_of_articles_and_load_nothing(client: TestClient, path: str) -> None:
     page = client.get(path, headers={"accept": "text/html,application/xhtml+xml,*/*;q=0.8"})

@@ -157,6 +157,7 @@ def test_draws(tmp_path: Path, store: Store) -> None:
     assert run("draw", "japan", "IDN").exit_code == 0
     assert "<html" in (tmp_path / "accord-JPN-IDN.html").read_text()
     assert run("draw", "Japan–Indonesia", "-o", "x.html").exit_code == 0
+    assert "says nothing of Fiji–Peru" in run("draw", "Fiji", "Peru").stdout
     assert (tmp_path / "x.html").exists()
 
 

@@ -11,7 +11,7 @@ TEXT = "In a significant diplomatic advancement, leaders from Indonesia and Japa
     ("article", "name"),
     [
         (Article("a", "Two leaders meet", TEXT), "Two leaders meet"),
-        (Article("a", "", TEXT), "Untitled (“In a significant diplomatic advancement,…”)"),
+        (Article("a", "", TEXT), "Untitled (“In a significant diplomatic advancement…”)"),
         (Article("a", "", "Fiji met Peru.", author="D. Foster"), "Untitled by D. Foster (“Fiji met Peru.”)"),
         (Article("a", "", "One\nand  two."), "Untitled (“One and two.”)"),
     ],
