@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from graph.claim import COOPERATION_STATUSES, CooperationStatus
 
-DOUBT = 0.35
+DOUBT = 0.12
 """A claim that is less sure by more than this than the surest beside it does not decide the status."""
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.claim import KINDS, Agreement, Claim, Cooperation, Event, Meeting, Office
+from graph.claim import COOPERATION_STATUSES, KINDS, MODALITIES, Agreement, Claim, Cooperation, Event, Meeting, Office
 from graph.reading import Reading
 from ingest.matching import (
     Fit,
@@ -18,7 +18,6 @@ from ingest.matching import (
     fit_meeting,
     paired,
     row_dicts,
-    rows,
 )
 from ingest.reader.confidence import DEFAULT, Standing, families_of
 
@@ -51,21 +50,30 @@ class Bin:
 
 
 def judged(gold: Row, reading: Reading) -> Iterator[Judged]:
-    """The claims of a reading, each pair of one by itself, against the gold reading of the article."""
-    cooperation = {cooperation_key(row) for row in rows(gold, "cooperation")}
-    events = {event_key(row) for row in rows(gold, "events")}
+    """The claims of a reading, each pair of one by itself, against the gold reading of the article.
+
+    A cooperation or an event is right if gold has its row with at least its status or modality: it may say less.
+    """
+    cooperation = {cooperation_key(row): row["status"] for row in row_dicts(gold, "cooperation")}
+    events = {event_key(row): row["modality"] for row in row_dicts(gold, "events")}
     for claim in reading.claims:
         s = claim.statement
         if isinstance(s, Cooperation):
             for a, b in s.pairs:
-                yield _judged(claim, cooperation_key({"a": a, "b": b, "sector": s.sector}) in cooperation)
+                told = cooperation.get(cooperation_key({"a": a, "b": b, "sector": s.sector}))
+                yield _judged(claim, _no_more(s.status, told, COOPERATION_STATUSES))
         elif isinstance(s, Event):
             for actor, recipient in s.pairs:
                 key = event_key({"actor": actor, "recipient": recipient, "type": s.type})
-                yield _judged(claim, key in events)
+                yield _judged(claim, _no_more(s.modality, events.get(key), MODALITIES))
     yield from _whole(gold, reading, "agreements", Agreement, fit_agreement)
     yield from _whole(gold, reading, "meetings", Meeting, fit_meeting)
     yield from _whole(gold, reading, "leaders", Office, _fit_office)
+
+
+def _no_more(claimed: str, told: str | None, strongest_first: Sequence[str]) -> bool:
+    """Whether what is claimed is no stronger than what gold tells."""
+    return told is not None and strongest_first.index(claimed) >= strongest_first.index(told)
 
 
 def _judged(claim: Claim, right: bool) -> Judged:

@@ -27,6 +27,8 @@ SETS: dict[str, GoldSet] = {
     "practice-p": GoldSet(FOLDER / "practice-p.articles.jsonl", FOLDER / "practice-p.gold.jsonl"),
     "practice-q": GoldSet(FOLDER / "practice-q.articles.jsonl", FOLDER / "practice-q.gold.jsonl"),
     "practice-r": GoldSet(FOLDER / "practice-r.articles.jsonl", FOLDER / "practice-r.gold.jsonl"),
+    "practice-s": GoldSet(FOLDER / "practice-s.articles.jsonl", FOLDER / "practice-s.gold.jsonl"),
+    "held-out-h": GoldSet(FOLDER / "held-out-h.articles.jsonl", FOLDER / "held-out-h.gold.jsonl"),
     "seed": GoldSet(FOLDER / "seed.article.jsonl", FOLDER / "seed.gold.jsonl"),
 }
 

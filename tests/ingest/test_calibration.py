@@ -9,8 +9,8 @@ from ingest.reader.confidence import Standing, read_confidences
 
 SENTENCE = (Evidence("text", 0, 4, "Met."),)
 GOLD = {
-    "cooperation": [{"a": "CHL", "b": "PER", "sector": "water"}],
-    "events": [{"actor": "PER", "recipient": "CHL", "type": "CONSULT"}],
+    "cooperation": [{"a": "CHL", "b": "PER", "sector": "water", "status": "agreed"}],
+    "events": [{"actor": "PER", "recipient": "CHL", "type": "CONSULT", "modality": "pledged"}],
     "agreements": [{"name": "treaty on water", "kind": "treaty", "parties": ["CHL", "PER"]}],
     "meetings": [{"kind": "visit", "countries": ["CHL", "PER"], "date": None}],
     "leaders": [{"name": "Ana Rojas", "country": "CHL"}],
@@ -27,7 +27,11 @@ def claim(statement: Statement, frame: str = "rule") -> Claim:
         (Cooperation((("CHL", "PER"),), "water"), [True]),
         (Cooperation((("CHL", "PER"), ("BOL", "CHL")), "water"), [True, False]),
         (Cooperation((("CHL", "PER"),), "trade"), [False]),
-        (Event((("CHL", "PER"),), "CONSULT"), [True]),
+        (Cooperation((("CHL", "PER"),), "water", (), "agreed"), [True]),
+        (Cooperation((("CHL", "PER"),), "water", (), "active"), [False]),
+        (Event((("CHL", "PER"),), "CONSULT", modality="possible"), [True]),
+        (Event((("CHL", "PER"),), "CONSULT", modality="pledged"), [True]),
+        (Event((("CHL", "PER"),), "CONSULT", modality="actual"), [False]),
         (Event((("CHL", "PER"),), "AID"), [False]),
         (Agreement("water treaty", "agreement", ("CHL", "PER")), [True]),
         (Agreement("gas treaty", "treaty", ("CHL", "PER")), [False]),
