@@ -25,8 +25,12 @@ class Scene:
     context: tuple[str, ...] = ()
     """The actors of the sentences before, the newest first."""
     _at: dict[int, Mention] = field(default_factory=dict)
+    _raw: list[str] = field(default_factory=list)
+    _lower: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self._raw = [word.text for word in self.words]
+        self._lower = [text.lower() for text in self._raw]
         rest = iter(self.mentions)
         mention = next(rest, None)
         for i, word in enumerate(self.words):
@@ -37,11 +41,11 @@ class Scene:
 
     def word(self, i: int) -> str:
         """Word `i` in lower case, "" outside the sentence."""
-        return self.words[i].text.lower() if 0 <= i < len(self.words) else ""
+        return self._lower[i] if 0 <= i < len(self._lower) else ""
 
     def raw(self, i: int) -> str:
         """Word `i` as written, "" outside the sentence."""
-        return self.words[i].text if 0 <= i < len(self.words) else ""
+        return self._raw[i] if 0 <= i < len(self._raw) else ""
 
     def mention(self, i: int) -> Mention | None:
         """The actor's mention that covers word `i`."""
