@@ -181,6 +181,12 @@ def test_a_click_on_a_node_opens_what_is_said_of_it(visit: Visit) -> None:
     assert panel.is_hidden()
 
 
+def test_a_sentence_behind_two_lines_is_read_once(visit: Visit) -> None:
+    visit.click(CENTRE, "energy")
+    said = [text.splitlines()[0] for text in visit.page.locator("#panel blockquote").all_inner_texts()]
+    assert [sample.AGREED in text for text in said].count(True) == 1
+
+
 def test_hovering_shows_the_first_sentence(visit: Visit) -> None:
     at = visit.page.evaluate(CENTRE, "energy")
     visit.page.mouse.move(at["x"], at["y"])

@@ -44,6 +44,18 @@ const Panel = (() => {
     return rows.length ? [list] : [];
   }
 
+  /** The numbers of quotations, each sentence once: of several the one with most words marked, in the first's place. */
+  function toldOnce(numbers, quotes) {
+    const said = (number) => JSON.stringify([quotes[number].parts.map(([words]) => words).join(""), quotes[number].title]);
+    const marks = (number) => quotes[number].parts.filter(([, marked]) => marked).length;
+    const told = new Map();
+    for (const number of numbers) {
+      const key = said(number);
+      if (!told.has(key) || marks(number) > marks(told.get(key))) told.set(key, number);
+    }
+    return [...told.values()];
+  }
+
   function sentences(numbers, quotes) {
     if (!numbers.length) return [];
     const heading = numbers.length === 1 ? "The sentence behind it" : `The ${numbers.length} sentences behind it`;
@@ -67,7 +79,7 @@ const Panel = (() => {
       element("small", {}, [data.edges[id].status, `${data.edges[id].quotes.length} sentence${data.edges[id].quotes.length === 1 ? "" : "s"}`]
         .filter(Boolean).join(" · ")))));
     const numbers = facts.length === 1 || facts.length && facts.length < 4 && fact.over !== "Relationship"
-      ? [...new Set(facts.flatMap((id) => data.edges[id].quotes))] : [];
+      ? toldOnce(facts.flatMap((id) => data.edges[id].quotes), data.quotes) : [];
     return [
       ...head(fact.over, fact, close), ...figures(fact.rows), ...sentences(numbers, data.quotes),
       ...(links.length ? [element("h3", {}, "What is said of it"), element("ul", { class: "links" }, ...links)] : []),
