@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from itertools import islice
+
+from benchmarks.general_news import general_articles
+from benchmarks.reading import Lap, dev_articles, general_mix, race, relations, report
+from graph.article import Article
+from graph.claim import Office
+from ingest.reader import default_reader
+
+
+def test_general_news_is_the_same_for_the_same_seed() -> None:
+    assert list(islice(general_articles(1), 5)) == list(islice(general_articles(1), 5))
+    assert list(islice(general_articles(1), 5)) != list(islice(general_articles(2), 5))
+
+
+def test_general_news_leaves_no_slot_open() -> None:
+    assert not any("{" in article.text + article.title for article in islice(general_articles(), 50))
+
+
+def test_the_reader_finds_hardly_a_relation_in_general_news() -> None:
+    readings = default_reader().read_many(islice(general_articles(), 100))
+    claims = [claim for reading in readings for claim in reading.claims if not isinstance(claim.statement, Office)]
+    assert len(claims) < 5
+
+
+def test_one_of_ten_articles_of_the_general_mix_holds_a_relation() -> None:
+    ids = [article.id for article in islice(general_mix(), 20)]
+    assert [i for i, name in enumerate(ids) if not name.startswith("general-")] == [0, 10]
+
+
+def test_the_dev_articles_are_repeated() -> None:
+    dev = dev_articles()
+    assert list(islice(relations(), len(dev) + 1))[-1] == dev[0]
+
+
+def test_works_take_turns_over_the_same_chunks() -> None:
+    articles = [Article(str(i), "", "") for i in range(5)]
+    calls: list[tuple[str, int]] = []
+    works = {name: lambda own, name=name: calls.append((name, len(own))) for name in ("bare", "reader")}
+    laps = race(articles, 2, works)
+    warm, timed = calls[:2], calls[2:]
+    assert warm == [("bare", 2), ("reader", 2)]
+    assert timed == [("bare", 2), ("reader", 2), ("reader", 2), ("bare", 2), ("bare", 1), ("reader", 1)]
+    assert [lap.articles for lap in laps["reader"]] == [2, 2, 1]
+
+
+def test_the_report_tells_how_many_times_as_fast_the_reader_is() -> None:
+    lines = report({"bare": [Lap(10, 4.0, 2.0), Lap(10, 2.0, 2.0)], "reader": [Lap(10, 1.0, 1.0), Lap(10, 1.0, 1.0)]})
+    assert "3.3 articles/s by the clock" in lines[0]
+    assert "3.00 (wall)" in lines[2]
+    assert "2.00 (cpu)" in lines[3]
