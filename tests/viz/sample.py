@@ -123,12 +123,12 @@ def seed_subgraph() -> Subgraph:
         edge("IDN-JPN", deal, "BOUND_BY", "agreement, agreed", "agreed", passage(AGREED)),
         edge("IDN-JPN", partnership, "BOUND_BY", "partnership, in force", "in_force", passage(PARTNERSHIP, 0.7)),
         *(edge(actor, deal, "PARTY_TO", "is party to", "agreed", passage(AGREED)) for actor in ("IDN", "JPN")),
-        edge(deal, "defence", "COVERS", "covers", None, weight=0),
-        edge(deal, "energy", "COVERS", "covers", None, passage(AGREED, 0.7, marks=()), weight=0),
+        *(edge(deal, sector, "COVERS", "covers", None, weight=0) for sector in ("defence", "energy")),
         edge("leader:1", "IDN", "REPRESENTS", "President", None, met, role="head_of_state"),
         edge("leader:2", "JPN", "REPRESENTS", "Prime Minister", None, met, role="head_of_government"),
         edge("meeting:1", "IDN-JPN", "OF", "meeting of", None, met),
-        *(edge(leader, "meeting:1", "ATTENDED", "attended", None, met) for leader in ("leader:1", "leader:2")),
+        edge("leader:1", "meeting:1", "ATTENDED", "attended", None, met),
+        edge("leader:2", "meeting:1", "ATTENDED", "attended", None, passage(MEETING, 0.7, marks=())),
     ]
     return Subgraph("Indonesia–Japan", tuple(nodes), tuple(edges), {})
 
