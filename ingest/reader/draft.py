@@ -70,7 +70,8 @@ def prepare(article: Article) -> Draft:
     home = frozenset(a for m in gazetteer().find(words_of(written), written, 0) for a in m.actors)
     cast, people = cast_of(scenes, article.published, home)
     mentions = [_disjoint(p, found) for p, found in zip(people, actors, strict=True)]
-    return Draft(article, sentences, mentions, starts, cast, concerns_governments(article, cast.leaders))
+    paired = [s.text for s, m in zip(sentences, mentions, strict=True) if len({a for one in m for a in one.actors}) > 1]
+    return Draft(article, sentences, mentions, starts, cast, concerns_governments(article, cast.leaders, paired))
 
 
 def _disjoint(people: list[Mention], actors: list[Mention]) -> list[Mention]:

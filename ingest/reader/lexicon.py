@@ -57,6 +57,7 @@ class Lexicon:
     acceding: frozenset[str]
     accepting: frozenset[str]
     political: frozenset[str]
+    pacts: frozenset[str]
     civic: frozenset[str]
     arms: frozenset[str]
     stative: frozenset[str]

@@ -13,7 +13,7 @@ _FILLING = " It rained on the hills, and the hens sat in the barn until the rain
 
 def concerns(text: str, *leaders: Leader) -> bool:
     article = Article(id="x", title="", text=text + _FILLING, published=None, publisher=None)
-    return concerns_governments(article, leaders)
+    return concerns_governments(article, leaders, ())
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,18 @@ def concerns(text: str, *leaders: Leader) -> bool:
 )
 def test_words(text: str, expected: bool) -> None:
     assert concerns(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Fiji and Samoa signed a fisheries agreement in Suva.", True),
+        ("Chile beat Peru; the king of the court is at peace.", False),
+        ("Ghana and Togo share a border.", False),
+    ],
+)
+def test_two_actors_in_a_sentence_need_fewer_words(sentence: str, expected: bool) -> None:
+    assert concerns_governments(Article("x", "", sentence + _FILLING), [], [sentence]) is expected
 
 
 def test_one_holder_of_an_office_will_do() -> None:
