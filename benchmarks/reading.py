@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import statistics
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
@@ -59,7 +59,7 @@ def general_mix() -> Iterator[Article]:
 MIXES: dict[str, Callable[[], Iterator[Article]]] = {"relations": relations, "general": general_mix}
 
 
-def race(articles: Sequence[Article], chunk: int, works: dict[str, Work]) -> dict[str, list[Lap]]:
+def race(articles: Sequence[Article], chunk: int, works: Mapping[str, Work]) -> dict[str, list[Lap]]:
     """The laps of each of `works` over the same chunks; the first chunk is run once before, to warm up."""
     laps: dict[str, list[Lap]] = {name: [] for name in works}
     for work in works.values():

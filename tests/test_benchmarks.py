@@ -3,7 +3,7 @@ from __future__ import annotations
 from itertools import islice
 
 from benchmarks.general_news import general_articles
-from benchmarks.reading import Lap, dev_articles, general_mix, race, relations, report
+from benchmarks.reading import Lap, Work, dev_articles, general_mix, race, relations, report
 from graph.article import Article
 from graph.claim import Office
 from ingest.reader import default_reader
@@ -37,7 +37,11 @@ def test_the_dev_articles_are_repeated() -> None:
 def test_works_take_turns_over_the_same_chunks() -> None:
     articles = [Article(str(i), "", "") for i in range(5)]
     calls: list[tuple[str, int]] = []
-    works = {name: lambda own, name=name: calls.append((name, len(own))) for name in ("bare", "reader")}
+
+    def noting(name: str) -> Work:
+        return lambda own: calls.append((name, len(own)))
+
+    works = {name: noting(name) for name in ("bare", "reader")}
     laps = race(articles, 2, works)
     warm, timed = calls[:2], calls[2:]
     assert warm == [("bare", 2), ("reader", 2)]
