@@ -17,7 +17,8 @@ _TAKES = ("class", "field")
 _KEYS = ("roles", "spellings", "portfolios", "civil_servants", "secretaries_head_ministries", "led_by_government",
          "modifiers", "kept_in_bodies", "not", "honorifics")  # fmt: skip
 _WELL_KNOWN = ("foreign_minister", "defence_minister")
-_FIELD_BEHIND = re.compile(r" (?:of|for|in charge of|responsible for) (?:the )?", re.IGNORECASE)
+_FIELD_BEHIND = re.compile(r" (?:of|for|to|on|in charge of|responsible for) (?:the )?", re.IGNORECASE)
+_UNKNOWN = re.compile(r"[A-Z][a-z]+,? (?:and|&) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +253,7 @@ def _fields_behind(text: str, end: int, fields: list[Found], titles: set[int]) -
     starts = {f.start: f for f in fields}
     chain: list[Found] = []
     place = opening.end() if opening else -1
-    while field := starts.get(place):
+    while field := starts.get(place) or starts.get(_past_unknown(text, place, starts)):
         if chain and (text[field.start].isupper() != text[chain[0].start].isupper() or field.end + 1 in titles):
             break
         chain.append(field)
@@ -261,7 +262,15 @@ def _fields_behind(text: str, end: int, fields: list[Found], titles: set[int]) -
             if text.startswith(gap, field.end) and field.end + len(gap) in starts:
                 place = field.end + len(gap)
                 break
+        else:
+            place = field.end + 1 if text.startswith(" ", field.end) else -1
     return chain
+
+
+def _past_unknown(text: str, place: int, starts: Mapping[int, Found]) -> int:
+    """Where a known field goes on behind one unknown word joined to it ("Strategies and International Trade")."""
+    word = _UNKNOWN.match(text, place) if place >= 0 else None
+    return word.end() if word and word.end() in starts else -1
 
 
 def _well_written(text: str, mention: TitleMention) -> bool:

@@ -28,12 +28,16 @@ def meeting_modality(occasion: Occasion) -> Modality:
 
 
 def _over_before(noun: Token) -> bool:
-    """Whether something was agreed on, or begun, after it: "agreed to settle it after talks"."""
+    """Whether something was agreed on, or begun, after or during it: "agreed to settle it after talks"."""
     token = noun
     while token.dep_ == "pobj" and token.head.lower_ == "of":
         token = token.head.head
-    after = token.dep_ == "pobj" and token.head.lower_ in {"after", "following"}
-    return after and token.head.head.dep_ in {"xcomp", "advcl"}
+    if token.dep_ != "pobj" or token.head.head.dep_ not in {"xcomp", "advcl"}:
+        return False
+    if token.head.lower_ in {"after", "following"}:
+        return True
+    during = token.head.lower_ in {"during", "at", "in"}
+    return during and token.head.head.lemma_.lower() not in occasion_words().agenda
 
 
 def _of_noun(noun: Token) -> Modality:

@@ -58,6 +58,7 @@ class OccasionWords:
     ending: frozenset[str]
     thought: frozenset[str]
     outcome: frozenset[str]
+    agenda: frozenset[str]
 
 
 @cache

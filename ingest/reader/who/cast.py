@@ -13,6 +13,7 @@ from ingest.reader.who.name import name_key, name_words
 from ingest.reader.who.origin import Surroundings, likeliest
 
 _VAGUE = frozenset({"minister", "official"})
+_MINISTERS = frozenset({"foreign_minister", "defence_minister"})
 _TELLING = 5
 """Letters from which a surname is seldom another word as well."""
 _TOP = frozenset({"head_of_state", "head_of_government", "monarch", "foreign_minister"})
@@ -196,12 +197,15 @@ class Cast:
         """The role and title of the first sighting that tells a role, else those of the facts."""
         told = [(role, s.title) for s in person.sightings if (role := _role(s, actor, fact))]
         told = [t for t in told if t[0] != "military"] or told
-        if told and told[0][0] in _VAGUE:
-            return min(told, key=lambda pair: roles().ids.index(pair[0]))
-        if told:
-            return told[0]
         alike = next((s for s in person.sightings if s.alike), None)
         before = next((p.leader for p in reversed(self.people[:i]) if p.leader), None)
+        if told and told[0][0] in _VAGUE:
+            role, title = min(told, key=lambda pair: roles().ids.index(pair[0]))
+            if role == "minister" and alike and before and before.role in _MINISTERS:  # "his counterpart … Minister N"
+                return before.role, title
+            return role, title
+        if told:
+            return told[0]
         if fact and (fact.role != "official" or alike is None or before is None):
             return fact.role, fact.title
         if alike is None:

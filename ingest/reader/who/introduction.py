@@ -63,8 +63,8 @@ class Introductions:
     def _of_office(self, office: Office) -> Iterator[Sighting]:
         if office.plural:
             listed = list(self._listed_behind(office)) or list(self._listed_before(office))
-            if listed or office.span.counterpart:
-                yield from listed
+            yield from listed
+            if listed or office.span.counterpart or self.scene.raw(office.last)[:1].islower():
                 return
         before = self._name_before(office) if office.last > office.span.end else None
         at = self.names.past_honorifics(self._past_title(office.last))

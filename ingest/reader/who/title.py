@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -145,13 +146,14 @@ def _joined(scene: Scene, a: TitleSpan, b: TitleSpan) -> bool:
 
 
 def is_plural(title: str) -> bool:
-    """Whether a title is one of several people."""
-    words = title.lower().split()
+    """Whether a title is one of several people: by its head, not its field of office ("Minister for Cooperatives")."""
+    words = _FIELD.split(title.lower())[0].split() or [""]
     return any(
         w.endswith("s") and w not in _NO_PLURAL and not w.endswith(("ss", "'s", "’s")) for w in (words[0], words[-1])
     )
 
 
+_FIELD = re.compile(r"\b(?:of|for)\b")
 _NO_PLURAL = frozenset({"affairs", "chargé", "relations", "works", "resources", "services", "industries", "states",
                         "arms", "d'affaires", "d’affaires", "forces", "sports", "communications", "nations",
                         "veterans", "mines", "ports"})  # fmt: skip

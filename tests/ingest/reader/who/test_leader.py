@@ -40,6 +40,24 @@ def people(text: str, published: str | None = "2024-02-14", publisher: str | Non
         ("Ghana appointed Kofi Mensah as ambassador to Peru.", [("Kofi Mensah", "GHA", "ambassador")]),
         ("Kofi Mensah, who heads the Ghanaian embassy in Lima, spoke.", [("Kofi Mensah", "GHA", "ambassador")]),
         ("The head of the Ghanaian embassy, Kofi Mensah, spoke.", [("Kofi Mensah", "GHA", "ambassador")]),
+        ("The US envoy for the Horn of Africa, Joe Hill, spoke.", [("Joe Hill", "USA", "envoy")]),
+        ("US Special Envoy to the Middle East Joe Hill spoke.", [("Joe Hill", "USA", "envoy")]),
+        # fields of office
+        ("Peru's Minister of Development Strategies and Trade Ana Solis spoke.", [("Ana Solis", "PER", "minister")]),
+        (
+            "Peru's Minister of Trade Ana Solis and Finance Minister Jose Diaz spoke.",
+            [("Ana Solis", "PER", "minister"), ("Jose Diaz", "PER", "minister")],
+        ),
+        (
+            "Peru's Minister for Trade, Industry and Cooperatives Ana Solis spoke.",
+            [("Ana Solis", "PER", "minister")],
+        ),
+        (
+            "Fijian Foreign Minister Jone Vatu met his Peruvian counterpart Ana Solis. Minister Ana Solis spoke.",
+            [("Jone Vatu", "FJI", "foreign_minister"), ("Ana Solis", "PER", "foreign_minister")],
+        ),
+        # adverbs are nobody
+        ("Peru and Chile met. Furthermore, Foreign Ministers spoke of trade.", []),
         # delegations
         (
             "The Thai side was led by Somchai Prasert and the Lao side by Khamla Vong.",
