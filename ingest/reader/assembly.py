@@ -10,8 +10,9 @@ from graph.article import Article
 from graph.claim import Agreement, Claim, Event, Evidence, Meeting, Office
 from graph.reading import Reading
 from graph.vocabulary import sectors
-from ingest.reader.act.act import Act, find_acts
+from ingest.reader.act.act import Act
 from ingest.reader.act.event import act_claims, implied_events, sector_tokens, topic_of
+from ingest.reader.act.finder import find_acts
 from ingest.reader.act.frame import frames
 from ingest.reader.agreement.agreement import AgreementFound, find_agreements
 from ingest.reader.agreement.fold import fold_agreements

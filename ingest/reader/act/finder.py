@@ -1,0 +1,118 @@
+"""The acts of one sentence, by frames over its dependency tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.reader.act.act import Act, refuses
+from ingest.reader.act.frame import Frame, Frames, objects_of
+from ingest.reader.act.nominal import noun_act
+from ingest.reader.act.verbal import verb_act
+from ingest.reader.lexicon import lexicon
+from ingest.reader.tree.syntax import Resolver
+from ingest.reader.tree.tree import Token
+
+
+def find_acts(resolver: Resolver, frames: Frames) -> list[Act]:
+    """The acts of a sentence in the order of their trigger words."""
+    doc = resolver.parsed.doc
+    acts: list[Act] = []
+    taken: set[int] = set()
+    for token in doc:
+        if resolver.parsed.mention(token) or token.i in taken:
+            continue
+        if token.pos_ in {"VERB", "AUX"}:
+            frame = frames.of_id("reject") if refuses(token) else frames.of_verb(token)
+            if frame is None:
+                continue
+            taken |= {o.i for o in objects_of(token) if _tells_same(frame, o, token, frames)}
+            act = verb_act(resolver, frame, token)
+        elif token.pos_ in {"NOUN", "PROPN"}:
+            frame = frames.by_noun.get(token.lemma_.lower())
+            if frame is None or token.dep_ in {"compound", "nmod"}:
+                continue
+            act = noun_act(resolver, frame, token)
+        else:
+            continue
+        if act is not None and act.agents and act.frame.type is not None:
+            resolver.discourse.note_deed(act.frame.id, act.actors if act.frame.both else act.agents)
+        if (
+            act is not None
+            and act.modality in frame.told
+            and not _alleged(token)
+            and not (frame.explicit and act.supplied)
+        ):
+            acts.append(act)
+            acts += _presupposed(resolver, frames, act)
+    return [act for act in acts if not _carried(act, acts)]
+
+
+def _presupposed(resolver: Resolver, frames: Frames, act: Act) -> Iterator[Act]:
+    """What an act answers: the request that is rejected, the sanctions that are lifted; they happened before."""
+    if act.trigger.pos_ != "VERB":
+        return
+    for noun in objects_of(act.trigger):
+        frame = frames.by_noun.get(noun.lemma_.lower())
+        if frame is None or frame.type not in PRESUPPOSED.get(act.frame.type or "", ()):
+            continue
+        agents, patients = (act.patients, act.agents) if act.frame.type == "REJECT" else (act.agents, act.patients)
+        owned = resolver.actors_of(noun).direct and resolver.actors_of(noun)
+        if act.frame.type == "CONCEDE" or (
+            owned and set(agents) == set(resolver.actors_of(noun).actors) - set(patients)
+        ):
+            yield replace(act, frame=frame, agents=agents, patients=patients, modality="actual")
+
+
+PRESUPPOSED = {"REJECT": frozenset({"REQUEST", "ACCUSE", "THREATEN"}), "CONCEDE": frozenset({"SANCTION"})}
+"""Types that an answer tells of besides itself."""
+
+
+def _carried(promise: Act, acts: list[Act]) -> bool:
+    """Whether a promise is told by the act that it promises: that act is pledged, and nothing is agreed besides.
+
+    "Agreed to meet" is a planned meeting alone; a one-sided promise of a concrete act is that act.
+    """
+    if promise.frame.type != "AGREE":
+        return False
+    for act in acts:
+        if act is promise or act.modality != "pledged" or act.trigger not in promise.trigger.subtree:
+            continue
+        if act.frame.type == "CONSULT" or (len(promise.agents) == 1 and act.frame.type in CONCRETE):
+            return True
+    return False
+
+
+CONCRETE = frozenset({"AID", "CONCEDE", "RETREAT", "SUPPORT", "SANCTION", "MOBILIZE"})
+"""Types whose promise by one side is told by their own row alone (GUIDE.md, events)."""
+
+
+def _alleged(trigger: Token) -> bool:
+    """Whether the act is only what somebody is accused of, or denies: then the accusation is all that happened."""
+    token = trigger
+    for _ in range(5):
+        if token.dep_ not in _EMBEDDED or token.head == token:
+            return False
+        head = token.head
+        if head.lemma_.lower() in lexicon().alleging and head.pos_ in {"VERB", "NOUN"}:
+            return token.dep_ != "conj"
+        token = head
+    return False
+
+
+_EMBEDDED = frozenset({"pcomp", "pobj", "prep", "xcomp", "ccomp", "dobj", "conj", "acl"})
+
+
+def _tells_same(frame: Frame, noun: Token, verb: Token, frames: Frames) -> bool:
+    """Whether the object noun belongs to the verb's own act ("held talks", "rejected the request")."""
+    lemma = noun.lemma_.lower()
+    if any(verb.lemma_.lower() in verbs and lemma in nouns for verbs, nouns in frame.combos):
+        return True
+    other = frames.by_noun.get(lemma)
+    if other is None or other.type == "CONSULT" or (frame.type == "ACCUSE" and other.type in DEEDS):
+        return False
+    return frame.type in {"REJECT", "REQUEST", "ACCUSE", "SUPPORT", "SANCTION"}
+
+
+DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+"""Types that have happened where they are condemned."""
