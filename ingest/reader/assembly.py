@@ -19,6 +19,7 @@ from ingest.reader.agreement.fold import fold_agreements
 from ingest.reader.agreement.latent import latent_agreements
 from ingest.reader.confidence import claimed
 from ingest.reader.cooperation.cooperation import cooperation_claims
+from ingest.reader.cooperation.provision import note_document
 from ingest.reader.draft import Draft
 from ingest.reader.meeting.consultation import consulting
 from ingest.reader.meeting.fold import fold_meetings
@@ -51,7 +52,11 @@ def tell(draft: Draft, parsed: Sequence[Parsed]) -> list[Told]:
     discourse = Discourse(main=main, dominant=dominant, topic=topic_of(list(parsed)))
     days = days_told(draft.sentences, draft.starts, draft.article.published)
     out = []
+    paragraph = 0
     for item in parsed:
+        if item.sentence.paragraph != paragraph:
+            discourse.here.clear()
+            paragraph = item.sentence.paragraph
         discourse.day, discourse.same_day = days[(item.sentence.field, item.sentence.start)]
         out.append(_read_sentence(draft.article, item, discourse))
         _advance(item, out[-1].acts, discourse)
@@ -96,6 +101,7 @@ def _read_sentence(article: Article, parsed: Parsed, discourse: Discourse) -> To
     agreements = list(find_agreements(resolver, _year(article)))
     about = tuple(_about(a, hits) for a in (*agreements, *latent_agreements(parsed, acts)))
     bonds = list(cooperation_claims(article.id, resolver, acts, agreements, hits))
+    note_document(parsed, acts, agreements, discourse)
     claims = [claim for act in acts for claim in act_claims(article.id, parsed, act, hits, dates, bonds)]
     return Told(parsed, tuple(hits), tuple(acts), meetings, about, (*claims, *bonds))
 
@@ -141,7 +147,7 @@ def _advance(parsed: Parsed, acts: Sequence[Act], discourse: Discourse) -> None:
     if len(named) == 2 and parsed.sentence.field == "text":
         discourse.note_group(sorted(named))
     for act in acts:
-        if act.direct:
+        if act.direct or len(act.agents) > 2:
             discourse.note_group(sorted(act.actors))
 
 

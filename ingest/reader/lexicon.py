@@ -49,6 +49,7 @@ class Lexicon:
     venues: frozenset[str]
     proposing: frozenset[str]
     shared: frozenset[str]
+    instrument: frozenset[str]
     alleging: frozenset[str]
     deeds: frozenset[str]
     body_words: frozenset[str]

@@ -56,13 +56,16 @@ def completed(
         patients, supplied = one(_supplied(resolver, trigger, agents)), not _only_other(resolver, agents)
     if len({*agents.actors, *patients.actors}) < 2 or (not symmetric and not (agents and patients)):
         return None
+    direct, modality = direct and told, reality_of(frame, trigger)
+    return Act(frame, trigger, agents.actors, patients.actors, modality, direct, scope_of(trigger), supplied)
+
+
+def reality_of(frame: Frame, trigger: Token) -> Modality:
+    """The modality of an act of `frame` that `trigger` tells: what verbs of promising tell is only promised."""
     modality: Modality = "actual" if frame.id == "reject" and refuses(trigger) else modality_of(trigger)
     if frame.type in PROMISED and trigger.pos_ == "VERB" and trigger.lemma_.lower() in lexicon().planning:
         modality = weaker(modality, "pledged")
-    if frame.modality:
-        modality = weaker(modality, frame.modality)
-    direct = direct and told
-    return Act(frame, trigger, agents.actors, patients.actors, modality, direct, scope_of(trigger), supplied)
+    return weaker(modality, frame.modality) if frame.modality else modality
 
 
 def refuses(verb: Token) -> bool:

@@ -6,16 +6,17 @@ Sector words lead: the acts that one belongs to say who and how far; where no ac
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from graph.claim import COOPERATION_STATUSES, AgreementStatus, Claim, Cooperation, CooperationStatus, Modality, Pair
 from graph.vocabulary import sectors
-from ingest.reader.act.act import Act
+from ingest.reader.act.act import Act, reality_of
 from ingest.reader.act.frame import Frame
 from ingest.reader.agreement.agreement import AgreementFound
 from ingest.reader.confidence import claimed
 from ingest.reader.cooperation.pairing import pair_of, pairs_of, parties
+from ingest.reader.cooperation.provision import is_provision
 from ingest.reader.evidence import evidence_of
 from ingest.reader.lexicon import lexicon
 from ingest.reader.tree.modality import modality_of, negated
@@ -85,7 +86,9 @@ def _bonds(
             yield from _turned(resolver, acts, chain, sector, polarity)
         elif polarity.sign == "lives":
             found = [*_by_acts(acts, chain, sector, first), *_by_agreements(agreements, acts, token, sector)]
-            yield from found or _by_clause(resolver, acts, chain, sector)
+            for bond in found or _by_clause(resolver, acts, chain, sector):
+                provided = bond.status == "agreed" and is_provision(resolver, chain, bond.pairs)
+                yield replace(bond, status="active") if provided else bond
 
 
 def _on_topic(acts: list[Act], agreements: list[AgreementFound], doc: Tree, topic: str) -> Iterator[Bond]:
@@ -273,7 +276,7 @@ def _by_clause(resolver: Resolver, acts: list[Act], chain: list[Token], sector: 
 def _cue_status(frame: Frame, word: Token) -> CooperationStatus | None:
     if (frame.type == "REQUEST" and not _proposes(word)) or (frame.cooperation == "proposed" and _past_perfect(word)):
         return None
-    return status_of(_base(frame), modality_of(word))
+    return status_of(_base(frame), reality_of(frame, word))
 
 
 def _along(statuses: list[CooperationStatus]) -> CooperationStatus:

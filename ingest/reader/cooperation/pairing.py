@@ -48,7 +48,10 @@ def parties(resolver: Resolver, token: Token) -> tuple[tuple[Pair, ...], bool]:
         other = resolver.discourse.partner(actors[0], resolver.before(token))
         return ((pair_of(actors[0], other),) if other else ()), False
     if not actors:
-        supplied = resolver.discourse.group(2)
+        told = _beside(resolver, token)
+        if len(told) == 2:
+            return (pair_of(*told),), False
+        supplied = resolver.discourse.near(2)
         return ((pair_of(*supplied),) if len(supplied) == 2 else ()), False
     if len(actors) == 2:
         return (pair_of(*actors),), True

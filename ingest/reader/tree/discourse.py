@@ -11,6 +11,14 @@ from ingest.reader.who.mention import Leader
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that "the text", "under it" point back to: its parties, and whether it is signed or in force."""
+
+    parties: tuple[str, ...]
+    signed: bool
+
+
 @dataclass(slots=True)
 class Discourse:
     """What the sentences so far have put in focus; the newest first in every list.
@@ -29,6 +37,11 @@ class Discourse:
     topic: str | None = None
     signatories: tuple[str, ...] = ()
     """Those who declare something as "we"."""
+    here: list[tuple[str, ...]] = field(default_factory=list)
+    """The groups that the paragraph so far has told of, the newest first."""
+    document: Document | None = None
+    summary: Document | None = None
+    """The document told of last, and the one that the whole article sums up."""
     day: str | None = None
     same_day: bool = False
     """The day told last, and whether what is told now still belongs to it."""
@@ -49,6 +62,7 @@ class Discourse:
         group = tuple(dict.fromkeys(actors))
         if len(group) > 1:
             _to_front(self.groups, group)
+            _to_front(self.here, group)
 
     def group(self, size: int | None = None) -> tuple[str, ...]:
         """The actors that "they", "the two sides", "the three countries" mean now; empty where nothing fits."""
@@ -62,6 +76,13 @@ class Discourse:
         if len(self.main) > 1:
             return self.main[:2]
         return tuple(self.recent[:2]) if len(self.recent) > 1 else ()
+
+    def near(self, size: int | None = None, without: Iterable[str] = ()) -> tuple[str, ...]:
+        """As `group`, but what the paragraph told last comes first: whom "the text", "their services" mean."""
+        for group in self.here:
+            if (size is None or len(group) == size) and not set(group) & set(without):
+                return group
+        return self.group(size)
 
     def partner(self, actor: str, among: Iterable[str] = ()) -> str | None:
         """The other side that an act of `actor` means when it names none: of `among`, else of the group in focus."""

@@ -90,7 +90,7 @@ class Resolver:
         if modifiers:
             return modifiers
         if lemma in classes.document and (acting or any(c.lower_ in {"the", "this", "that"} for c in token.children)):
-            return Found(self.discourse.group(), False)
+            return Found(self.discourse.near(), False)
         return self._definite(token, lemma)
 
     def _modifiers(self, token: Token) -> Iterator[Token]:
@@ -192,7 +192,7 @@ class Resolver:
             return self._relative(token)
         if word in PLURAL:
             here = self.before(token)
-            group = here if len(here) == 2 else self.discourse.group() or here
+            group = here if len(here) == 2 else self._plural(token) or here
             return Found(group, False) if group else NOBODY
         if word in THIRD:
             person = self._person(token)
@@ -207,6 +207,12 @@ class Resolver:
             actor = self.subject_before(token) or self.discourse.it()
             return Found((actor,), False) if actor else NOBODY
         return NOBODY
+
+    def _plural(self, token: Token) -> tuple[str, ...]:
+        """The group that "they", "their" mean: as subject or owner of one, what the paragraph told last."""
+        if token.dep_ in {"nsubj", "nsubjpass", "poss"} or token.lower_ == "both":
+            return self.discourse.near()
+        return self.discourse.group()
 
     def _signatories(self, token: Token) -> Found:
         """The heads that speak as "we" in a declaration of theirs: those it names beside the word, else the group."""

@@ -68,3 +68,36 @@ def test_a_joint_statement_speaks_of_its_two_sides(reader: RuleReader) -> None:
         "The two sides will cooperate in agriculture."
     )
     assert "KEN-PER agriculture agreed" in rows(reader, text, "Joint statement of Kenya and Peru")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya and Peru signed a treaty. The text commits the two neighbours to cooperate in mining.",
+         {"KEN-PER minerals active"}),
+        ("Kenya and Peru signed a treaty. Under it Kenya will train Peruvian pilots in a joint health service.",
+         {"KEN-PER health active", "KEN-PER transport active"}),
+        ("Kenya and Peru signed a treaty. They will also cooperate in mining.", {"KEN-PER minerals agreed"}),
+        ("Kenya and Peru agreed on a text. The text commits the two neighbours to cooperate in mining.",
+         {"KEN-PER minerals agreed"}),
+        ("Kenya promised 20 million euros to repair hospitals in Peru.", {"KEN-PER health agreed"}),
+    ],
+)  # fmt: skip
+def test_what_a_signed_document_holds_is_under_way(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert rows(reader, text) >= expected
+
+
+def test_their_services_are_those_of_all_who_agreed(reader: RuleReader) -> None:
+    text = (
+        "Gabon, Cameroon and Chad met in Lima. The three sides agreed to meet. "
+        "Their border services will share data on drug trafficking."
+    )
+    assert rows(reader, text) >= {f"{p} security agreed" for p in ("CMR-GAB", "GAB-TCD", "CMR-TCD")}
+
+
+def test_a_text_is_of_those_whom_its_paragraph_tells_of(reader: RuleReader) -> None:
+    text = (
+        "Kenya and Peru met in May. The ministers of Kenya and Peru talked.\n"
+        "Kenya had come from Oman, where its president met that of Oman. The declaration promises cooperation in space."
+    )
+    assert "KEN-OMN space agreed" in rows(reader, text, "Kenya and Peru meet")

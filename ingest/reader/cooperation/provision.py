@@ -1,0 +1,59 @@
+"""Provisions: what a signed document holds is under way, even before it takes effect (GUIDE.md, cooperation)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.claim import Pair
+from ingest.reader.act.act import Act
+from ingest.reader.agreement.agreement import AgreementFound
+from ingest.reader.lexicon import lexicon
+from ingest.reader.tree.discourse import Discourse, Document
+from ingest.reader.tree.parse import Parsed
+from ingest.reader.tree.syntax import Resolver
+from ingest.reader.tree.tree import Token
+
+SIGNED = frozenset({"signed", "ratified", "in_force"})
+POINTING = frozenset({"it", "this", "which"})
+
+
+def note_document(
+    parsed: Parsed, acts: Sequence[Act], agreements: Sequence[AgreementFound], discourse: Discourse
+) -> None:
+    """Keeps the last document that a sentence tells of, for those that the next sentences only call "the text"."""
+    for act in acts:
+        if act.frame.id == "sign" and act.modality == "actual":
+            discourse.document = Document(act.actors, True)
+    for item in agreements:
+        if len(item.parties) > 1 and item.told and not item.generic:
+            discourse.document = Document(item.parties, item.status in SIGNED)
+    titled = parsed.sentence.field == "title" and not any(t.pos_ in {"VERB", "AUX"} for t in parsed.doc)
+    for item in agreements:
+        if titled and parsed.doc[item.head].dep_ == "ROOT" and len(item.parties) > 1 and item.status in SIGNED:
+            discourse.summary = Document(item.parties, True)
+
+
+def is_provision(resolver: Resolver, chain: Sequence[Token], pairs: Sequence[Pair]) -> bool:
+    """Whether the clauses above a word tell what a signed document of all these pairs says."""
+    discourse = resolver.discourse
+    if _covers(discourse.summary, pairs):
+        return True
+    return _covers(discourse.document, pairs) and any(_of_document(w) for w in chain if w.pos_ in {"VERB", "AUX"})
+
+
+def _covers(document: Document | None, pairs: Sequence[Pair]) -> bool:
+    return document is not None and document.signed and all(set(p) <= set(document.parties) for p in pairs)
+
+
+def _of_document(verb: Token) -> bool:
+    """Whether a document is the verb's subject ("the text obliges"), or it happens under one ("under it, ...")."""
+    for child in verb.children:
+        if child.dep_ == "nsubj" and child.lemma_.lower() in lexicon().instrument:
+            return True
+        if child.dep_ == "prep" and child.lower_ == "under":
+            return any(_is_document(c) for c in child.children if c.dep_ == "pobj")
+    return False
+
+
+def _is_document(noun: Token) -> bool:
+    return noun.lower_ in POINTING or noun.lemma_.lower() in lexicon().instrument
