@@ -29,6 +29,7 @@ class Lexicon:
     object_control: frozenset[str]
     particles: frozenset[str]
     not_names: frozenset[str]
+    namesakes: frozenset[str]
     organs: frozenset[str]
     country_words: frozenset[str]
     neutral: frozenset[str]

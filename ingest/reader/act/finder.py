@@ -89,6 +89,8 @@ CONCRETE = frozenset({"AID", "CONCEDE", "RETREAT", "SUPPORT", "SANCTION", "MOBIL
 
 def _alleged(trigger: Token) -> bool:
     """Whether the act is only what somebody is accused of, or denies: then the accusation is all that happened."""
+    if any(c.dep_ == "amod" and c.lower_ in _DOUBTED for c in trigger.children):
+        return True
     token = trigger
     for _ in range(5):
         if token.dep_ not in _EMBEDDED or token.head == token:
@@ -100,6 +102,7 @@ def _alleged(trigger: Token) -> bool:
     return False
 
 
+_DOUBTED = frozenset({"alleged", "suspected", "purported", "supposed", "claimed", "reported", "unproven", "imagined"})
 _EMBEDDED = frozenset({"pcomp", "pobj", "prep", "xcomp", "ccomp", "dobj", "conj", "acl"})
 
 

@@ -152,31 +152,46 @@ class Cast:
     def _guessed(self, i: int, person: Person) -> str | None:
         """The actor of a person of whom only the surroundings tell."""
         sighting = person.sightings[0]
+        around = [a for a in sighting.around if a not in sighting.barred]
         before = self.people[i - 1].leader if i else None
+        if before and self._in_row(i, sighting):
+            return before.actor
         if sighting.alike or sighting.owner in {"his", "her"}:
             if sighting.owner and not sighting.alike and before:
                 return before.actor
-            others = [a for a in sighting.around if before is None or a != before.actor]
+            others = [a for a in around if before is None or a != before.actor]
             return self._past(person) or next(iter(others), None)
         if sighting.owner in {"its", "their", "our"}:
-            return self._past(person) or next(iter(sighting.around), None)
+            return self._past(person) or next(iter(around), None)
         if sighting.owner:
-            return self._of(sighting.owner) or self._past(person) or next(iter(sighting.around), None)
+            return self._of(sighting.owner) or self._past(person) or next(iter(around), None)
         beside = {p.name: p.leader.actor for p in self.people if p.leader and p.name in sighting.apart}
         other = {*beside.values(), *sighting.barred}
         if sighting.across and before and self.people[i - 1].sightings[-1].scene == sighting.scene:
             other.add(before.actor)
-        near = [a for a in sighting.around if a not in other]
+        near = [a for a in around if a not in other]
         near = near or [a for a, _ in self.named.most_common() if a not in other]
         names = (person.name, *(n for n in sighting.apart if n not in beside))
-        around = Surroundings(near, self.named, self.home)
-        return self._past(person) or likeliest(names, sighting.title, around)
+        return self._past(person) or likeliest(names, sighting.title, Surroundings(near, self.named, self.home))
+
+    def _in_row(self, i: int, sighting: Sighting) -> bool:
+        """Whether the words put a person of another rank beside the one before, both without a country ("met Prime
+        Minister N, Deputy Prime Minister N and Defence Minister N").
+        """
+        last = self.people[i - 1].sightings[0]
+        if last.scene != sighting.scene or last.actors or sighting.owner or not sighting.title or not last.title:
+            return False
+        near = 0 < sighting.span[0] - last.span[1] <= len(", and ")
+        return near and roles().classify(last.title, None) != roles().classify(sighting.title, None)
 
     def _past(self, person: Person) -> str | None:
-        """The actor named in the article for which somebody of that full name held an office at another time."""
+        """The actor for which somebody of that full name held an office at another time: one that the article names,
+        else the only one there is.
+        """
         if len(name_words(person.name)) < 2:
             return None
-        return next((f.country for f in holders_named(person.name) if self.named[f.country]), None)
+        held = [f.country for f in holders_named(person.name)]
+        return next((c for c in held if self.named[c]), held[0] if len(set(held)) == 1 else None)
 
     def _of(self, owner: str) -> str | None:
         """The actor of the person called `owner`."""

@@ -20,6 +20,11 @@ _LINKS = frozenset(
 )
 _BESIDE = frozenset({"and", "with", "by", "between", "met"})
 _RANKS = frozenset({"general", "admiral", "colonel", "major", "ambassador", "princess", "senator"})
+_HELPING = frozenset({"was", "is", "will", "has", "had", "been", "be", "due", "also", "later", "then"})
+_GOING = frozenset(
+    "sent dispatched flew flies fly flown travelled traveled travels travel went go goes gone arrived arrives "
+    "arrive headed heads head left leaves came come returned expected".split()
+)
 _ACROSS = frozenset({"with", "by", "to", "met", "told", "received", "hosted", "called", "phoned", "telephoned"})
 
 
@@ -70,7 +75,8 @@ class Introductions:
         at = self.names.past_honorifics(self._past_title(office.last))
         end = self.names.end(at, loose=True)
         if end > at and not before:
-            yield self._sighting(office, at, end, office.first, end)
+            if not self._named_after(end):
+                yield self._sighting(office, at, end, office.first, end)
             return
         before = self._name_before(office)
         if before:
@@ -80,6 +86,12 @@ class Introductions:
             end = self.names.end(at)
             if end > at:
                 yield self._sighting(office, at, end, office.first, end)
+
+    def _named_after(self, i: int) -> bool:
+        """Whether a place that only bears the name follows at word `i` ("King Khalid International Airport")."""
+        return self.scene.raw(i)[:1].isupper() and (
+            self.scene.word(i) in lexicon().namesakes or self.scene.word(i + 1) in lexicon().namesakes
+        )
 
     def _past_title(self, i: int) -> int:
         """The word behind a title that is but one more honorific ("the minister, Prince N")."""
@@ -137,14 +149,22 @@ class Introductions:
             office.span.needs_actor and not actors,
             office.span.counterpart,
             across=self.scene.word(min(first, at) - 1) in _ACROSS,
-            barred=(*office.posted, *self._faced(end)),
+            barred=(*office.posted, *self._faced(max(last, end))),
         )
 
     def _faced(self, end: int) -> tuple[str, ...]:
-        """The actor that a person whose name ends before word `end` visits, meets or tells: not their own."""
-        if not self.scene.raw(end).islower() or self.scene.word(end) in lexicon().function - {"met", "told", "asked"}:
-            return ()
-        mention = self.scene.mention(end + 1) or self.scene.mention(end + 2)
+        """The actor that a person visits, meets or tells, whose phrase ends before word `end`: not their own."""
+        i = end
+        if self.scene.raw(i).islower() and self.scene.word(i) not in lexicon().function - {"met", "told", "asked"}:
+            mention = self.scene.mention(i + 1) or self.scene.mention(i + 2)
+            if mention:
+                return mention.actors
+        i += self.scene.raw(end) == ","
+        going = i
+        while self.scene.word(going) in _HELPING:
+            going += 1
+        at = going + 1 if self.scene.word(going) in _GOING else going
+        mention = self.scene.mention(at + 1) if at > i and self.scene.word(at) in {"to", "in", "for"} else None
         return mention.actors if mention else ()
 
     def _role(self, office: Office) -> str | None:

@@ -86,16 +86,19 @@ class Names:
         )
 
     def past_honorifics(self, i: int) -> int:
-        """The word behind honorifics that begin at word `i` ("Mr", "Datuk Seri"), if a name follows them."""
-        at = i
-        while True:
-            further = self._past_honorific(at)
-            end = self.end(further)
-            if further in {at, end}:
-                return at
-            if end == further + 1 and self.scene.word(at) not in _PLAIN:  # "Don Farrell", "Sheikh Hasina"
-                return at
-            at = further
+        """The word behind honorifics that begin at word `i` ("Mr", "Sheikh Dr"), if a name follows them."""
+        further = self._past_honorific(i)
+        if further == i:
+            return i
+        deeper = self.past_honorifics(further)
+        if deeper > further:
+            return deeper
+        end = self.end(further)
+        if end == further or (
+            end == further + 1 and self.scene.word(i) not in _PLAIN
+        ):  # "Don Farrell", "Sheikh Hasina"
+            return i
+        return further
 
     def _past_honorific(self, i: int) -> int:
         for length in (2, 1):

@@ -89,11 +89,15 @@ class Scene:
         end = i
         while (mention := self.mention(i)) is not None:
             actors += mention.actors
-            end = i = self.after(i)
+            end = i = self._past_acronym(self.after(i))
             i = self._past_comma(i)
             if self.word(i) == "the":
                 i += 1
         return tuple(dict.fromkeys(actors)), end
+
+    def _past_acronym(self, i: int) -> int:
+        """The word behind an acronym in brackets that begins at word `i` ("(GCC)")."""
+        return i + 3 if self.raw(i) == "(" and self.raw(i + 1).isupper() and self.raw(i + 2) == ")" else i
 
     def _past_comma(self, i: int) -> int:
         if self.word(i) == "," and self.word(i + 1) == "and":

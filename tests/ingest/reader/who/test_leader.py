@@ -56,7 +56,27 @@ def people(text: str, published: str | None = "2024-02-14", publisher: str | Non
             "Fijian Foreign Minister Jone Vatu met his Peruvian counterpart Ana Solis. Minister Ana Solis spoke.",
             [("Jone Vatu", "FJI", "foreign_minister"), ("Ana Solis", "PER", "foreign_minister")],
         ),
-        # adverbs are nobody
+        (
+            "Fiji met Peru's Prime Minister Ana Solis, Deputy Prime Minister Jose Diaz and Trade Minister Luz Paz.",
+            [
+                ("Ana Solis", "PER", "head_of_government"),
+                ("Jose Diaz", "PER", "deputy_head"),
+                ("Luz Paz", "PER", "minister"),
+            ],
+        ),
+        # honorifics in a row, acronyms in brackets
+        (
+            "Oman's foreign minister, H E Sheikh Dr Salim bin Said, spoke.",
+            [("Salim bin Said", "OMN", "foreign_minister")],
+        ),
+        (
+            "The Secretary-General of the Association of Southeast Asian Nations (ASEAN), Kao Lim, spoke.",
+            [("Kao Lim", "ORG:ASEAN", "official")],
+        ),
+        # things that bear a name, headlines and adverbs are nobody
+        ("Peru's minister landed at King Salim International Airport in Oman.", []),
+        ("Peruvian FM Discusses Ties With Fiji", []),
+        ("Fiji will attend the ASEAN Foreign Ministers Meeting.", []),
         ("Peru and Chile met. Furthermore, Foreign Ministers spoke of trade.", []),
         # delegations
         (
@@ -133,6 +153,16 @@ def test_whoever_is_met_or_visited_is_of_another_country() -> None:
     assert people(met)[1] == ("Luis Vega", "ESP", "head_of_government")
     visited = "Minister of State Ravi Kumar visited Tonga. India will pay."
     assert people(visited) == [("Ravi Kumar", "IND", "minister")]
+
+
+def test_whoever_travels_somewhere_is_not_from_there() -> None:
+    text = "Fiji has promised Peru a ship. Joe Hill, a senior official, was in Lima in January."
+    assert people(text) == [("Joe Hill", "FJI", "official")]
+
+
+def test_our_ambassador_to_a_country_is_not_of_that_country() -> None:
+    text = "Peru and Fiji quarrel. “We have recalled our ambassador to Peru, Joe Hill,” Fiji's minister said."
+    assert ("Joe Hill", "FJI", "ambassador") in people(text)
 
 
 def test_a_surname_that_is_an_honorific_too() -> None:
