@@ -30,6 +30,7 @@ from ingest.reader.text.sentence import Sentence
 from ingest.reader.tree.discourse import Discourse
 from ingest.reader.tree.parse import Parsed
 from ingest.reader.tree.syntax import Resolver
+from ingest.reader.tree.tree import Token
 from ingest.reader.who.mention import Leader
 from ingest.reader.who.presence import presences
 
@@ -122,7 +123,7 @@ def _whole(sentence: Sentence, marks: tuple[tuple[int, int], ...] = ()) -> Evide
 
 def _advance(parsed: Parsed, acts: Sequence[Act], discourse: Discourse) -> None:
     """Moves the focus on: those mentioned, the subjects among them, the people, and who acted with or on whom."""
-    people: list[tuple[bool, Leader]] = []
+    people = list(_pronouns(parsed, discourse))
     for i, mention in sorted(parsed.mention_at.items()):
         token = parsed.doc[i]
         subject = token.dep_ in {"nsubj", "nsubjpass"} or (
@@ -130,7 +131,7 @@ def _advance(parsed: Parsed, acts: Sequence[Act], discourse: Discourse) -> None:
         )
         discourse.note(mention.actors, subject)
         if mention.leader:
-            people.append((subject and token.dep_ == "nsubj", mention.leader))
+            people.append((_prominence(token), mention.leader))
     for _, leader in sorted(people, key=lambda p: p[0]):
         discourse.note_leader(leader)
     for token in parsed.doc:
@@ -149,6 +150,22 @@ def _advance(parsed: Parsed, acts: Sequence[Act], discourse: Discourse) -> None:
     for act in acts:
         if act.direct or len(act.agents) > 2:
             discourse.note_group(sorted(act.actors))
+
+
+def _pronouns(parsed: Parsed, discourse: Discourse) -> Iterator[tuple[int, Leader]]:
+    """The people whom "he" and "she" mean as subjects, with their prominence."""
+    resolver = Resolver(parsed, discourse)
+    for token in parsed.doc:
+        if token.lower_ in {"he", "she"} and token.dep_ in {"nsubj", "nsubjpass"} and (who := resolver.person(token)):
+            yield _prominence(token), who
+
+
+def _prominence(token: Token) -> int:
+    """How much a person is spoken of: as the subject of the main clause, of another, or not as a subject."""
+    if token.dep_ not in {"nsubj", "nsubjpass"}:
+        return 0
+    verb = token.head
+    return 2 if verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT") else 1
 
 
 def _offices(draft: Draft) -> Iterator[Claim]:

@@ -20,7 +20,9 @@ def fold_meetings(found: Iterable[tuple[int, MeetingFound]]) -> list[tuple[Meeti
     for sentence, item in sorted(
         items, key=lambda x: (x[1].weak, x[1].loose, -len(x[1].participants) if x[1].loose else 0)
     ):
-        target = next((i for i, (old, _) in enumerate(rows) if _same(old, item)), None)
+        target = next(
+            (i for i, (old, at) in enumerate(rows) if _same(old, item) or _on_the_way(old, at, item, sentence)), None
+        )
         if target is None and (item.loose or (item.modality == "actual" and not (item.direct or item.when.date))):
             target = next((i for i, (old, _) in enumerate(rows) if _within(item, old)), None)
             if target is not None:
@@ -75,6 +77,16 @@ def _other_people(old: MeetingFound, new: MeetingFound) -> bool:
     return not few and "visit" not in {old.kind, new.kind} and not set(old.leaders) & set(new.leaders)
 
 
+def _on_the_way(old: MeetingFound, at: tuple[int, ...], new: MeetingFound, sentence: int) -> bool:
+    """Whether one is the journey to the other, which may lie ahead yet ("left for Rome, where he is to meet")."""
+    if {"visit"} != {old.kind, new.kind} & {"visit"} or old.kind == new.kind or old.summons or new.summons:
+        return False
+    if set(old.participants) != set(new.participants) or min(abs(sentence - i) for i in at) > 1:
+        return False
+    near = _compatible(old.when, new.when) or _within_visit(old, new)
+    return near and {old.kind, new.kind}.isdisjoint(_APART)
+
+
 def _within_visit(a: MeetingFound, b: MeetingFound) -> bool:
     """Whether one is a visit and the other a day of it."""
     if "visit" not in {a.kind, b.kind} or a.kind == b.kind:
@@ -101,8 +113,8 @@ _RANK: dict[str, int] = {
 
 def _joined(a: MeetingFound, b: MeetingFound) -> MeetingFound:
     """The two as one: the more telling kind, the first day, the more precise date."""
-    first, other = sorted((a.when, b.when), key=lambda w: w.date or "9")
-    when = max((first, other), key=lambda w: len(w.date or ""))
+    first, other = sorted((a, b), key=lambda m: (m.setting_out, m.when.date or "9"))
+    when = max((first.when, other.when), key=lambda w: len(w.date or ""))
     return replace(
         a,
         kind=a.kind if b.word or b.weak else min(a.kind, b.kind, key=lambda k: _RANK[k]),
@@ -110,4 +122,6 @@ def _joined(a: MeetingFound, b: MeetingFound) -> MeetingFound:
         place=a.place or b.place,
         when=when,
         direct=a.direct or b.direct,
+        modality=b.modality if a.kind == "visit" != b.kind and not b.loose else a.modality,
+        setting_out=a.setting_out and b.setting_out,
     )

@@ -10,7 +10,8 @@ from ingest.reader.act.frame import Frames
 from ingest.reader.meeting.attendance import attendance
 from ingest.reader.meeting.modality import meeting_modality
 from ingest.reader.meeting.moment import moment
-from ingest.reader.meeting.occasion import Occasion, Telling, find_occasions, occasion_words
+from ingest.reader.meeting.occasion import Occasion, Telling, find_occasions
+from ingest.reader.meeting.words import meeting_words
 from ingest.reader.tree.parse import Parsed
 from ingest.reader.tree.syntax import Found, Resolver, subject_of
 from ingest.reader.tree.tree import Token
@@ -38,10 +39,17 @@ class MeetingFound:
     loose: bool = False
     word: bool = False
     summons: bool = False
+    setting_out: bool = False
+    """Told of the way there: the day may be another."""
+
+
+_COMPLETED = frozenset({Telling.NOUN, Telling.VERB})
 
 
 def find_meetings(resolver: Resolver, frames: Frames, published: str | None) -> Iterator[MeetingFound]:
     """The meetings that a sentence tells of; wished for, refused or called off ones where it names both sides."""
+    if resolver.parsed.sentence.text.rstrip().endswith("?"):
+        return
     for occasion in find_occasions(resolver.parsed, frames):
         modality = meeting_modality(occasion)
         unreal = modality in {"possible", "negated"}
@@ -51,7 +59,7 @@ def find_meetings(resolver: Resolver, frames: Frames, published: str | None) -> 
         if unreal and not found.direct:
             continue
         supplied = False
-        if not unreal and len(found.actors) == 1 and occasion.telling in {Telling.NOUN, Telling.VERB}:
+        if not unreal and not occasion.complete and len(found.actors) == 1 and occasion.telling in _COMPLETED:
             found, supplied = _completed(resolver, occasion, found)
         found = _with_house(resolver.parsed, occasion, found)
         if len(found.actors) < 2:
@@ -127,6 +135,8 @@ def _host(parsed: Parsed, trigger: Token, forms: frozenset[Form]) -> str | None:
 def _split(occasion: Occasion, found: Found) -> list[tuple[str, ...]]:
     """One party that calls or negotiates with several does so with each; else all meet together."""
     actors = found.actors
+    if occasion.kind == "visit" and len(actors) > 2 and occasion.telling is Telling.VERB:
+        return [(actors[0], other) for other in actors[1:]]
     if len(actors) < 3 or occasion.kind not in {"negotiation", "call"} or occasion.telling is not Telling.VERB:
         return [actors]
     if occasion.trigger.lemma_.lower() == "mediate":
@@ -143,6 +153,9 @@ def _meeting(
     published: str | None,
 ) -> MeetingFound:
     parsed, trigger = resolver.parsed, occasion.trigger
+    when = moment(resolver, trigger, modality, published, occasion.kind == "negotiation")
+    if modality == "actual" and when.date and published and when.date > published:
+        modality = "pledged"
     people = _people(found.actors, trigger, parsed)
     loose = occasion.telling in {Telling.JOINT, Telling.WORD}
     return MeetingFound(
@@ -150,13 +163,15 @@ def _meeting(
         tuple(sorted(found.actors)),
         tuple(dict.fromkeys(name for name, _ in people)),
         _place(trigger, parsed),
-        moment(resolver, trigger, modality, published, occasion.kind == "negotiation"),
+        when,
         modality,
         found.direct,
         weak=supplied or parsed.sentence.field == "title",
         loose=loose,
-        word=occasion.telling is Telling.WORD or (loose and trigger.lemma_.lower() not in occasion_words().outcome),
+        word=occasion.telling is Telling.WORD or (loose and trigger.lemma_.lower() not in meeting_words().outcome),
         summons=occasion.telling is Telling.SUMMONS,
+        setting_out=occasion.kind == "visit"
+        and trigger.lemma_.lower() in {"leave", "depart", "set", "head", "embark", "make"},
     )
 
 
@@ -171,7 +186,7 @@ def _kind(
     if occasion.kind != "bilateral_meeting":
         return occasion.kind
     subject, _ = subject_of(occasion.trigger) if occasion.trigger.pos_ == "VERB" else (None, False)
-    if subject is not None and subject.lemma_.lower() in occasion_words().negotiator:
+    if subject is not None and subject.lemma_.lower() in meeting_words().negotiator:
         return "negotiation"
     if len(actors) > 2:
         return "summit" if any(role in HEADS for _, role in people) or not people else "ministerial"

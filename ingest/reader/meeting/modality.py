@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from graph.claim import Modality
 from ingest.reader.lexicon import lexicon
-from ingest.reader.meeting.occasion import Occasion, Telling, occasion_words
+from ingest.reader.meeting.occasion import Occasion, Telling
+from ingest.reader.meeting.words import meeting_words
 from ingest.reader.tree.modality import modality_of, weaker
 from ingest.reader.tree.tree import Token
 
@@ -12,10 +13,12 @@ from ingest.reader.tree.tree import Token
 def meeting_modality(occasion: Occasion) -> Modality:
     """Whether the meeting took place, is planned, is only thought of, or was called off."""
     trigger = occasion.trigger
-    modality = modality_of(trigger)
+    modality = modality_of(went) if (went := _went_to(trigger)) else modality_of(trigger)
     if occasion.telling in {Telling.JOINT, Telling.SUMMONS} and modality != "actual":
         return "possible"
-    if trigger.pos_ in {"VERB", "AUX"}:
+    if went:
+        modality = weaker(modality, _supposed(went))
+    elif trigger.pos_ in {"VERB", "AUX"}:
         modality = weaker(modality, _supposed(trigger))
     else:
         modality = _of_noun(trigger) if _over_before(trigger) else weaker(modality, _of_noun(trigger))
@@ -25,6 +28,13 @@ def meeting_modality(occasion: Occasion) -> Modality:
     if modality == "possible" and _accepted(trigger):
         return "pledged"
     return "pledged" if modality == "actual" and _expected(trigger) else modality
+
+
+def _went_to(trigger: Token) -> Token | None:
+    """The verb of going somewhere for what the infinitive says: who "flew to Rome to see" somebody saw them."""
+    head = trigger.head
+    purpose = trigger.dep_ in {"advcl", "xcomp"} and any(c.dep_ == "aux" and c.lower_ == "to" for c in trigger.children)
+    return head if purpose and head.lemma_.lower() in meeting_words().going else None
 
 
 def _over_before(noun: Token) -> bool:
@@ -37,7 +47,7 @@ def _over_before(noun: Token) -> bool:
     if token.head.lower_ in {"after", "following"}:
         return True
     during = token.head.lower_ in {"during", "at", "in"}
-    return during and token.head.head.lemma_.lower() not in occasion_words().agenda
+    return during and token.head.head.lemma_.lower() not in meeting_words().agenda
 
 
 def _of_noun(noun: Token) -> Modality:
@@ -48,23 +58,39 @@ def _of_noun(noun: Token) -> Modality:
         if token.dep_ in {"nsubj", "nsubjpass"}:
             found = weaker(found, modality_of(token.head))
         head = token.head
+        if head.lower_ == "to" and head.pos_ == "ADP" and head.head.lemma_.lower() in _TOWARDS:
+            return weaker(found, weaker(modality_of(head.head), _TOWARDS[head.head.lemma_.lower()]))
         if head == token or (head.pos_ == "ADP" and head.lower_ not in {"of", "for", "from", "about", "out"}):
             return found
         lemma = head.lemma_.lower()
-        if head.pos_ in {"NOUN", "PROPN"} and (lemma in occasion_words().thought or lemma in lexicon().document):
+        if head.pos_ in {"NOUN", "PROPN"} and (lemma in meeting_words().thought or lemma in lexicon().document):
             found = weaker(found, "possible")
         if head.pos_ in {"VERB", "AUX"}:
             particles = [c.lower_ for c in head.children if c.dep_ in {"prt", "advmod"}]
-            ended = {lemma, *(f"{lemma}+{p}" for p in particles)} & occasion_words().ending
+            ended = {lemma, *(f"{lemma}+{p}" for p in particles)} & meeting_words().ending
             return "negated" if ended and token.dep_ in {"dobj", "nsubjpass", "pobj", "prep"} else found
         token = head
     return found
+
+
+_TOWARDS: dict[str, Modality] = {
+    "invite": "possible",
+    "agree": "pledged",
+    "consent": "pledged",
+    "commit": "pledged",
+    "object": "possible",
+    "look": "pledged",
+    "open": "possible",
+}
+"""Verbs that have a meeting before them ("agreed to talks", "invited them to a summit")."""
 
 
 def _supposed(verb: Token) -> Modality:
     """What only would be: "unless it lets them meet", "was to have met", "nobody to meet with"."""
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if {"to", "have"} <= helpers or verb.dep_ == "csubj":
+        return "possible"
+    if verb.dep_ == "acl" and verb.head.lemma_.lower() in meeting_words().thought:
         return "possible"
     if verb.dep_ in {"relcl", "acl"} and verb.head.lower_ in {"anyone", "nobody", "nothing", "anything"}:
         return "negated"

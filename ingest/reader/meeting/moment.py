@@ -38,7 +38,11 @@ def days_told(
     return out
 
 
-_AHEAD = re.compile(r"\b(?:is to|are to|is due|are due|is expected|are expected)\b")
+_AHEAD = re.compile(
+    r"\b(?:is to|are to|is due|are due|is expected|are expected"
+    r"|(?:leaves?|fl(?:y|ies)|travels?|heads?|arrives?|departs?|begins?|starts?|opens?|meets?|visits?|resumes?|returns?|continues?"
+    r"|ends?|lands?|hosts?|receives?|goes|moves?)\b[^.;]{0,50}?\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
 _LEAD = 2
 """The paragraphs that go on telling what the first sentence dates."""
 
@@ -46,7 +50,15 @@ _LEAD = 2
 def moment(resolver: Resolver, trigger: Token, modality: Modality, published: str | None, ongoing: bool) -> When:
     """The day or month of the trigger's own clause, else of one above it; what is `ongoing` needs one close by."""
     sentence, parsed = resolver.parsed.sentence, resolver.parsed
-    hits = find_dates(sentence.text, sentence.start, published, modality == "pledged", resolver.discourse.day)
+    ahead = modality == "pledged" or (sentence.field == "text" and _in_present(trigger))
+    hits = find_dates(sentence.text, sentence.start, published, ahead, resolver.discourse.day)
+    if (
+        not hits
+        and modality == "pledged"
+        and resolver.discourse.same_day
+        and (resolver.discourse.day or "") > (published or "9")
+    ):
+        return When(resolver.discourse.day, "relative")
     if (
         not hits
         and modality == "actual"
@@ -64,6 +76,22 @@ def moment(resolver: Resolver, trigger: Token, modality: Modality, published: st
         ((_distance(d, chain, parsed), abs(d.start - at), d) for d in dates), key=lambda ranked: ranked[:2]
     )
     return best.when if distance < (_NEAR if ongoing else _ELSEWHERE) else When()
+
+
+def _in_present(trigger: Token) -> bool:
+    """Whether the clause's verb is in the present: with a day, that tells of what is to come ("leaves on Friday")."""
+    verb = next((t for t in (trigger, *trigger.ancestors) if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None:
+        return False
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if helpers == {"to"} and verb.head.pos_ in {"VERB", "AUX"}:
+        return _in_present(verb.head)
+    if helpers:
+        return bool(helpers & {"is", "are"}) and verb.tag_ == "VBG"
+    return verb.tag_ in {"VBZ", "VBP"} and not _LIVE.match(trigger.doc[0].text)
+
+
+_LIVE = re.compile(r"\d\d[:.]\d\d")
 
 
 def _dated(parsed: Parsed, trigger: Token) -> bool:

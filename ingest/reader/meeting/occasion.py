@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import Enum
-from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from graph.claim import MeetingKind
-from graph.errors import VocabularyError
 from ingest.reader.act.frame import Frames
+from ingest.reader.meeting.encounter import encounter_places, is_meal
+from ingest.reader.meeting.person import is_person
+from ingest.reader.meeting.side import TIMES
+from ingest.reader.meeting.words import meeting_words
 from ingest.reader.tree.parse import Parsed
-from ingest.reader.tree.syntax import THIRD, lemma_of
+from ingest.reader.tree.syntax import lemma_of
 from ingest.reader.tree.tree import Token
 from ingest.reader.who.mention import Form
 
@@ -37,38 +36,8 @@ class Occasion:
     kind: MeetingKind
     telling: Telling
     places: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class OccasionWords:
-    """The word classes of data/meetings.yaml, explained there."""
-
-    instrument: frozenset[str]
-    matter: frozenset[str]
-    call_verbs: frozenset[str]
-    negotiator: frozenset[str]
-    standing: frozenset[str]
-    sitting: frozenset[str]
-    summon_verbs: frozenset[str]
-    summoned: frozenset[str]
-    telling: frozenset[str]
-    joint: frozenset[str]
-    person: frozenset[str]
-    office: frozenset[str]
-    ending: frozenset[str]
-    thought: frozenset[str]
-    outcome: frozenset[str]
-    agenda: frozenset[str]
-
-
-@cache
-def occasion_words() -> OccasionWords:
-    """The packaged classes, validated; VocabularyError names the class that is missing or unknown."""
-    rows = yaml.load(files("ingest.reader").joinpath("data/meetings.yaml").read_text("utf-8"), yaml.CSafeLoader)
-    names = {f.name for f in fields(OccasionWords)}
-    for name in names ^ rows.keys():
-        raise VocabularyError(f"meetings.yaml: {name}: {'missing' if name in names else 'unknown class'}")
-    return OccasionWords(**{name: frozenset(words) for name, words in rows.items()})
+    complete: bool = False
+    """Whether the words themselves must name all who take part."""
 
 
 def find_occasions(parsed: Parsed, frames: Frames) -> Iterator[Occasion]:
@@ -97,7 +66,7 @@ def _two_plus_two(token: Token) -> bool:
 
 
 def _of_noun(noun: Token, frames: Frames) -> Occasion | None:
-    words, lemma = occasion_words(), lemma_of(noun)
+    words, lemma = meeting_words(), lemma_of(noun)
     if lemma == "call" and any(c.lower_ == "courtesy" for c in noun.children):
         return Occasion(noun, "bilateral_meeting", Telling.NOUN, (*_PLACES, "on", "to"))
     if lemma == "call":
@@ -106,8 +75,10 @@ def _of_noun(noun: Token, frames: Frames) -> Occasion | None:
         if not _sits(noun):
             return None
         return Occasion(noun, "dialogue", Telling.NOUN, _PLACES)
+    if is_meal(noun):
+        return Occasion(noun, "bilateral_meeting", Telling.NOUN, (*_PLACES, "for", "to"), complete=True)
     frame = frames.by_noun.get(lemma)
-    if frame is None or frame.meeting is None or _of_standing(noun):
+    if frame is None or frame.meeting is None or _of_standing(noun) or _beside_which(noun):
         return None
     places = (*_PLACES, "to", "in", "at") if frame.meeting == "visit" else _PLACES
     return Occasion(noun, _kind_of_noun(noun, frame.meeting), Telling.NOUN, places)
@@ -118,14 +89,20 @@ def _sits(noun: Token) -> bool:
     if noun.dep_ not in {"nsubj", "nsubjpass"}:
         return False
     verbs = [noun.head, *(c for c in noun.head.children if c.dep_ == "xcomp")]
-    return any(v.lemma_.lower() in occasion_words().sitting for v in verbs)
+    return any(v.lemma_.lower() in meeting_words().sitting for v in verbs)
+
+
+def _beside_which(noun: Token) -> bool:
+    """Whether others met beside it ("on the sidelines of the summit")."""
+    head = noun.head
+    return noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in meeting_words().margin
 
 
 def _of_standing(noun: Token) -> bool:
     """Whether a session is told by the body that sits ("the joint commission will hold its session")."""
     head = noun.head
     return noun.dep_ == "dobj" and any(
-        c.dep_ == "nsubj" and c.lemma_.lower() in occasion_words().standing for c in head.children
+        c.dep_ == "nsubj" and c.lemma_.lower() in meeting_words().standing for c in head.children
     )
 
 
@@ -134,7 +111,7 @@ _PLACES = ("with", "between", "of", "among", "from", "by")
 
 def _is_call(noun: Token) -> bool:
     """Whether "call" is one that is made by telephone, not one for something."""
-    words = occasion_words()
+    words = meeting_words()
     if any(c.dep_ == "prep" and c.lower_ in {"for", "on", "to"} for c in noun.children):
         return False
     if any(c.lemma_.lower() in words.instrument for c in noun.children):
@@ -146,7 +123,7 @@ def _is_call(noun: Token) -> bool:
 
 
 def _kind_of_noun(noun: Token, kind: MeetingKind) -> MeetingKind:
-    words = occasion_words()
+    words = meeting_words()
     before = {c.lemma_.lower() for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}}
     if before & words.instrument or _by_instrument(noun):
         return "call"
@@ -168,7 +145,7 @@ def _kind_of_noun(noun: Token, kind: MeetingKind) -> MeetingKind:
 
 def _by_instrument(token: Token) -> bool:
     """Whether "by telephone", "over the phone", "on the line", "by video link" stands with the word or its verb."""
-    words = occasion_words()
+    words = meeting_words()
     return any(
         child.dep_ in {"prep", "agent"}
         and child.lower_ in {"by", "over", "on", "via", "through"}
@@ -178,16 +155,20 @@ def _by_instrument(token: Token) -> bool:
 
 
 def _of_verb(verb: Token, parsed: Parsed, frames: Frames) -> Occasion | None:
-    words, lemma = occasion_words(), verb.lemma_.lower()
+    words, lemma = meeting_words(), verb.lemma_.lower()
     if lemma in words.summon_verbs and _summons(verb, parsed):
         return Occasion(verb, "bilateral_meeting", Telling.SUMMONS)
     frame = frames.of_verb(verb)
     if frame is not None and frame.meeting == "negotiation" and _over(verb):
         return None
+    if frame is not None and frame.meeting == "visit" and _to_gathering(verb):
+        return None
     if frame is not None and frame.meeting is not None and not _by_object(verb, frames):
         return Occasion(verb, _kind_of_verb(verb, frame.meeting), Telling.VERB, frame.to)
-    if _stays(verb):
+    if _stays(verb, parsed):
         return Occasion(verb, "visit", Telling.VERB, ("in", "at"))
+    if places := encounter_places(verb, parsed):
+        return Occasion(verb, _kind_of_verb(verb, "bilateral_meeting"), Telling.VERB, places, complete=True)
     if lemma in words.telling and _person_told(verb, parsed):
         return Occasion(verb, _kind_of_verb(verb, "bilateral_meeting"), Telling.WORD)
     if lemma in words.joint:
@@ -197,12 +178,32 @@ def _of_verb(verb: Token, parsed: Parsed, frames: Frames) -> Occasion | None:
     return None
 
 
-def _stays(verb: Token) -> bool:
+def _to_gathering(verb: Token) -> bool:
+    """Whether somebody goes where many gather, and so to nobody in particular ("flew to Paris for the summit")."""
+    phrases = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"for", "at"}]
+    phrases += [
+        c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and c.lemma_.lower() in {"attend", "address", "join"}
+    ]
+    return any(g.lemma_.lower() in meeting_words().gathering for phrase in phrases for g in phrase.subtree)
+
+
+def _stays(verb: Token, parsed: Parsed) -> bool:
     """Whether somebody is due, expected or is in a place."""
     lemma = verb.lemma_.lower()
     if lemma == "expect" and any(c.dep_ == "auxpass" for c in verb.children):
         return True
-    return lemma == "be" and any(c.dep_ == "acomp" and c.lower_ in {"due", "expected"} for c in verb.children)
+    if lemma == "be" and any(c.dep_ == "acomp" and c.lower_ in {"due", "expected", "back"} for c in verb.children):
+        return True
+    if lemma != "be" and not (lemma == "spend" and any(c.lemma_.lower() in TIMES for c in verb.children)):
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return subject is not None and is_person(subject, parsed) and _in_seat(verb, parsed)
+
+
+def _in_seat(verb: Token, parsed: Parsed) -> bool:
+    """Whether "in" or "at" with the verb gives a seat of government."""
+    nouns = (g for c in verb.children if c.dep_ == "prep" and c.lower_ in {"in", "at"} for g in c.children)
+    return any((m := parsed.mention(n)) is not None and m.form in {Form.SEAT, Form.METONYM} for n in nouns)
 
 
 def _over(verb: Token) -> bool:
@@ -221,8 +222,8 @@ def _kind_of_verb(verb: Token, kind: MeetingKind) -> MeetingKind:
 def _in_call(verb: Token) -> bool:
     """Whether it is done "in a call", "during a telephone conversation"."""
     return any(
-        g.lemma_.lower() in {"call", *occasion_words().instrument}
-        or any(c.dep_ == "compound" and c.lemma_.lower() in occasion_words().instrument for c in g.children)
+        g.lemma_.lower() in {"call", *meeting_words().instrument}
+        or any(c.dep_ == "compound" and c.lemma_.lower() in meeting_words().instrument for c in g.children)
         for child in verb.children
         if child.dep_ == "prep" and child.lower_ in {"in", "during"}
         for g in child.children
@@ -246,23 +247,30 @@ _LIGHT = frozenset(
 
 
 def _summons(verb: Token, parsed: Parsed) -> bool:
-    words, lemma = occasion_words(), verb.lemma_.lower()
+    words, lemma = meeting_words(), verb.lemma_.lower()
     particles = {c.lower_ for c in verb.children if c.dep_ in {"prt", "prep", "advmod"}}
     if lemma == "send" and "for" not in particles:
         return False
     if lemma == "call" and not particles & {"in", "to"}:
         return False
-    for child in verb.children:
-        if child.dep_ in {"dobj", "nsubjpass", "oprd"}:
-            mention = parsed.mention(child)
-            if mention is not None and mention.leader is not None and mention.leader.role in {"ambassador", "envoy"}:
-                return True
-            named = [child, *(c for c in child.children if c.dep_ == "compound")]
-            if any(t.lemma_.lower() in words.summoned for t in named):
-                return True
-            if lemma == "summon" and mention is not None and mention.form is Form.LEADER:
-                return True
+    for called in called_in(verb):
+        mention = parsed.mention(called)
+        if mention is not None and mention.leader is not None and mention.leader.role in {"ambassador", "envoy"}:
+            return True
+        named = [called, *(c for c in called.children if c.dep_ == "compound")]
+        if any(t.lemma_.lower() in words.summoned for t in named):
+            return True
+        if lemma == "summon" and mention is not None and mention.form is Form.LEADER:
+            return True
     return False
+
+
+def called_in(verb: Token) -> list[Token]:
+    """Whom a verb of summoning has for its object, that of its particle included ("called in the envoy")."""
+    own = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "oprd"}]
+    if own:
+        return own
+    return [g for c in verb.children if c.dep_ == "prep" and c.lower_ in {"in", "for"} for g in c.children]
 
 
 def _person_told(verb: Token, parsed: Parsed) -> bool:
@@ -271,11 +279,3 @@ def _person_told(verb: Token, parsed: Parsed) -> bool:
     said += [g for c in verb.children if c.dep_ == "agent" for g in c.children]
     people = [t for t in said if is_person(t, parsed)]
     return len(people) > 1 and any((m := parsed.mention(t)) and m.leader is not None for t in people)
-
-
-def is_person(token: Token, parsed: Parsed) -> bool:
-    """Whether the word is a named person, a pronoun for one, or a noun of office."""
-    mention = parsed.mention(token)
-    if mention is not None:
-        return mention.leader is not None
-    return token.lower_ in THIRD or lemma_of(token) in occasion_words().office

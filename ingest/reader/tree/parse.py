@@ -7,6 +7,7 @@ shorter and the parser is seldom led astray by titles and appositions. Every tok
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,13 @@ class Parsed:
         return self.mention_at.get(token.i)
 
 
+_OPENING_DATE = re.compile(
+    r"\W*(?:On|In|By|Since|From|During|Late in|Early in)(?: \d{1,2}(?:st|nd|rd|th)?)? "
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2})? (?:the )?"
+)
+"""A date that opens a sentence and runs into the mention after it: the parser needs a comma ("On 3 April Nigeria")."""
+
+
 def rewrite(
     sentence: Sentence, mentions: Sequence[Mention], start: int
 ) -> tuple[str, list[tuple[int, int, Mention | None]]]:
@@ -49,7 +57,12 @@ def rewrite(
     for m in mentions:
         if m.start < at:
             continue
-        put(sentence.text[at - sentence.start : m.start - sentence.start], at, None)
+        before = sentence.text[at - sentence.start : m.start - sentence.start]
+        if at == start and _OPENING_DATE.fullmatch(before):
+            put(before[:-1], at, None)
+            put(", ", m.start - 1, None)
+        else:
+            put(before, at, None)
         put(_core(sentence, m), m.start, m)
         at = m.end
     put(sentence.text[at - sentence.start :], at, None)

@@ -195,7 +195,7 @@ class Resolver:
             group = here if len(here) == 2 else self._plural(token) or here
             return Found(group, False) if group else NOBODY
         if word in THIRD:
-            person = self._person(token)
+            person = self.person(token)
             return Found((person.actor,), False) if person else NOBODY
         if word in FIRST:
             if word in WE and not self._quoted(token) and (signatories := self._signatories(token)):
@@ -266,7 +266,7 @@ class Resolver:
                 return m.actors[0]
         return None
 
-    def _person(self, token: Token) -> Leader | None:
+    def person(self, token: Token) -> Leader | None:
         """Whom "he" or "her" means: as subject a subject before it, as object nobody of the subject's side."""
         before = [i for i in sorted(self.parsed.mention_at, reverse=True) if i < token.i]
         people = [(self.parsed.doc[i], m.leader) for i in before if (m := self.parsed.mention_at[i]).leader]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from graph.claim import Claim, Event, Evidence, Office
+from graph.claim import Claim, Event, Evidence, Meeting, Office
 from graph.reading import Presence
 from graph.vocabulary import bodies
 from ingest.reader.lexicon import lexicon
@@ -53,8 +53,10 @@ def _guessed(claim: Claim) -> bool:
 
 
 def _reaches(claim: Claim) -> bool:
-    """Whether a claim's words tell of an act on a country: then a place named in it is a side."""
+    """Whether a claim's words tell of an act on a country, or a visit to it: then a place named in it is a side."""
     s = claim.statement
+    if isinstance(s, Meeting):
+        return claim.direct
     return isinstance(s, Event) and s.type in REACHING and claim.direct
 
 

@@ -1,0 +1,65 @@
+"""Encounters: verbs, meals and houses that bring a person face to face with another ("had him to lunch")."""
+
+from __future__ import annotations
+
+from ingest.reader.meeting.person import is_person
+from ingest.reader.meeting.words import meeting_words
+from ingest.reader.tree.parse import Parsed
+from ingest.reader.tree.syntax import is_passive, lemma_of
+from ingest.reader.tree.tree import Token
+
+_GIVING = frozenset(
+    {"give", "offer", "host", "throw", "hold", "have", "eat", "share", "take", "attend", "lay", "serve"}
+)
+_OVER = frozenset({"over", "at", "during", "to", "for", "before", "after", "from", "following"})
+
+
+def encounter_places(verb: Token, parsed: Parsed) -> tuple[str, ...]:
+    """Where a verb of company names whom its subject comes to face: "obj" or prepositions; empty for other verbs."""
+    words, lemma = meeting_words(), verb.lemma_.lower()
+    received = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and is_person(c, parsed)]
+    if received and (lemma in words.welcoming or (lemma == "have" and _had_in(verb))):
+        return ("obj",)
+    if lemma == "call" and not is_passive(verb) and _called_on(verb, parsed):
+        return ("on",)
+    if lemma == "drop" and any(c.lower_ in {"in", "by"} for c in verb.children):
+        return ("on", "to", "by")
+    if lemma not in words.company:
+        return ()
+    near = words.beside - {"with"} if lemma in words.apart else words.beside
+    return tuple(
+        c.lower_
+        for c in verb.children
+        if c.dep_ == "prep" and c.lower_ in near and any(g.dep_ == "pobj" and is_person(g, parsed) for g in c.subtree)
+    )
+
+
+def _had_in(verb: Token) -> bool:
+    """Whether somebody was had "round", "in", "over", "to lunch", "in a room"."""
+    words = meeting_words()
+    if any(c.dep_ in {"advmod", "prt"} and c.lower_ in words.having for c in verb.children):
+        return True
+    inside = (
+        g
+        for c in verb.children
+        if c.dep_ == "prep" and c.lower_ in {"to", "for", "in", "at", "round", "over"}
+        for g in c.subtree
+    )
+    return any(g.dep_ == "pobj" and lemma_of(g) in words.had_to for g in inside)
+
+
+def _called_on(verb: Token, parsed: Parsed) -> bool:
+    """Whether somebody called on a person, and not on them to do something."""
+    asked = any(c.dep_ in {"xcomp", "advcl", "ccomp"} and c.tag_ == "VB" for c in verb.children)
+    on = [g for c in verb.children if c.dep_ == "prep" and c.lower_ == "on" for g in c.children]
+    return not asked and any(is_person(g, parsed) and not any(c.tag_ == "VB" for c in g.children) for g in on)
+
+
+def is_meal(noun: Token) -> bool:
+    """Whether the noun is a meal that somebody gives, takes or talks over."""
+    if lemma_of(noun) not in meeting_words().meal:
+        return False
+    head = noun.head
+    if noun.dep_ in {"dobj", "nsubjpass"}:
+        return head.lemma_.lower() in _GIVING
+    return noun.dep_ == "pobj" and head.lower_ in _OVER

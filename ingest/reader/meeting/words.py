@@ -1,0 +1,53 @@
+"""The word classes of meetings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from graph.errors import VocabularyError
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingWords:
+    """The word classes of data/meetings.yaml, explained there."""
+
+    instrument: frozenset[str]
+    matter: frozenset[str]
+    call_verbs: frozenset[str]
+    negotiator: frozenset[str]
+    standing: frozenset[str]
+    sitting: frozenset[str]
+    summon_verbs: frozenset[str]
+    summoned: frozenset[str]
+    telling: frozenset[str]
+    joint: frozenset[str]
+    person: frozenset[str]
+    office: frozenset[str]
+    ending: frozenset[str]
+    thought: frozenset[str]
+    outcome: frozenset[str]
+    agenda: frozenset[str]
+    welcoming: frozenset[str]
+    company: frozenset[str]
+    beside: frozenset[str]
+    apart: frozenset[str]
+    meal: frozenset[str]
+    having: frozenset[str]
+    had_to: frozenset[str]
+    going: frozenset[str]
+    margin: frozenset[str]
+    gathering: frozenset[str]
+
+
+@cache
+def meeting_words() -> MeetingWords:
+    """The packaged classes, validated; VocabularyError names the class that is missing or unknown."""
+    rows = yaml.load(files("ingest.reader").joinpath("data/meetings.yaml").read_text("utf-8"), yaml.CSafeLoader)
+    names = {f.name for f in fields(MeetingWords)}
+    for name in names ^ rows.keys():
+        raise VocabularyError(f"meetings.yaml: {name}: {'missing' if name in names else 'unknown class'}")
+    return MeetingWords(**{name: frozenset(words) for name, words in rows.items()})
