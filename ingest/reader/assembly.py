@@ -14,9 +14,10 @@ from ingest.reader.act.act import Act
 from ingest.reader.act.event import act_claims, implied_events, sector_tokens, topic_of
 from ingest.reader.act.finder import find_acts
 from ingest.reader.act.frame import frames
-from ingest.reader.agreement.agreement import AgreementFound, find_agreements
+from ingest.reader.agreement.agreement import AgreementFound, find_agreements, leads
 from ingest.reader.agreement.fold import fold_agreements
 from ingest.reader.agreement.latent import latent_agreements
+from ingest.reader.agreement.lead import Lead, lead_after
 from ingest.reader.confidence import claimed
 from ingest.reader.cooperation.cooperation import cooperation_claims
 from ingest.reader.cooperation.provision import note_document
@@ -52,14 +53,16 @@ def tell(draft: Draft, parsed: Sequence[Parsed]) -> list[Told]:
     main, dominant = _main_actors(draft)
     discourse = Discourse(main=main, dominant=dominant, topic=topic_of(list(parsed)))
     days = days_told(draft.sentences, draft.starts, draft.article.published)
-    out = []
+    out: list[Told] = []
     paragraph = 0
+    lead: Lead | None = None
     for item in parsed:
         if item.sentence.paragraph != paragraph:
             discourse.here.clear()
             paragraph = item.sentence.paragraph
         discourse.day, discourse.same_day = days[(item.sentence.field, item.sentence.start)]
-        out.append(_read_sentence(draft.article, item, discourse))
+        out.append(_read_sentence(draft.article, item, discourse, lead))
+        lead = lead_after(Resolver(item, discourse), leads(out[-1].agreements), lead)
         _advance(item, out[-1].acts, discourse)
     return out
 
@@ -92,14 +95,14 @@ def _main_actors(draft: Draft) -> tuple[tuple[str, ...], bool]:
     return tuple(a for a, _ in ranked[:2]), dominant
 
 
-def _read_sentence(article: Article, parsed: Parsed, discourse: Discourse) -> Told:
+def _read_sentence(article: Article, parsed: Parsed, discourse: Discourse, lead: Lead | None) -> Told:
     resolver = Resolver(parsed, discourse)
     sentence = parsed.sentence
     hits = sector_tokens(parsed)
     acts = find_acts(resolver, frames())
     dates = find_dates(sentence.text, sentence.start, article.published, told=discourse.day)
     meetings = tuple(find_meetings(resolver, frames(), article.published))
-    agreements = list(find_agreements(resolver, _year(article)))
+    agreements = list(find_agreements(resolver, _year(article), lead))
     about = tuple(_about(a, hits) for a in (*agreements, *latent_agreements(parsed, acts)))
     bonds = list(cooperation_claims(article.id, resolver, acts, agreements, hits))
     note_document(parsed, acts, agreements, discourse)

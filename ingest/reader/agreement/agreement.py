@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
 from graph.claim import AgreementStatus
+from ingest.reader.agreement.lead import Lead, inherited
 from ingest.reader.agreement.name import Label, label, parts
 from ingest.reader.agreement.noun import Term, find_terms
 from ingest.reader.agreement.party import Parties, parties_of
-from ingest.reader.agreement.status import Standing, governors_of_pronoun, standing
+from ingest.reader.agreement.status import Standing, standing, standing_of_pronoun
 from ingest.reader.agreement.words import agreement_words, governors
 from ingest.reader.tree.parse import Parsed
 from ingest.reader.tree.syntax import Resolver
@@ -28,7 +29,7 @@ class AgreementFound:
     `own`: how many words say which it is. `told`: the words tell its status. `direct`: they name its parties.
     `latent`: only a verb tells of it so far. `head` is its noun's token, `scope` the tokens of its name.
     `matter`: the tokens of the clauses on the name, which say what it holds; `sectors`: what both are about, once
-    that is looked up.
+    that is looked up. `pending`: the words say that it does not apply yet.
     """
 
     name: str
@@ -47,12 +48,13 @@ class AgreementFound:
     latent: bool = False
     matter: frozenset[int] = frozenset()
     sectors: tuple[str, ...] = ()
+    pending: bool = False
 
 
-def find_agreements(resolver: Resolver, year: int | None = None) -> Iterator[AgreementFound]:
+def find_agreements(resolver: Resolver, year: int | None = None, lead: Lead | None = None) -> Iterator[AgreementFound]:
     """The agreements of a sentence in order; without parties for those whom nobody in the sentence is party to.
 
-    `year` is that of the article.
+    `year` is that of the article; `lead`: what the sentence before says of those that this one lists.
     """
     terms = find_terms(resolver.parsed)
     heads = frozenset(term.head.i for term in terms)
@@ -65,6 +67,7 @@ def find_agreements(resolver: Resolver, year: int | None = None) -> Iterator[Agr
         name = label(resolver.parsed, term, heads)
         if not _listed(resolver.parsed, taken, name, term) or not stands.told:
             parties, stands = parties_of(resolver, term, name), standing(term, name, year)
+            parties, stands = _led(inherited(resolver.parsed, term.head, lead), parties, stands)
         taken = name.right
         generic = _generic(term, name) or _predicate(term.head, heads)
         if not generic and _void(term, name, parties, stands):
@@ -81,6 +84,20 @@ def _listed(parsed: Parsed, last: int, name: Label, term: Term) -> bool:
     between = parsed.doc[last + 1 : name.left]
     article = all(t.pos_ == "DET" or t.lower_ in {",", ";", "and", "also", "as", "well"} for t in between)
     return last >= 0 and len(between) > 1 and article and not term.pointing | term.proper
+
+
+def leads(found: Sequence[AgreementFound]) -> list[Lead]:
+    """What a sentence says of its documents, for those that the next ones list."""
+    return [Lead(a.parties, a.status) for a in found if a.told and a.parties and not a.latent]
+
+
+def _led(lead: Lead | None, parties: Parties, stands: Standing) -> tuple[Parties, Standing]:
+    """Parties and standing of an agreement that a list names, by its lead where its own words tell none."""
+    if lead is None:
+        return parties, stands
+    if lead.parties and not parties.direct:
+        parties = Parties((lead.parties,))
+    return parties, stands if stands.told else Standing(lead.status, True)
 
 
 def _found(
@@ -106,6 +123,7 @@ def _found(
         term.proper,
         name.own,
         parsed.sentence.field == "title",
+        pending=stands.pending,
         matter=frozenset(t.i for t in term.head.subtree if t.i > term.head.i and _own_matter(term, t)),
     )
 
@@ -193,6 +211,8 @@ def _generic(term: Term, name: Label) -> bool:
 def _pronouns(parsed: Parsed) -> Iterator[AgreementFound]:
     """What "it" says of the agreement told of just before ("Oslo ended it")."""
     for token in parsed.doc:
-        if token.lower_ == "it" and (status := governors_of_pronoun(token)) is not None:
+        if token.lower_ == "it" and (stands := standing_of_pronoun(token)) is not None:
             scope = frozenset([token.i])
-            yield AgreementFound("it", PRONOUN, (), status, True, token.i, scope, True, False)
+            yield AgreementFound(
+                "it", PRONOUN, (), stands.status, True, token.i, scope, True, False, pending=stands.pending
+            )

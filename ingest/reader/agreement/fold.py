@@ -47,12 +47,22 @@ def _same(row: Row, number: int, new: AgreementFound) -> bool:
         return _kin(old.kind, new.kind) and len(set(old.parties) & set(new.parties)) > old.direct
     if new.direct and old.direct and set(old.parties) != set(new.parties):
         return False
+    if _stands_for(old.name, new.name) or _stands_for(new.name, old.name):
+        return bool(set(old.parties) & set(new.parties))
     a, b = _content(old), _content(new)
     short = min(a, b, key=len)
     if short and (a <= b or b <= a) and len(short) >= min(2, len(a | b)):
         return True
     alike = _kin(old.kind, new.kind) and set(old.parties) == set(new.parties)
     return alike and new.definite and _compatible(old, new, number - row[1][-1])
+
+
+def _stands_for(short: str, name: str) -> bool:
+    """Whether a name of capitals holds the initials of the other ("RAA": "Reciprocal Access Agreement")."""
+    letters = "".join(c for c in short if c.isalnum())
+    if len(letters) < 3 or not letters.isupper() or " " in short:
+        return False
+    return letters in "".join(w[0] for w in _WORD.findall(name) if w[0].isupper())
 
 
 def _compatible(old: AgreementFound, new: AgreementFound, distance: int) -> bool:
@@ -92,6 +102,8 @@ def _joined(old: AgreementFound, new: AgreementFound) -> AgreementFound:
     """Both as one row: the fuller name, the later status, the parties that the words name."""
     later = AGREEMENT_STATUSES.index(new.status) > AGREEMENT_STATUSES.index(old.status)
     status = new.status if new.told and (not old.told or later) else old.status
+    if new.pending and status in {"in_force", "ratified"}:
+        status = "signed"
     better = new if not new.generic and (old.title or _worth(new) > _worth(old)) else old
     sided = old if old.direct or not (new.direct or (old.title and not new.generic)) else new
     return replace(

@@ -34,8 +34,9 @@ def label(parsed: Parsed, term: Term, terms: frozenset[int]) -> Label:
     if right + 1 < len(parsed.doc) and YEAR.fullmatch(parsed.doc[right + 1].text):
         right += 1
     right = _onward(parsed, term, right, terms)
-    name = Label(_text(parsed, left, right), left, right, _own(parsed, term, left, right))
-    if name.own:
+    text = " ".join(filter(None, (term.prefix, _text(parsed, left, right))))
+    name = Label(text, left, right, _own(parsed, term, left, right))
+    if name.own or term.prefix:
         return name
     return _apart(parsed, term, name, terms) or _with_description(parsed, term, name)
 
@@ -141,17 +142,30 @@ def _describes(parsed: Parsed, term: Term, i: int, left: int) -> bool:
         return True
     if token.text in DASHES:
         return i > 0 and not (token.whitespace_ and parsed.doc[i - 1].whitespace_)
+    if token.lower_ in {"and", "&"} and i > 1:
+        return _joins(parsed, term, i, left)
     if token.lower_ in agreement_words().void or token.text == "'s" or _headline_verb(parsed, token):
         return False
     if term.proper and token.text[:1].isupper() and i > 0 and token.is_alpha:
         return token.pos_ != "DET"
-    within = token.head.i == term.head.i or token.head.i in range(left, term.last + 1)
+    above = token.head.head if token.dep_ == "conj" else token.head
+    within = above.i == term.head.i or above.i in range(left, term.last + 1)
     if token.pos_ in _DESCRIBING:
         return within
     if token.pos_ == "ADV" and token.head.i == term.head.i:
         return False
     modifies = token.tag_ in {"VBN", "VBG"} or token.pos_ == "ADV"
     return within and modifies and token.dep_ in {"amod", "advmod", "compound"}
+
+
+def _joins(parsed: Parsed, term: Term, i: int, left: int) -> bool:
+    """Whether the "and" at `i` joins two words of the name ("Trade and Investment Partnership")."""
+    before, after = parsed.doc[i - 1], parsed.doc[i + 1]
+    if left != i + 1 or parsed.mention(before) or parsed.mention(after) or not before.text[:1].isupper():
+        return False
+    inside = range(i - 1, term.last + 1)
+    within = before.head.i in inside or after.head.i == before.i
+    return after.text[:1].isupper() and within and after.i < term.first + (term.first == term.last)
 
 
 def _headline_verb(parsed: Parsed, token: Token) -> bool:

@@ -16,12 +16,16 @@ _PAPERS = re.compile(r"\b(?:documents|texts|papers|instruments)\b")
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The words ``first..last`` that tell an agreement's kind ("memorandum of understanding"), and their head."""
+    """The words ``first..last`` that tell an agreement's kind ("memorandum of understanding"), and their head.
+
+    `prefix`: what a name needs before them, where only a verb tells the kind ("lent $2 billion": "loan of").
+    """
 
     head: Token
     first: int
     last: int
     kind: str
+    prefix: str = ""
 
     @property
     def proper(self) -> bool:
@@ -71,7 +75,8 @@ def find_terms(parsed: Parsed) -> list[Term]:
         head = _head(parsed.doc, first, last)
         if parsed.mention(head) is None and (head.pos_ in {"NOUN", "PROPN", "ADJ"} or _mistaken(head)):
             out.append(Term(head, first, last, found.kind))
-    return sorted([*out, *_papers(parsed, out)], key=lambda term: term.head.i)
+    further = (*_papers(parsed, out), *_loans(parsed), *_orders(parsed))
+    return sorted([*out, *further], key=lambda term: term.head.i)
 
 
 def _head(doc: Tree, first: int, last: int) -> Token:
@@ -99,3 +104,39 @@ def _papers(parsed: Parsed, terms: list[Term]) -> Iterator[Term]:
         listed = token.dep_ == "conj" and token.head.i in heads
         if listed or (term.numbered and not any(head > token.i for head in heads)):
             yield term
+
+
+def _loans(parsed: Parsed) -> Iterator[Term]:
+    """Money that somebody lends or borrows ("agreed to lend Kenya $1.5 billion")."""
+    for verb in parsed.doc:
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in agreement_words().lending:
+            money = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and _money(c)), None)
+            if money is not None and money.i != verb.i:
+                yield Term(money, money.i, money.i, "loan", "loan of")
+
+
+def _money(token: Token) -> bool:
+    """Whether a noun is a sum of money."""
+    words = {t.lower_ for t in (token, *token.children) if t.dep_ != "relcl"}
+    return any(t.is_currency for t in token.subtree[:4]) or bool(words & agreement_words().currencies)
+
+
+def _orders(parsed: Parsed) -> Iterator[Term]:
+    """Goods that a state orders ("its order of five frigates", "ordered 18 trains")."""
+    for token in parsed.doc:
+        if token.lemma_.lower() != "order":
+            continue
+        if token.pos_ == "VERB":
+            goods = next((c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+            if goods is not None and _goods(parsed, goods):
+                yield Term(goods, goods.i, goods.i, "contract", "order of")
+        elif token.pos_ == "NOUN":
+            links = (c for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "for"})
+            if any(_goods(parsed, c) for link in links for c in link.children if c.dep_ == "pobj"):
+                yield Term(token, token.i, token.i, "contract")
+
+
+def _goods(parsed: Parsed, noun: Token) -> bool:
+    """Whether a noun means a number of arms, vehicles or the like."""
+    counted = any(c.dep_ == "nummod" for c in noun.children) or noun.tag_ == "NNS"
+    return counted and parsed.mention(noun) is None and noun.lemma_.lower() in agreement_words().goods

@@ -215,8 +215,13 @@ def _verb(resolver: Resolver, verb: Token, head: Token, sides: _Sides) -> None:
         if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in {"with", "by", "between", "to", "from"}:
             if head not in child.subtree and not (outsider and child.lower_ == "by"):
                 _prepositional(resolver, child, sides)
-        elif child.dep_ in {"dative", "iobj", "dobj"} and child.i != head.i and resolver.parsed.mention(child):
+        elif child.dep_ in {"dative", "iobj", "dobj"} and child.i != head.i and _takes(resolver, child):
             sides.others += resolver.actors_of(child).actors
+
+
+def _takes(resolver: Resolver, token: Token) -> bool:
+    """Whether a second object of the verb is an actor ("granted Kenya a loan", "promised him a grant")."""
+    return resolver.parsed.mention(token) is not None or (token.pos_ == "PRON" and token.dep_ != "dobj")
 
 
 def _subjects(verb: Token) -> list[Token]:

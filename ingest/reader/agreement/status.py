@@ -12,28 +12,61 @@ from ingest.reader.agreement.words import YEAR, agreement_words, governors
 from ingest.reader.tree.modality import modality_of
 from ingest.reader.tree.tree import Token
 
-_GIVEN = frozenset({"give", "grant", "provide", "lend", "extend", "disburse", "pay", "buy", "finance", "fund"})
+_GIVEN = frozenset(
+    {
+        "give",
+        "grant",
+        "provide",
+        "lend",
+        "extend",
+        "disburse",
+        "pay",
+        "buy",
+        "finance",
+        "fund",
+        "take",
+        "receive",
+        "get",
+        "obtain",
+        "borrow",
+        "draw",
+        "transfer",
+        "build",
+        "construct",
+        "modernise",
+    }
+)
 _FINISHING = frozenset({"conclude", "finish", "complete", "wrap up", "finalise", "finalize", "wrap", "clinch", "close"})
+_STARTING = frozenset(
+    {"enter", "enter force", "come force", "take effect", "go force", "come effect", "go effect", "start", "begin"}
+)
 _CARRYING = frozenset({"go ahead", "proceed", "go forward", "renew", "honour", "honor"})
 _EXPIRING = frozenset({"expire", "run out", "lapse"})
 _SETTLED = frozenset({"signed", "agreed", "ratified"})
 _OPEN = frozenset({"proposed", "under_negotiation"})
 _WHEN = frozenset({"when", "once", "if", "until", "unless", "before", "till"})
+_COMING = frozenset({"leave", "return", "come", "emerge", "end", "conclude", "fly", "go"})
+"""Verbs of those who come away "with" an agreement."""
 _BE = frozenset({"be", "remain", "stay"})
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A status; `told` when the words say so, `refused` when the words turn the agreement down."""
+    """A status; `told` when the words say so, `refused` when the words turn the agreement down.
+
+    `pending`: the words say that it does not apply yet.
+    """
 
     status: AgreementStatus
     told: bool
     refused: bool = False
+    pending: bool = False
 
 
 def standing(term: Term, name: Label, year: int | None) -> Standing:
     """Where the agreement stands by the words around it; `year` is that of the article."""
     found: list[AgreementStatus] = []
+    waits = False
     if _offer_refused(term.head):
         return Standing("proposed", True, refused=True)
     question = term.head.doc[-1].text == "?"
@@ -41,6 +74,7 @@ def standing(term: Term, name: Label, year: int | None) -> Standing:
         if _refuses(governor, term.head, depth):
             return Standing("proposed", True, refused=True)
         status = None if question else _status_of(governor, term)
+        waits |= status is not None and pending(governor)
         if status in _SETTLED and _old(term, name, governor, year):
             status = "in_force"
         if status is not None:
@@ -48,7 +82,7 @@ def standing(term: Term, name: Label, year: int | None) -> Standing:
         if depth > 0 and status is not None and status != "proposed":
             break
     if found:
-        return Standing(max(found, key=AGREEMENT_STATUSES.index), True)
+        return Standing(max(found, key=AGREEMENT_STATUSES.index), True, pending=waits)
     if not question and _signed_before(term.head):
         return Standing("signed", True)
     return Standing(_untold(term, name, year), False, refused=_denied(term))
@@ -67,6 +101,8 @@ def _governors(term: Term, name: Label) -> Iterator[tuple[Token, int]]:
     yield from ((c, 0) for c in head.lefts if c.lower_ == "draft")
     if head.dep_ == "compound" and head.head.lemma_.lower() in agreement_words().talks:
         yield head.head, 1
+    if head.dep_ == "pobj" and head.head.lower_ == "under":
+        return
     token, depth = head, 0
     while token.head != token and depth < 4:
         below, token = token, token.head
@@ -97,6 +133,9 @@ def _clauses(term: Term, name: Label) -> Iterator[Token]:
                 continue
             if lemma not in words.helpers and not holds(child) and (i == term.head.i or child.i > name.right):
                 yield child
+    after = doc[min(name.right + 1, len(doc) - 1)]
+    if after.tag_ == "VBD" and after.dep_ == "advcl" and not any(c.dep_ in {"nsubj", "mark"} for c in after.children):
+        yield after  # "under a scheme agreed last week"
     if term.head.pos_ == "VERB":
         yield from (c for c in term.head.children if c.dep_ == "conj" and c.pos_ == "VERB")
 
@@ -114,7 +153,11 @@ def _concerns(token: Token, below: Token, head: Token) -> bool:
         return False
     if token.lemma_.lower() in agreement_words().amending and token.pos_ == "NOUN":
         return False
+    if token.lemma_ == "leave" and below.dep_ == "prep" and below.lower_ == "with":
+        return False
     if below is head and below.dep_ == "nsubj":
+        if any(c.dep_ == "dobj" and c.lower_ not in {"effect", "force"} for c in token.children):
+            return False
         return token.lemma_.lower() in agreement_words().life or token.lemma_ in _BE
     return True
 
@@ -127,27 +170,46 @@ def _status_of(governor: Token, term: Term) -> AgreementStatus | None:
     status = governors().get(word) or governors().get(governor.lemma_.lower())
     if governor.lemma_ in _BE:
         status = next((s for c in governor.children if c.dep_ == "prep" and (s := _state(c))), status)
+    if term.kind == "loan" and word in _GIVEN and governor.tag_ in {"VBD", "VBN"} and _modality(governor) == "actual":
+        return "in_force"
+    if _ratifying(governor):
+        status = "ratified"
     if status is None or _conditional(governor):
         return None
     if governor.pos_ not in {"VERB", "AUX"}:
-        return _talks(governor) if status == "under_negotiation" else status
+        return _talks(governor) if status == "under_negotiation" else _nominal(governor, status)
     modality = _modality(governor)
+    if modality == "actual" and word in _STARTING and _scheduled(governor):
+        return "agreed"
     if status == "under_negotiation" and modality == "actual" and _finished(governor):
         return "agreed"
     if modality == "actual" and word in _EXPIRING and governor.tag_ in {"VBZ", "VBP"}:
         return "in_force"
-    if modality == "actual" and term.kind == "loan" and word in _GIVEN and governor.tag_ in {"VBD", "VBN"}:
-        return "in_force"
     return _weakened(status, modality, word)
 
 
-def governors_of_pronoun(token: Token) -> AgreementStatus | None:
-    """The status that a verb of signing or ending gives its object "it"; None for other verbs."""
-    verb = token.head
-    if token.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_.lower() not in agreement_words().disposing:
+def standing_of_pronoun(token: Token) -> Standing | None:
+    """Where the verb of "it" puts what it stands for; None for verbs that befall other things as well."""
+    verb = _fate(token)
+    if verb is None or _conditional(verb):
         return None
-    status = governors()[verb.lemma_.lower()]
-    return status if _modality(verb) == "actual" and not _conditional(verb) else None
+    if pending(verb):
+        return Standing("signed", True, pending=True)
+    status = "ratified" if _ratifying(verb) else governors().get(_verbal(verb))
+    return Standing(status, True) if status is not None and _modality(verb) == "actual" else None
+
+
+def _fate(token: Token) -> Token | None:
+    """The verb that tells what befell "it": its object is the pronoun, or the pronoun lapses or begins to apply."""
+    verb, words = token.head, agreement_words()
+    if token.dep_ in {"dobj", "nsubjpass"}:
+        return verb if verb.lemma_.lower() in words.disposing else None
+    if token.dep_ != "nsubj":
+        return None
+    later = next((c for c in verb.children if verb.lemma_ == "have" and c.dep_ == "xcomp"), None)
+    if later is not None:
+        return later if later.lemma_.lower() in words.disposing else None
+    return verb if _verbal(verb) in _EXPIRING | _STARTING else None
 
 
 def _modality(verb: Token) -> str:
@@ -198,9 +260,49 @@ def _weakened(status: AgreementStatus, modality: str, word: str) -> AgreementSta
         return "terminated"
     if status in {"suspended", "terminated"}:
         return "in_force"
+    if status == "ratified":
+        return "signed"
     if word in _FINISHING and modality != "negated":
         return "under_negotiation"
     return "agreed" if modality == "pledged" else "proposed"
+
+
+def pending(governor: Token) -> bool:
+    """Whether the word says that the agreement is not ratified, or does not apply yet."""
+    word = _verbal(governor)
+    status = governors().get(word) or governors().get(governor.lemma_.lower())
+    waiting = status == "ratified" or word in _STARTING
+    return waiting and governor.pos_ == "VERB" and _modality(governor) in {"negated", "possible", "pledged"}
+
+
+def _ratifying(verb: Token) -> bool:
+    """Whether a parliament passes what it says ("the Senate approved the treaty")."""
+    words = agreement_words()
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in words.passing:
+        return False
+    houses = [c for c in verb.children if c.dep_ == "nsubj"]
+    houses += [c for p in verb.children if p.dep_ == "agent" for c in p.children if c.dep_ == "pobj"]
+    return any(c.lemma_.lower() in words.houses for c in houses)
+
+
+def _scheduled(verb: Token) -> bool:
+    """Whether a present form tells of a day to come ("takes effect in June"); headlines tell of the past so."""
+    if verb.tag_ not in {"VBZ", "VBP"} or verb.doc[-1].text != ".":
+        return False
+    return any(t.lower_ in agreement_words().dates or YEAR.fullmatch(t.text) for t in verb.subtree if t.i > verb.i)
+
+
+def _nominal(noun: Token, status: AgreementStatus) -> AgreementStatus:
+    """What a noun ("the ratification of") says, in the light of its verb ("froze the ratification of")."""
+    verb = noun.head
+    over = governors().get(_verbal(verb)) if verb.pos_ == "VERB" and noun.dep_ in {"dobj", "nsubjpass"} else None
+    stopped = over in {"suspended", "terminated"} and modality_of(verb) == "actual"
+    if status == "in_force":
+        return over if stopped and over is not None else status
+    delayed = verb.lemma_.lower() in agreement_words().delays and noun.dep_ in {"dobj", "nsubjpass"}
+    if stopped or delayed or over in _OPEN or modality_of(noun) != "actual":
+        return "signed" if status == "ratified" else "agreed" if status == "signed" else status
+    return status
 
 
 def _short_of(verb: Token) -> bool:
@@ -245,9 +347,9 @@ def holds(verb: Token) -> bool:
 
     So are "under which they will pay" and "that extends the truce", unless its verb is of an agreement's own life.
     """
-    if any(t.lower_ in {"which", "whom"} for c in verb.children if c.dep_ == "prep" for t in c.children):
-        return True
     lemma = verb.lemma_.lower()
+    if any(t.lower_ in {"which", "whom"} for c in verb.children if c.dep_ == "prep" for t in c.children):
+        return governors().get(lemma) != "under_negotiation"
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if verb.dep_ == "relcl" and subject is not None and subject.lower_ in agreement_words().relative:
         return lemma not in agreement_words().life and lemma not in _BE
@@ -300,6 +402,8 @@ def _untold(term: Term, name: Label, year: int | None) -> AgreementStatus:
     if not term.pointing and _ahead(head):
         return "proposed"
     if term.kind == "joint_statement":
+        return "agreed"
+    if head.dep_ == "pobj" and head.head.lower_ == "with" and head.head.head.lemma_ in _COMING:
         return "agreed"
     if head.dep_ == "pobj" and head.head.lower_ in {"under", "with", "by", "through", "from"}:
         return "in_force"

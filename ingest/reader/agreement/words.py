@@ -45,6 +45,14 @@ class AgreementWords:
     demands: frozenset[str]
     disposing: frozenset[str]
     empty: frozenset[str]
+    lending: frozenset[str]
+    currencies: frozenset[str]
+    goods: frozenset[str]
+    listing: frozenset[str]
+    passing: frozenset[str]
+    houses: frozenset[str]
+    delays: frozenset[str]
+    listed: frozenset[str]
 
 
 @cache

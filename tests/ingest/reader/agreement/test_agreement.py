@@ -133,3 +133,64 @@ def test_what_is_yet_to_happen_does_not_count(reader: RuleReader) -> None:
         "Kenya and Norway signed a trade deal. It must still be ratified. Once the deal enters into force, tariffs go."
     )
     assert [a.status for a in agreements(reader, text)] == ["signed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile met. They signed:\n(a) an Extradition Treaty;\n(b) a Memorandum of Cooperation.",
+        "Peru and Chile met. They witnessed the signing of:\n- Extradition Treaty\n- Memorandum of Cooperation.",
+        "Peru and Chile met. The following documents were signed:\n1. Extradition Treaty\n2. Memorandum on Fish.",
+        "Peru and Chile signed papers. Among them are an Extradition Treaty and a Memorandum on Fish.",
+        "Peru and Chile met. The documents signed include an extradition treaty and a memorandum on fish.",
+        "Peru and Chile signed an extradition treaty. Other documents signed were a memorandum on fish and a roadmap.",
+        "Peru and Chile signed an extradition treaty. Also signed was a memorandum on fish.",
+    ],
+)
+def test_what_a_list_names_stands_where_its_lead_says(reader: RuleReader, text: str) -> None:
+    found = agreements(reader, text)
+    assert {(a.status, a.parties) for a in found} == {("signed", ("CHL", "PER"))}
+    assert len([a for a in found if "reaty" in a.name or "emorandum" in a.name]) == 2
+
+
+def test_what_follows_a_list_is_not_in_it(reader: RuleReader) -> None:
+    text = "Peru and Chile met. Their ministers signed:\n(a) an Extradition Treaty.\nPeru wants a fish pact with Chile."
+    assert [a.status for a in agreements(reader, text)] == ["signed", "proposed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norway has yet to ratify a trade deal with Kenya.", "signed"),
+        ("Kenya and Norway signed a trade deal in 2015. It has yet to be ratified by Nairobi.", "signed"),
+        ("Kenya and Norway signed a trade deal. The Kenyan parliament approved it on Tuesday.", "ratified"),
+        ("The Kenyan Senate passed a trade deal with Norway.", "ratified"),
+        ("Norway froze the ratification of a trade deal with Kenya.", "signed"),
+        ("Kenya and Norway delayed the signing of a trade deal.", "agreed"),
+        ("Norway suspended the implementation of a trade deal with Kenya.", "suspended"),
+        ("The trade deal between Kenya and Norway takes effect in June.", "agreed"),
+        ("The trade deal between Kenya and Norway took effect in March.", "in_force"),
+        ("The trade deal between Kenya and Norway ended a quarrel over fish.", "in_force"),
+        ("Kenya's president left Norway with a trade deal.", "agreed"),
+        ("A peace treaty, on which Peru and Chile have been negotiating, hangs on that.", "under_negotiation"),
+        ("Peru and Chile are discussing a tariff under their treaty of 1973.", "in_force"),
+    ],
+)  # fmt: skip
+def test_status_by_what_befalls_it(reader: RuleReader, text: str, status: str) -> None:
+    assert [a.status for a in agreements(reader, text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Norway agreed to lend Kenya $40 million for a dam.", ["loan of $40 million for a dam | KEN-NOR | agreed"]),
+        ("Kenya has borrowed 2 billion yuan from China.", ["loan of 2 billion yuan | CHN-KEN | in_force"]),
+        ("Norway lent Kenya two ships.", []),
+        ("Kenya placed an order for three frigates with Norway.", ["order for three frigates | KEN-NOR | agreed"]),
+        ("Norway ordered 40 tanks from Poland.", ["order of 40 tanks | NOR-POL | agreed"]),
+        ("Norway ordered two Kenyan diplomats to leave.", []),
+        ("Norway received Kenya's orders for peace in good order.", []),
+    ],
+)
+def test_what_a_verb_or_its_goods_tell(reader: RuleReader, text: str, rows: list[str]) -> None:
+    assert told(reader, text) == rows
