@@ -25,6 +25,7 @@ _UNKNOWN = re.compile(r"[A-Z][a-z]+,? (?:and|&) ")
 class Title:
     """A title and the role class it tells: `where` another holds in an actor (``*``: in all others known; None: none).
 
+    `bound`: a title only with a field of office ("finance chief").
     `capital`: a title only if capitalised. `portfolio`: ``field`` if a field of office may follow it or precede it,
     ``class`` if that also decides between the ministers' classes. `actor`: a title only of somebody known to act for
     an actor. `led`: the head of government's where the country's data say so ("leader").
@@ -38,6 +39,7 @@ class Title:
     actor: bool = False
     led: bool = False
     of: str | None = None
+    bound: bool = False
 
 
 class TitleMention(NamedTuple):
@@ -99,6 +101,7 @@ class Roles:
         fields = self._fields.find(text)
         starts = {f.start for f in found}
         mentions = [self._mention(text, f, fields, starts) for f in found]
+        mentions = [m for m in mentions if m.fields or not m.title.bound]
         return tuple(_unabbreviated(text, [m for m in mentions if any_case or _well_written(text, m)]))
 
     def classify(self, title: str, country: str | None) -> str | None:
@@ -204,13 +207,13 @@ def _titles(classes: Row, ids: tuple[str, ...]) -> Iterator[Title]:
 
 def _title(classes: Row, role: str, entry: Any) -> Title:
     row = Row(classes.file, f"{classes.key}.titles", entry if isinstance(entry, dict) else {"title": entry})
-    row.only("title", "where", "capital", "portfolio", "actor", "led", "of")
+    row.only("title", "where", "capital", "portfolio", "actor", "led", "of", "bound")
     text, portfolio = row.text("title"), row.optional("portfolio")
     if portfolio and portfolio not in _TAKES:
         row.fail(f"{text!r}: portfolio is neither of {_TAKES}: {portfolio!r}")
     where = {place: row.row("where").optional(place) for place in row.row("where").fields}
     flags = row.flag("capital", False), portfolio, row.flag("actor", False), row.flag("led", False)
-    return Title(text, role, where, *flags, row.optional("of"))
+    return Title(text, role, where, *flags, row.optional("of"), row.flag("bound", False))
 
 
 def _title_phrases(titles: Iterable[Title], spellings: Mapping[str, str]) -> Iterator[Phrase]:

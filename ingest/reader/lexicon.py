@@ -31,6 +31,7 @@ class Lexicon:
     not_names: frozenset[str]
     namesakes: frozenset[str]
     organs: frozenset[str]
+    agencies: frozenset[str]
     country_words: frozenset[str]
     neutral: frozenset[str]
     planning: frozenset[str]

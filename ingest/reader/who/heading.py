@@ -16,6 +16,7 @@ from ingest.reader.who.title import MISSIONS
 _PARTIES = frozenset({"delegation", "side", "team", "delegations"})
 _LED = frozenset({"led", "headed", "chaired", "represented"})
 _SPEAKING = frozenset({"speaks", "spoke", "represents", "represented", "representing"})
+_RULED = frozenset({"ruled", "led", "governed", "rules", "leads", "governs", "runs"})
 _PAST = frozenset({"ruled", "led", "headed", "governed", "chaired", "ran"})
 _BETWEEN = frozenset({"who", "has", "had", "now", "currently", "left", "in", "also", "long", "once"})
 _DETERMINERS = frozenset({"the", "of", "for", "its", "his", "her", "their"})
@@ -31,10 +32,11 @@ def headed(scene: Scene, names: Names, found: Sequence[Sighting]) -> list[Sighti
         while scene.word(at) in _DETERMINERS:
             at += 1
         mission = _is_mission(scene, at)
-        known = _described(scene, names, out, i) if mission or scene.mention(at) else None
+        land = scene.word(at) in lexicon().country_words and scene.word(i) in _RULED
+        known = _described(scene, names, out, i) if mission or land or scene.mention(at) else None
         if known is None:
             continue
-        role = "ambassador" if mission else _role_of_head(scene, i, at)
+        role = "ambassador" if mission else "head_of_state" if land else _role_of_head(scene, i, at)
         if isinstance(known, tuple):
             out.append(_head(scene, known, i, at, role))
         elif not known.actors or (scene.word(i) in _SPEAKING and _is_vague(known)):

@@ -12,14 +12,18 @@ from ingest.reader.who.heading import delegates, headed
 from ingest.reader.who.mention import Form
 from ingest.reader.who.name import Names
 from ingest.reader.who.scene import OPENING, POSSESSIVE, Scene
-from ingest.reader.who.title import HEADS, MISSIONS, Office, find_offices, title_spans
+from ingest.reader.who.title import FORCES, HEADS, MISSIONS, Office, find_offices, title_spans
 
 _LINKS = frozenset(
     "who is was as been became become serves served now currently also later the a an one of has had until recently "
     "still".split()
 )
 _BESIDE = frozenset({"and", "with", "by", "between", "met"})
-_RANKS = frozenset({"general", "admiral", "colonel", "major", "ambassador", "princess", "senator"})
+_RANKS = frozenset(
+    "general admiral colonel major ambassador princess senator lieutenant vice rear brigadier commodore captain "
+    "air marshal".split()
+)
+_SEEING = frozenset({"visited", "visits", "toured", "met", "meets", "told"})
 _HELPING = frozenset({"was", "is", "will", "has", "had", "been", "be", "due", "also", "later", "then"})
 _GOING = frozenset(
     "sent dispatched flew flies fly flown travelled traveled travels travel went go goes gone arrived arrives "
@@ -160,6 +164,8 @@ class Introductions:
             if mention:
                 return mention.actors
         i += self.scene.raw(end) == ","
+        if self.scene.word(i) in _SEEING and self.scene.mention(i + 1):
+            return self.scene.mention(i + 1).actors
         going = i
         while self.scene.word(going) in _HELPING:
             going += 1
@@ -177,6 +183,8 @@ class Introductions:
             return None
         if words[0] == "speaker":
             return "legislator"
+        if words[-1] in FORCES:
+            return "military"
         return "ambassador" if words[-1] in MISSIONS else "official"
 
     def _of_actor(self, i: int) -> tuple[tuple[str, ...], int]:

@@ -15,7 +15,9 @@ from ingest.reader.who.scene import POSSESSIVE, Scene
 _ARTICLES = frozenset({"the", "a", "an"})
 _PRONOUNS = frozenset({"its", "their", "our", "his", "her"})
 MISSIONS = frozenset({"embassy", "mission", "consulate"})
-HEADS = frozenset({"head", "chief", "boss", "director", "speaker"})
+FORCES = frozenset({"command", "fleet", "army", "navy", "corps", "force", "forces", "air-force", "military"})
+HEADS = frozenset({"head", "chief", "boss", "director", "speaker", "secretary", "chair", "chairman", "chairwoman"})
+_SOVEREIGN = frozenset({"presidential", "transitional", "sovereign", "sovereignty", "ruling"})
 _ELECT = frozenset({"-elect", "-designate", "-nominate"})
 _OF = frozenset({"of", "for", "from"})
 _TIMES = frozenset({"day", "week", "weekend", "month", "year", "morning", "afternoon", "evening", "night", "hour"})
@@ -117,8 +119,10 @@ def _heads(scene: Scene) -> Iterator[TitleSpan]:
         if scene.word(i + 1) in _OF and scene.mention(behind) is not None:
             after = scene.after(behind)
             after += scene.word(after) in POSSESSIVE
-            if scene.word(after) in lexicon().organs or scene.word(after) in MISSIONS:
-                yield TitleSpan(i, after + 1)
+            organ = next((j for j in range(after, after + 3) if _is_organ(scene.word(j))), None)
+            between = [scene.word(j) for j in range(after, organ or after)]
+            if organ is not None and all(w.isalpha() and w not in _SOVEREIGN for w in between):
+                yield TitleSpan(i, organ + 1)
                 continue
         for at in (i - 1, behind if scene.word(i + 1) in _OF else -1):
             if _is_agency(scene, at):
@@ -128,6 +132,10 @@ def _heads(scene: Scene) -> Iterator[TitleSpan]:
             start = next((j for j in (i - 1, i - 2) if not scene.raw(j).islower() or scene.word(j) in POSSESSIVE), i)
             if start + 1 < i and scene.word(start) in POSSESSIVE and _is_agency(scene, start - 1):
                 yield TitleSpan(start + 1, i + 1)
+
+
+def _is_organ(word: str) -> bool:
+    return word in lexicon().organs or word in lexicon().agencies or word in MISSIONS
 
 
 def _is_agency(scene: Scene, i: int) -> bool:
@@ -176,6 +184,8 @@ def _office(scene: Scene, span: TitleSpan, spans: list[TitleSpan], ends: set[int
     if scene.word(first) in roles().modifiers["former"] and first < begin:
         title = f"{scene.raw(first)} {title}"
     own = (span.of,) if span.of else ()
+    if actors and roles().classify(title, actors[0]) == "ambassador":  # "Peru's UN ambassador"
+        own = actors
     return Office(
         first,
         last,
@@ -205,6 +215,8 @@ def _before(scene: Scene, start: int, ends: set[int]) -> tuple[int, int, tuple[s
         mention = scene.mention(place)
         if mention is not None and (possessive or at == i or mention.form is Form.ADJECTIVE):
             first = scene.first(place)
+            while scene.word(first - 1) in _modifiers() and not possessive:
+                first -= 1
             first -= scene.word(first - 1) in _ARTICLES | _PRONOUNS | roles().modifiers["former"]
             return first, begin, mention.actors, "", True
         if possessive:

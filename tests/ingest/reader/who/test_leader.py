@@ -42,6 +42,15 @@ def people(text: str, published: str | None = "2024-02-14", publisher: str | Non
         ("The head of the Ghanaian embassy, Kofi Mensah, spoke.", [("Kofi Mensah", "GHA", "ambassador")]),
         ("The US envoy for the Horn of Africa, Joe Hill, spoke.", [("Joe Hill", "USA", "envoy")]),
         ("US Special Envoy to the Middle East Joe Hill spoke.", [("Joe Hill", "USA", "envoy")]),
+        # organs of a state
+        ("The head of Peru's space agency, Ana Solis, spoke.", [("Ana Solis", "PER", "official")]),
+        ("General Joe Hill, the head of U.S. Africa Command, spoke.", [("Joe Hill", "USA", "military")]),
+        ("Ana Solis, secretary of Peru's Security Council, spoke.", [("Ana Solis", "PER", "official")]),
+        ("Ana Solis, a senior Peruvian official, spoke.", [("Ana Solis", "PER", "official")]),
+        ("Peru's ambassador to the United Nations, Ana Solis, spoke.", [("Ana Solis", "PER", "ambassador")]),
+        ("UN human rights chief Ana Solis spoke.", [("Ana Solis", "ORG:UN", "official")]),
+        ("Peru's football chief, Ana Solis, spoke.", []),
+        ("Peru's air force chief, Air Chief Marshal Joe Hill, spoke.", [("Joe Hill", "PER", "military")]),
         # fields of office
         ("Peru's Minister of Development Strategies and Trade Ana Solis spoke.", [("Ana Solis", "PER", "minister")]),
         (
@@ -153,6 +162,11 @@ def test_whoever_is_met_or_visited_is_of_another_country() -> None:
     assert people(met)[1] == ("Luis Vega", "ESP", "head_of_government")
     visited = "Minister of State Ravi Kumar visited Tonga. India will pay."
     assert people(visited) == [("Ravi Kumar", "IND", "minister")]
+
+
+def test_who_has_led_the_country() -> None:
+    text = "Ministers from Fiji flew home. General Joe Hill, who has led the country since a coup, would not see them."
+    assert people(text) == [("Joe Hill", "FJI", "head_of_state")]
 
 
 def test_whoever_travels_somewhere_is_not_from_there() -> None:
