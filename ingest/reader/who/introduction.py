@@ -164,8 +164,9 @@ class Introductions:
             if mention:
                 return mention.actors
         i += self.scene.raw(end) == ","
-        if self.scene.word(i) in _SEEING and self.scene.mention(i + 1):
-            return self.scene.mention(i + 1).actors
+        seen = self.scene.mention(i + 1) if self.scene.word(i) in _SEEING else None
+        if seen:
+            return seen.actors
         going = i
         while self.scene.word(going) in _HELPING:
             going += 1

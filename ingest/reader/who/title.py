@@ -183,7 +183,7 @@ def _office(scene: Scene, span: TitleSpan, spans: list[TitleSpan], ends: set[int
     title = scene.span(begin, span.end)
     if scene.word(first) in roles().modifiers["former"] and first < begin:
         title = f"{scene.raw(first)} {title}"
-    own = (span.of,) if span.of else ()
+    own: tuple[str, ...] = (span.of,) if span.of else ()
     if actors and roles().classify(title, actors[0]) == "ambassador":  # "Peru's UN ambassador"
         own = actors
     return Office(
