@@ -64,12 +64,17 @@ def _at_noun(resolver: Resolver, occasion: Occasion) -> Found:
     noun = occasion.trigger
     own = merged(resolver.actors_of(c) for c in noun.children if c.dep_ in MODIFYING and not _where(resolver, c))
     own = merged([own, those(resolver, noun, occasion.places), _holders(resolver, noun), _brokers(resolver, noun)])
-    if len(own.actors) > 1 and not _hosted(noun) and not _accompanied(noun) and not _brokers(resolver, noun):
+    alone = _hosted(noun) or _accompanied(noun) or _brokers(resolver, noun) or lemma_of(noun) in _BETWEEN
+    if len(own.actors) > 1 and not alone:
         return own
     found = merged([_in_clause(resolver, noun), own])
     if not found and (lemma_of(noun) in meeting_words().standing or (_sits(noun) and resolver.discourse.dominant)):
         return Found(resolver.discourse.group(2), False)
     return found
+
+
+_BETWEEN = frozenset({"mediation", "mediating", "shuttle"})
+"""What somebody does between two others."""
 
 
 def _sits(noun: Token) -> bool:
@@ -127,6 +132,12 @@ def _in_clause(resolver: Resolver, noun: Token) -> Found:
         head = head.head
     if head.pos_ not in {"VERB", "AUX"}:
         return NOBODY
+    if (
+        noun.dep_ in {"nsubj", "nsubjpass"}
+        and lemma_of(noun) in _BETWEEN
+        and head.lemma_.lower() in {"bring", "get", "lead"}
+    ):
+        return merged(clause_objects(resolver, head))
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         return merged([those(resolver, head, ("with", "between", "by")), who(resolver, agent_by(head))])
     if through and through not in BESIDE:

@@ -16,7 +16,8 @@ def fold_meetings(found: Iterable[tuple[int, MeetingFound]]) -> list[tuple[Meeti
     What is told weakly or loosely joins a meeting that is told well, even a larger one of the same day.
     """
     rows: list[tuple[MeetingFound, tuple[int, ...]]] = []
-    items = list(found)
+    everything = list(found)
+    items = [x for x in everything if not x[1].joins]
     for sentence, item in sorted(
         items, key=lambda x: (x[1].weak, x[1].loose, -len(x[1].participants) if x[1].loose else 0)
     ):
@@ -34,7 +35,29 @@ def fold_meetings(found: Iterable[tuple[int, MeetingFound]]) -> list[tuple[Meeti
         else:
             old, sentences = rows[target]
             rows[target] = (_joined(old, item), tuple(sorted({*sentences, sentence})))
-    return [row for row in rows if not any(_part_of(row, other) for other in rows)]
+    rows = [row for row in rows if not any(_part_of(row, other) for other in rows)]
+    for sentence, item in (x for x in everything if x[1].joins):
+        _join(rows, sentence, item)
+    return rows
+
+
+def _join(rows: list[tuple[MeetingFound, tuple[int, ...]]], sentence: int, item: MeetingFound) -> None:
+    """Puts those who joined into the meeting told of last, if that was just before."""
+    near = [
+        i for i, (m, at) in enumerate(rows) if 0 <= sentence - max(at) <= _JOINED and m.kind not in {"visit", "call"}
+    ]
+    target = max(near, key=lambda i: max(rows[i][1]), default=None)
+    if target is None or set(item.participants) <= set(rows[target][0].participants):
+        return
+    old, at = rows[target]
+    kind = item.kind if old.kind == "bilateral_meeting" else old.kind
+    sides = tuple(sorted({*old.participants, *item.participants}))
+    people = tuple(dict.fromkeys((*old.leaders, *item.leaders)))
+    rows[target] = (replace(old, kind=kind, participants=sides, leaders=people), (*at, sentence))
+
+
+_JOINED = 2
+"""Sentences after which nobody joins any more."""
 
 
 def _part_of(row: tuple[MeetingFound, tuple[int, ...]], other: tuple[MeetingFound, tuple[int, ...]]) -> bool:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.claim import MeetingKind, Modality, When
 from ingest.reader.act.frame import Frames
 from ingest.reader.meeting.attendance import attendance
+from ingest.reader.meeting.host import hosts, joins, under_mediation
 from ingest.reader.meeting.modality import meeting_modality
 from ingest.reader.meeting.moment import moment
 from ingest.reader.meeting.occasion import Occasion, Telling, find_occasions
+from ingest.reader.meeting.side import who
 from ingest.reader.meeting.words import meeting_words
+from ingest.reader.text.date import find_dates
+from ingest.reader.tree.modality import modality_of
 from ingest.reader.tree.parse import Parsed
-from ingest.reader.tree.syntax import Found, Resolver, subject_of
+from ingest.reader.tree.syntax import Found, Resolver, agent_by, subject_of
 from ingest.reader.tree.tree import Token
 from ingest.reader.who.mention import Form
 
@@ -39,19 +43,36 @@ class MeetingFound:
     loose: bool = False
     word: bool = False
     summons: bool = False
+    joins: bool = False
+    """Only tells who else took part in what was told before."""
     setting_out: bool = False
     """Told of the way there: the day may be another."""
 
 
 _COMPLETED = frozenset({Telling.NOUN, Telling.VERB})
+_HOSTED = frozenset({"bilateral_meeting", "summit", "ministerial", "negotiation", "dialogue"})
 
 
 def find_meetings(resolver: Resolver, frames: Frames, published: str | None) -> Iterator[MeetingFound]:
     """The meetings that a sentence tells of; wished for, refused or called off ones where it names both sides."""
     if resolver.parsed.sentence.text.rstrip().endswith("?"):
         return
+    found = list(_found(resolver, frames, published))
+    yield from one_each(found)
+    if not found:
+        yield from _joining(resolver)
+
+
+def _found(resolver: Resolver, frames: Frames, published: str | None) -> Iterator[tuple[Occasion, MeetingFound]]:
+    """The occasions of the sentence that are meetings."""
     for occasion in find_occasions(resolver.parsed, frames):
         modality = meeting_modality(occasion)
+        if (
+            occasion.telling is Telling.JOINT
+            and modality == "pledged"
+            and not find_dates(resolver.parsed.sentence.text, 0, published)
+        ):
+            continue
         unreal = modality in {"possible", "negated"}
         if unreal and occasion.telling not in {Telling.NOUN, Telling.VERB}:
             continue
@@ -64,8 +85,52 @@ def find_meetings(resolver: Resolver, frames: Frames, published: str | None) -> 
         found = _with_house(resolver.parsed, occasion, found)
         if len(found.actors) < 2:
             continue
+        if (
+            occasion.kind in _HOSTED
+            and occasion.telling in _COMPLETED | {Telling.JOINT}
+            and (extra := hosts(resolver, occasion))
+        ):
+            found = Found(tuple(dict.fromkeys((*found.actors, *extra.actors))), found.direct)
         for actors in _split(occasion, found):
-            yield _meeting(resolver, occasion, Found(actors, found.direct), modality, supplied, published)
+            yield occasion, _meeting(resolver, occasion, Found(actors, found.direct), modality, supplied, published)
+
+
+def _joining(resolver: Resolver) -> Iterator[MeetingFound]:
+    """Who took part, presided or looked on at what the sentences before told of ("Ghana's president also attended")."""
+    for verb in resolver.parsed.doc:
+        if verb.pos_ not in {"VERB", "AUX"} or not joins(verb):
+            continue
+        subject, passive = subject_of(verb)
+        actors = who(resolver, agent_by(verb) if passive else subject)
+        people = _people(actors.actors, verb, resolver.parsed)
+        if actors.direct and actors and people and modality_of(verb) in {"actual", "pledged"}:
+            kind: MeetingKind = "summit" if any(role in HEADS for _, role in people) else "ministerial"
+            names = tuple(dict.fromkeys(name for name, _ in people))
+            yield MeetingFound(kind, actors.actors, names, None, When(), modality_of(verb), True, joins=True)
+
+
+def one_each(found: list[tuple[Occasion, MeetingFound]]) -> Iterator[MeetingFound]:
+    """The meetings but for those that only a noun of the same clause specifies ("flew to Rome for consultations")."""
+    for occasion, meeting in found:
+        if meeting.kind not in _UNSPECIFIC:
+            yield meeting
+            continue
+        special = next((m for o, m in found if _specifies(o, m, occasion, meeting)), None)
+        if special is None:
+            yield meeting
+        else:
+            yield replace(meeting, kind=special.kind)
+
+
+_UNSPECIFIC = frozenset({"bilateral_meeting", "visit"})
+
+
+def _specifies(noun: Occasion, special: MeetingFound, verb: Occasion, meeting: MeetingFound) -> bool:
+    """Whether an occasion is what another, of the same sides and time, was for."""
+    if special.kind not in {"dialogue", "negotiation", "call"} or verb.telling is not Telling.VERB:
+        return False
+    same = special.participants == meeting.participants and special.modality == meeting.modality
+    return same and noun.telling is Telling.NOUN and verb.trigger in list(noun.trigger.ancestors)[:4]
 
 
 def _completed(resolver: Resolver, occasion: Occasion, found: Found) -> tuple[Found, bool]:
@@ -133,15 +198,31 @@ def _host(parsed: Parsed, trigger: Token, forms: frozenset[Form]) -> str | None:
 
 
 def _split(occasion: Occasion, found: Found) -> list[tuple[str, ...]]:
-    """One party that calls or negotiates with several does so with each; else all meet together."""
+    """One party that visits, calls, negotiates with or sees several in turn does so with each; others meet together."""
     actors = found.actors
-    if occasion.kind == "visit" and len(actors) > 2 and occasion.telling is Telling.VERB:
+    if len(actors) < 3 or occasion.trigger.lemma_.lower() == "mediate":
+        return [actors]
+    verb = occasion.telling is Telling.VERB
+    apart = verb and (occasion.kind in {"negotiation", "call", "visit"} or occasion.trigger.lemma_.lower() == "speak")
+    if apart or (occasion.telling in _COMPLETED and _in_turn(occasion)):
         return [(actors[0], other) for other in actors[1:]]
-    if len(actors) < 3 or occasion.kind not in {"negotiation", "call"} or occasion.telling is not Telling.VERB:
-        return [actors]
-    if occasion.trigger.lemma_.lower() == "mediate":
-        return [actors]
-    return [(actors[0], other) for other in actors[1:]]
+    return [actors]
+
+
+_TURNS = frozenset({"separately", "separate", "individually", "respectively"})
+_THEN = frozenset({"then", "afterwards", "later", "subsequently", "next"})
+
+
+def _in_turn(occasion: Occasion) -> bool:
+    """Whether words say that they met one after the other ("first with X and then with Y", "separate talks with")."""
+    trigger = occasion.trigger
+    near = [trigger, *trigger.children]
+    if trigger.pos_ not in {"VERB", "AUX"}:
+        near += trigger.head.children
+    if any(t.lower_ in _TURNS for t in near):
+        return True
+    inside = [t for c in near if c.dep_ in {"prep", "dobj", "conj"} for t in c.subtree]
+    return any(t.lower_ in _THEN and t.i > trigger.i and any(c.dep_ == "cc" for c in t.head.children) for t in inside)
 
 
 def _meeting(
@@ -187,6 +268,8 @@ def _kind(
         return occasion.kind
     subject, _ = subject_of(occasion.trigger) if occasion.trigger.pos_ == "VERB" else (None, False)
     if subject is not None and subject.lemma_.lower() in meeting_words().negotiator:
+        return "negotiation"
+    if under_mediation(occasion) and not any(role in HEADS for _, role in people):
         return "negotiation"
     if len(actors) > 2:
         return "summit" if any(role in HEADS for _, role in people) or not people else "ministerial"

@@ -15,7 +15,8 @@ def meeting_modality(occasion: Occasion) -> Modality:
     trigger = occasion.trigger
     modality = modality_of(went) if (went := _went_to(trigger)) else modality_of(trigger)
     if occasion.telling in {Telling.JOINT, Telling.SUMMONS} and modality != "actual":
-        return "possible"
+        ceremony = occasion.telling is Telling.JOINT and trigger.lemma_.lower() in meeting_words().ceremony
+        return modality if ceremony and modality == "pledged" else "possible"
     if went:
         modality = weaker(modality, _supposed(went))
     elif trigger.pos_ in {"VERB", "AUX"}:

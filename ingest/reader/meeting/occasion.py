@@ -71,6 +71,8 @@ def _of_noun(noun: Token, frames: Frames) -> Occasion | None:
         return Occasion(noun, "bilateral_meeting", Telling.NOUN, (*_PLACES, "on", "to"))
     if lemma == "call":
         return Occasion(noun, "call", Telling.NOUN, _PLACES) if _is_call(noun) else None
+    if lemma == "round" and _of_talks(noun):
+        return Occasion(noun, "negotiation", Telling.NOUN, _PLACES)
     if lemma in words.standing:
         if not _sits(noun):
             return None
@@ -78,7 +80,7 @@ def _of_noun(noun: Token, frames: Frames) -> Occasion | None:
     if is_meal(noun):
         return Occasion(noun, "bilateral_meeting", Telling.NOUN, (*_PLACES, "for", "to"), complete=True)
     frame = frames.by_noun.get(lemma)
-    if frame is None or frame.meeting is None or _of_standing(noun) or _beside_which(noun):
+    if frame is None or frame.meeting is None or _of_standing(noun) or _beside_which(noun) or _only_help(noun):
         return None
     places = (*_PLACES, "to", "in", "at") if frame.meeting == "visit" else _PLACES
     return Occasion(noun, _kind_of_noun(noun, frame.meeting), Telling.NOUN, places)
@@ -96,6 +98,41 @@ def _beside_which(noun: Token) -> bool:
     """Whether others met beside it ("on the sidelines of the summit")."""
     head = noun.head
     return noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in meeting_words().margin
+
+
+def _only_help(noun: Token) -> bool:
+    """Whether mediation is only what helps others to meet ("met under Qatari mediation")."""
+    return (
+        lemma_of(noun) == "mediation" and noun.dep_ == "pobj" and noun.head.lower_ in {"under", "through", "with", "to"}
+    )
+
+
+def _of_talks(noun: Token) -> bool:
+    """Whether a "round" is one of talks, though it does not say so ("a further round with")."""
+    if any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children):
+        return False
+    before = {c.lower_ for c in noun.children if c.dep_ == "amod"}
+    return bool(before & _ROUNDS) and any(c.dep_ == "prep" and c.lower_ in {"with", "between"} for c in noun.children)
+
+
+_ROUNDS = frozenset(
+    {
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "further",
+        "next",
+        "new",
+        "final",
+        "last",
+        "latest",
+        "another",
+        "fresh",
+    }
+)
 
 
 def _of_standing(noun: Token) -> bool:
@@ -128,7 +165,8 @@ def _kind_of_noun(noun: Token, kind: MeetingKind) -> MeetingKind:
     if before & words.instrument or _by_instrument(noun):
         return "call"
     in_talks = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ == "be"
-    if kind == "bilateral_meeting" and (before & words.matter or in_talks) and noun.tag_ == "NNS":
+    under_way = _goes_on(noun)
+    if kind == "bilateral_meeting" and (before & words.matter or in_talks or under_way) and noun.tag_ == "NNS":
         return "negotiation"
     if kind in {"bilateral_meeting", "ministerial"} and any(_two_plus_two(t) for t in noun.subtree):
         return "dialogue"
@@ -141,6 +179,18 @@ def _kind_of_noun(noun: Token, kind: MeetingKind) -> MeetingKind:
     ):
         return "dialogue"
     return kind
+
+
+def _goes_on(noun: Token) -> bool:
+    """Whether talks are under way, or were for long ("talks are still going on", "talks have dragged on")."""
+    verb = noun.head
+    if noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return any(
+            c.dep_ == "relcl" and c.lemma_.lower() in meeting_words().lasting and c.tag_ in {"VBG", "VBZ", "VBP", "VBN"}
+            for c in noun.children
+        )
+    lasting = {verb.lemma_.lower(), *(f"{verb.lemma_.lower()}+{c.lower_}" for c in verb.children)}
+    return bool(lasting & meeting_words().lasting)
 
 
 def _by_instrument(token: Token) -> bool:
@@ -171,7 +221,7 @@ def _of_verb(verb: Token, parsed: Parsed, frames: Frames) -> Occasion | None:
         return Occasion(verb, _kind_of_verb(verb, "bilateral_meeting"), Telling.VERB, places, complete=True)
     if lemma in words.telling and _person_told(verb, parsed):
         return Occasion(verb, _kind_of_verb(verb, "bilateral_meeting"), Telling.WORD)
-    if lemma in words.joint:
+    if lemma in words.joint or any(f"{lemma}+{c.lemma_.lower()}" in words.joint for c in verb.children):
         return Occasion(verb, _kind_of_verb(verb, "bilateral_meeting"), Telling.JOINT)
     if _by_instrument(verb) and lemma in {"speak", "talk", "be", "discuss", "address", "join"}:
         return Occasion(verb, "call", Telling.VERB, ("with", "to", "obj"))
@@ -213,10 +263,13 @@ def _over(verb: Token) -> bool:
 
 
 def _kind_of_verb(verb: Token, kind: MeetingKind) -> MeetingKind:
-    if _by_instrument(verb) or _in_call(verb):
+    if _by_instrument(verb) or _in_call(verb) or (verb.dep_ == "advcl" and verb.head.lemma_.lower() in _CALLING):
         return "call"
     under_way = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lower_ in {"is", "are"} for c in verb.children)
     return "negotiation" if under_way and verb.lemma_.lower() == "discuss" else kind
+
+
+_CALLING = frozenset({"ring", "telephone", "phone", "dial"})
 
 
 def _in_call(verb: Token) -> bool:

@@ -39,6 +39,12 @@ class MeetingWords:
     having: frozenset[str]
     had_to: frozenset[str]
     going: frozenset[str]
+    presiding: frozenset[str]
+    session: frozenset[str]
+    aegis: frozenset[str]
+    standing_by: frozenset[str]
+    lasting: frozenset[str]
+    ceremony: frozenset[str]
     margin: frozenset[str]
     gathering: frozenset[str]
 
