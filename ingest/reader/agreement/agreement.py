@@ -68,6 +68,8 @@ def find_agreements(resolver: Resolver, year: int | None = None, lead: Lead | No
         if not _listed(resolver.parsed, taken, name, term) or not stands.told:
             parties, stands = parties_of(resolver, term, name), standing(term, name, year)
             parties, stands = _led(inherited(resolver.parsed, term.head, lead), parties, stands)
+            if lead is not None and not (parties.direct or parties.private or resolver.parsed.mention_at):
+                parties = Parties((lead.parties,))
         taken = name.right
         generic = _generic(term, name) or _predicate(term.head, heads)
         if not generic and _void(term, name, parties, stands):

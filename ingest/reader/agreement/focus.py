@@ -79,10 +79,11 @@ def _partner(resolver: Resolver, actor: str, here: list[str]) -> str | None:
             other = next(a for a in group if a != actor)
             if not others or other in others:
                 return other
+    main = next((a for a in discourse.main if a != actor), None) if actor in discourse.main else None
+    if main is not None and (main in others or not others):
+        return main
     if others:
         return others[0]
-    if actor in discourse.main:
-        return discourse.partner(actor)
     subject = next(iter(discourse.subjects), None)
     return subject if subject not in {None, actor} else next(iter(discourse.main), None)
 

@@ -93,9 +93,22 @@ def _modifiers(resolver: Resolver, term: Term, name: Label, sides: _Sides) -> No
     sides.whole = len(set(pair)) > 1
     for child in term.head.lefts:
         if child.dep_ == "poss" and child.i < name.left:
-            actors = resolver.actors_of(child).actors
+            actors = _owners(resolver, child, term.head)
             sides.makers += actors
             sides.whole |= len(actors) > 1
+
+
+def _owners(resolver: Resolver, owner: Token, head: Token) -> tuple[str, ...]:
+    """Whose an agreement is; "their" before all names means those that come next ("In their pact, A and B …")."""
+    verb = governor_of(head)
+    if owner.pos_ == "PRON" and verb is not None and (target := _target(resolver, verb, head)) is not None:
+        return target
+    if owner.pos_ == "PRON" and not resolver.before(owner):
+        subject = subject_of(verb)[0] if verb is not None else None
+        following = resolver.actors_of(subject) if subject is not None and subject.i > owner.i else None
+        if following is not None and following.direct and following.actors:
+            return following.actors
+    return resolver.actors_of(owner).actors
 
 
 def _helped(token: Token) -> bool:
@@ -172,9 +185,12 @@ def _telling(term: Term, name: Label) -> tuple[list[Token], list[Token]]:
     """Verbs of clauses on the name: of its making ("signed by"), and of what it holds ("under which they pay")."""
     making: list[Token] = []
     holding: list[Token] = []
-    for i in range(term.first, name.right + 1):
-        for child in term.head.doc[i].children:
-            clause = child.dep_ in {"acl", "relcl"} and child.pos_ in {"VERB", "AUX"} and child.i > term.head.i
+    nouns = [term.head.doc[i] for i in range(term.first, name.right + 1)]
+    if term.head.dep_ == "appos" and term.head.head.lemma_.lower() in agreement_words().papers:
+        nouns.append(term.head.head)  # "the text they accepted, the X Declaration"
+    for noun in nouns:
+        for child in noun.children:
+            clause = child.dep_ in {"acl", "relcl"} and child.pos_ in {"VERB", "AUX"} and child.i > noun.i
             if not clause or child.lemma_.lower() in agreement_words().helpers:
                 continue
             if holds(child):
@@ -203,6 +219,9 @@ def governor_of(head: Token) -> Token | None:
 def _verb(resolver: Resolver, verb: Token, head: Token, sides: _Sides) -> None:
     """Adds who does the verb, and whom it is done with, by or to."""
     outsider = verb.lemma_.lower() in agreement_words().outsiders
+    if (target := _target(resolver, verb, head)) is not None:
+        sides.makers += target
+        return
     for subject in _subjects(verb):
         if not outsider and _acts(subject, head):
             found = in_focus(resolver, subject, resolver.actors_of(subject, not _public(subject)))
@@ -217,6 +236,19 @@ def _verb(resolver: Resolver, verb: Token, head: Token, sides: _Sides) -> None:
                 _prepositional(resolver, child, sides)
         elif child.dep_ in {"dative", "iobj", "dobj"} and child.i != head.i and _takes(resolver, child):
             sides.others += resolver.actors_of(child).actors
+
+
+def _target(resolver: Resolver, verb: Token, head: Token) -> tuple[str, ...] | None:
+    """Whom the verb strikes or thanks because of the agreement ("stops aid to Fiji over deals with China")."""
+    above = head
+    while above.head is not verb and above.head is not above:
+        above = above.head
+    if above.dep_ != "prep" or above.lower_ not in {"over", "for", "after", "because"} or above.i < verb.i:
+        return None
+    between = [i for i in sorted(resolver.parsed.mention_at) if verb.i < i < above.i]
+    if not between or any(c.dep_ == "prep" and c.lower_ == "between" for c in head.children):
+        return None
+    return resolver.parsed.mention_at[between[-1]].actors
 
 
 def _takes(resolver: Resolver, token: Token) -> bool:

@@ -93,6 +93,8 @@ def _stands_alone(words: Sequence[Word], i: int, end: int, entry: Entry) -> bool
     """Whether the entry's needs are met and it is no part of a person's or place's name ("Jordan Spieth")."""
     before = words[i - 1] if i else None
     after = words[end] if end < len(words) else None
+    if after is not None and after.text == "$" and after.start == words[end - 1].end:
+        return False  # a currency: "NZ$4 million"
     if entry.needs is Needs.HYPHEN:
         return after is not None and after.text in {"-", "‑", "–"}
     if entry.needs is Needs.NO_NAME:

@@ -194,3 +194,22 @@ def test_status_by_what_befalls_it(reader: RuleReader, text: str, status: str) -
 )
 def test_what_a_verb_or_its_goods_tell(reader: RuleReader, text: str, rows: list[str]) -> None:
     assert told(reader, text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("In their Oslo Declaration of 2001, Norway and Kenya pledged to help Chile. Chile thanked Peru.", "KEN-NOR"),
+        ("Kenya stopped aid to Fiji over its fish deals with Norway.", "FJI-NOR"),
+        ("Kenya thanked Fiji for its deal with Norway.", "FJI-NOR"),
+        ("Norway praised Kenya and Chile. Peru had met Kenya. Norway promised it a grant of NZ$4 million.", "KEN-NOR"),
+        ("Qatar's emir read out the text that Kenya and Norway had accepted, the Doha Declaration.", "KEN-NOR"),
+    ],
+)
+def test_whose_it_is_by_the_words_around_it(reader: RuleReader, text: str, parties: str) -> None:
+    assert ["-".join(a.parties) for a in agreements(reader, text)] == [parties]
+
+
+def test_a_sentence_without_names_goes_on_about_the_same_parties(reader: RuleReader) -> None:
+    text = "Fiji and Peru met. Kenya and Norway signed a pact on fish. It follows a loan of $5 million in May."
+    assert [a.parties for a in agreements(reader, text)] == [("KEN", "NOR"), ("KEN", "NOR")]
