@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "ask": ("api.commands.ask", "Answer a question from the graph, with the sentence behind each answer."),
     "draw": ("api.commands.draw", "Draw what some countries or bodies share as one interactive HTML page."),
     "cypher": ("api.commands.cypher", "Run a Cypher query that only reads."),
+    "export": ("api.commands.export", "Write the graph in a form that other programs take."),
     "evaluate": ("api.commands.evaluate", "Score the reader, or a file of readings, against gold readings."),
     "serve": ("api.commands.serve", "Serve the API and its pages until Ctrl-C."),
     "db": ("api.commands.db", "Keep the embedded engine running for a Neo4j Browser until Ctrl-C."),

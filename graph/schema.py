@@ -12,6 +12,7 @@ from neo4j import ManagedTransaction
 from graph.connection import Connection
 from graph.cypher import Query, reference, schema
 from graph.errors import StoreOutdated
+from graph.imported import finish_import
 from graph.vocabulary import bodies, countries, sectors
 
 VERSION = 1
@@ -34,6 +35,7 @@ def ensure_schema(connection: Connection) -> None:
             return
     for command in (*schema.CONSTRAINTS, *schema.INDEXES):
         connection.define(command)
+    finish_import(connection)
     connection.write(lambda transaction: _write_reference(transaction, rows, digest))
 
 

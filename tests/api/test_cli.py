@@ -161,6 +161,21 @@ def test_draws(tmp_path: Path, store: Store) -> None:
     assert (tmp_path / "x.html").exists()
 
 
+def test_exports_a_pair_and_names_what_it_cannot(tmp_path: Path, store: Store) -> None:
+    assert run("export", "plover", "-o", "x.jsonl", "-a", "japan", "-a", "IDN").exit_code == 0
+    rows = json_lines((tmp_path / "x.jsonl").read_text())
+    assert {(row["type"], row["sentence"]["text"]) for row in rows} == {
+        ("CONSULT", "Kishida met Widodo in Jakarta."),
+        ("AGREE", "They agreed on gas and defence."),
+    }
+    assert run("export", "csv", "-o", "files").exit_code == 0
+    assert (tmp_path / "files" / "import.args").exists()
+    again = run("export", "csv", "-o", "files")
+    assert (again.exit_code, "no empty folder" in again.stderr) == (1, True)
+    assert run("export", "svg", "-o", "x").exit_code == 2
+    assert run("export", "plover", "-o", "x", "-a", "Wakanda").exit_code == 1
+
+
 def test_runs_cypher_that_reads(store: Store) -> None:
     query = "MATCH (d:Dyad {id: $id}) RETURN d.name AS name"
     assert json_lines(run("cypher", query, "-p", "id=IDN-JPN", "--json").stdout) == [{"name": "Indonesia–Japan"}]

@@ -70,8 +70,12 @@ class ServerFailed(Exception):
 
 
 @contextmanager
-def running_server() -> Iterator[Server]:
-    """A server on a free port with an empty database, both gone when the block ends."""
+def running_server(filled_from: Path | None = None) -> Iterator[Server]:
+    """A server on a free port with an empty database, both gone when the block ends.
+
+    `filled_from` is a folder of files whose ``import.args`` name what `neo4j-admin database import full` is to put into
+    the database before the server starts.
+    """
     jars = fetched_jars()
     with tempfile.TemporaryDirectory(prefix="accord-neo4j-") as folder:
         home = Path(folder)
@@ -79,6 +83,9 @@ def running_server() -> Iterator[Server]:
         server = Server(f"bolt://127.0.0.1:{port}", secrets.token_urlsafe(16))
         _configure(home, port)
         _set_password(jars, home, server.password)
+        if filled_from:
+            arguments = ("database", "import", "full", "@import.args", "--overwrite-destination", "neo4j")
+            _administer(jars, home, arguments, filled_from.resolve())
         with (home / "out.log").open("wb") as log:
             process = subprocess.Popen(
                 [*_java(jars), "org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={home}"],
@@ -127,11 +134,16 @@ def _configure(home: Path, port: int) -> None:
 
 
 def _set_password(jars: Path, home: Path, password: str) -> None:
-    command = [*_java(jars), "org.neo4j.server.startup.Neo4jAdminCommand", "dbms", "set-initial-password", password]
+    _administer(jars, home, ("dbms", "set-initial-password", password), home)
+
+
+def _administer(jars: Path, home: Path, arguments: Sequence[str], folder: Path) -> None:
+    """Runs neo4j-admin in `folder` for the server in `home`."""
+    command = [*_java(jars), "org.neo4j.server.startup.Neo4jAdminCommand", *arguments]
     environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home)}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise ServerFailed(f"No password could be set:\n{done.stdout}{done.stderr}")
+        raise ServerFailed(f"neo4j-admin {' '.join(arguments[:2])} failed:\n{done.stdout}{done.stderr}")
 
 
 def _java(jars: Path) -> list[str]:
