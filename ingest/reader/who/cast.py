@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -10,10 +11,12 @@ from graph.vocabulary import OfficeHolder, holders_named, roles
 from ingest.reader.lexicon import lexicon
 from ingest.reader.who.mention import Leader
 from ingest.reader.who.name import name_key, name_words
-from ingest.reader.who.origin import Surroundings, likeliest
+from ingest.reader.who.origin import Surroundings, likeliest, name_likelihood
 
 _VAGUE = frozenset({"minister", "official"})
 _MINISTERS = frozenset({"foreign_minister", "defence_minister"})
+_STRANGE = 4.0
+"""How much likelier elsewhere, in the logarithm of odds, a name must be to tell against the words."""
 _TELLING = 5
 """Letters from which a surname is seldom another word as well."""
 _TOP = frozenset({"head_of_state", "head_of_government", "monarch", "foreign_minister"})
@@ -154,7 +157,7 @@ class Cast:
         sighting = person.sightings[0]
         around = [a for a in sighting.around if a not in sighting.barred]
         before = self.people[i - 1].leader if i else None
-        if before and self._in_row(i, sighting):
+        if before and self._in_row(i, sighting, before):
             return before.actor
         if sighting.alike or sighting.owner in {"his", "her"}:
             if sighting.owner and not sighting.alike and before:
@@ -174,15 +177,19 @@ class Cast:
         names = (person.name, *(n for n in sighting.apart if n not in beside))
         return self._past(person) or likeliest(names, sighting.title, Surroundings(near, self.named, self.home))
 
-    def _in_row(self, i: int, sighting: Sighting) -> bool:
-        """Whether the words put a person of another rank beside the one before, both without a country ("met Prime
-        Minister N, Deputy Prime Minister N and Defence Minister N").
+    def _in_row(self, i: int, sighting: Sighting, leader: Leader) -> bool:
+        """Whether the words put a person of another rank beside the `leader` before, both without a country ("met Prime
+        Minister N, Deputy Prime Minister N and Defence Minister N"), and the name fits.
         """
         last = self.people[i - 1].sightings[0]
         if last.scene != sighting.scene or last.actors or sighting.owner or not sighting.title or not last.title:
             return False
         near = 0 < sighting.span[0] - last.span[1] <= len(", and ")
-        return near and roles().classify(last.title, None) != roles().classify(sighting.title, None)
+        ranks = [roles().classify(s.title, None) for s in (last, sighting)]
+        actor = leader.actor
+        likelier = max((name_likelihood(sighting.name, a) for a in sighting.around if a != actor), default=-math.inf)
+        fits = name_likelihood(sighting.name, actor) > likelier - _STRANGE
+        return near and fits and ranks[0] != ranks[1] and "ambassador" not in ranks
 
     def _past(self, person: Person) -> str | None:
         """The actor for which somebody of that full name held an office at another time: one that the article names,

@@ -225,6 +225,8 @@ def _before(scene: Scene, start: int, ends: set[int]) -> tuple[int, int, tuple[s
             return at, begin, (), scene.word(at), True
         if scene.word(at) in _ARTICLES and at < i:
             return at, begin, (), "", True
+        if at < i and (at + 1 in ends or scene.word(at) in lexicon().organs):  # "Niger's junta expelled Ambassador N"
+            break
         if not scene.raw(at).islower() or not scene.raw(at).isalpha() or scene.word(at) in lexicon().function | _TIMES:
             break
     return begin, begin, (), "", False

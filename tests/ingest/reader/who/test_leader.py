@@ -42,6 +42,8 @@ def people(text: str, published: str | None = "2024-02-14", publisher: str | Non
         ("The head of the Ghanaian embassy, Kofi Mensah, spoke.", [("Kofi Mensah", "GHA", "ambassador")]),
         ("The US envoy for the Horn of Africa, Joe Hill, spoke.", [("Joe Hill", "USA", "envoy")]),
         ("US Special Envoy to the Middle East Joe Hill spoke.", [("Joe Hill", "USA", "envoy")]),
+        ("Fiji's junta expelled Ambassador Ana Solis of Peru.", [("Ana Solis", "PER", "ambassador")]),
+        ("Fiji's president welcomed Trade Minister Ana Solis of Peru.", [("Ana Solis", "PER", "minister")]),
         # organs of a state
         ("The head of Peru's space agency, Ana Solis, spoke.", [("Ana Solis", "PER", "official")]),
         ("General Joe Hill, the head of U.S. Africa Command, spoke.", [("Joe Hill", "USA", "military")]),
@@ -162,6 +164,11 @@ def test_whoever_is_met_or_visited_is_of_another_country() -> None:
     assert people(met)[1] == ("Luis Vega", "ESP", "head_of_government")
     visited = "Minister of State Ravi Kumar visited Tonga. India will pay."
     assert people(visited) == [("Ravi Kumar", "IND", "minister")]
+
+
+def test_a_minister_and_an_ambassador_side_by_side() -> None:
+    text = "Kenya borrows from China. Trade Minister John Otieno and Ambassador Zhou Ping signed."
+    assert people(text) == [("John Otieno", "KEN", "minister"), ("Zhou Ping", "CHN", "ambassador")]
 
 
 def test_who_has_led_the_country() -> None:
