@@ -52,6 +52,7 @@ class Lexicon:
     proposing: frozenset[str]
     shared: frozenset[str]
     instrument: frozenset[str]
+    market: frozenset[str]
     alleging: frozenset[str]
     deeds: frozenset[str]
     body_words: frozenset[str]

@@ -14,6 +14,7 @@ from ingest.reader.evidence import evidence_of
 from ingest.reader.text.date import DateHit
 from ingest.reader.tree.parse import Parsed
 from ingest.reader.tree.polarity import chain_of
+from ingest.reader.tree.tree import Token
 from ingest.reader.who.mention import Form
 
 SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -28,9 +29,21 @@ def sector_tokens(parsed: Parsed) -> list[tuple[int, str]]:
         if any(a < end and start < b for a, b in inside):
             continue
         tokens = [i for i, (a, b) in enumerate(parsed.spans) if a < end and start < b and i not in parsed.mention_at]
-        if tokens:
+        if tokens and not _homonym(parsed.doc[tokens[-1]]):
             out.append((tokens[-1], hit.sector))
     return out
+
+
+def _homonym(token: Token) -> bool:
+    """Whether a word is a verb that only sounds like a sector's noun ("they train soldiers")."""
+    return token.tag_.startswith("VB") and token.lower_ in {
+        "train",
+        "trains",
+        "transport",
+        "transports",
+        "ship",
+        "ships",
+    }
 
 
 def topic_of(parsed: Iterable[Parsed]) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 
 from graph.claim import COOPERATION_STATUSES, AgreementStatus, Claim, Cooperation, CooperationStatus, Modality, Pair
 from graph.vocabulary import sectors
@@ -26,9 +26,13 @@ from ingest.reader.tree.tree import Token, Tree
 
 WIDE = frozenset({"trade", "finance", "investment", "industry"})
 """Sectors whose words often only say how another sector's things change hands."""
+FOOD = frozenset({"agriculture", "fisheries"})
+"""Sectors whose goods are traded without anything of the sector being done together."""
 ISSUES = frozenset({"defence", "governance", "justice", "security", "culture", "finance", "nonproliferation"})
 """Sectors whose words are seldom goods or works: by themselves they tell no cooperation."""
 
+SHUTTING = frozenset({"close", "closure", "shut", "bar", "seal", "reopen", "open"})
+"""What is done to ports as ways in and out: of transport, not of works."""
 LISTING = frozenset({",", "and", "or", "&", "as", "well"})
 LISTED = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADV"})
 """What stands between the members of a list."""
@@ -137,6 +141,8 @@ def _turned(resolver: Resolver, acts: list[Act], chain: list[Token], sector: str
         status = "ended" if modality in {"actual", "pledged"} else "active"
     else:
         status = status_of("active", modality)
+    if sectors().top(sector) == "infrastructure" and turn.lemma_.lower() in SHUTTING:
+        sector = "transport"
     act = next((a for a in acts if a.trigger.i == turn.i), None)
     pairs = pairs_of(act) if act else parties(resolver, chain[0])[0]
     if status and pairs:
@@ -158,18 +164,31 @@ def _lists(resolver: Resolver, hits: list[tuple[int, str]]) -> dict[int, int]:
 def _goods_first(resolver: Resolver, acts: list[Act], hits: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """The sector words that tell a sector: of a sale the thing sold, of a loan its purpose, where the words say it."""
     doc = resolver.parsed.doc
-    relief = {i for a in acts if a.frame.id == "aid" for i, s in hits if s == "disaster" and i in a.scope}
+    relief = any(a.frame.id == "aid" for a in acts) and any(sectors().top(s) == "disaster" for _, s in hits)
     for i, sector in hits:
-        if relief and sector != "disaster" and any(i in a.scope for a in acts if a.frame.id == "aid"):
+        if relief and sectors().top(sector) != "disaster" and any(i in a.scope for a in acts if a.frame.id == "aid"):
             continue
         if sectors().top(sector) in WIDE and doc[i].lemma_.lower() in lexicon().dealing:
             near = _beside(doc[i])
             for act in acts:
                 if i in act.scope and act.frame.id in {"trade", "aid"}:
                     near |= act.scope
-            if any(j in near and sectors().top(other) not in WIDE for j, other in hits):
+            if any(j in near and sectors().top(other) not in WIDE | FOOD for j, other in hits):
                 continue
-        yield i, sector
+        yield i, "trade" if sectors().top(sector) in FOOD and _traded(doc[i], acts) else sector
+
+
+def _traded(food: Token, acts: list[Act]) -> bool:
+    """Whether the words only tell that food changes hands: then it is trade, not farming or fishing together."""
+    words = lexicon()
+    if any(a.frame.id == "trade" and food.i in a.scope and not a.trigger.lemma_.startswith("invest") for a in acts):
+        return True
+    above = list(islice(chain_of(food), 4))[1:]
+    return any(w.lemma_.lower() in words.market or (_noun(w) and w.lemma_.lower() in words.barrier) for w in above)
+
+
+def _noun(word: Token) -> bool:
+    return word.pos_ in {"NOUN", "PROPN"}
 
 
 def _beside(word: Token) -> set[int]:
@@ -180,7 +199,7 @@ def _beside(word: Token) -> set[int]:
 
 def _by_acts(acts: Iterable[Act], chain: list[Token], sector: str, first: Token) -> Iterator[Bond]:
     """What acts say whose scope holds the word; a wish within an agreement ("agreed to look into") stays a wish."""
-    over = [a for a in acts if chain[0].i in a.scope or first.i in a.scope]
+    over = [a for a in acts if chain[0].i in a.scope or first.i in a.scope or _relieves(a, chain, sector)]
     wished = any(a.frame.id == "wish" and a.trigger in chain for a in over)
     for act in over:
         status = status_of(_base(act.frame), act.modality)
@@ -196,6 +215,11 @@ def _by_acts(acts: Iterable[Act], chain: list[Token], sector: str, first: Token)
             elif status == "active" and act.trigger.lower_.startswith("initial"):
                 status = "agreed"
             yield Bond(pairs_of(act), sector, status, act.trigger, act.frame.id, act.direct)
+
+
+def _relieves(act: Act, chain: list[Token], sector: str) -> bool:
+    """Whether help is told beside the disaster that it is for ("sent flour since the floods")."""
+    return act.frame.id == "aid" and sectors().top(sector) == "disaster" and act.trigger in chain
 
 
 def _proposes(word: Token) -> bool:
@@ -294,7 +318,9 @@ def _plainly(resolver: Resolver, chain: list[Token], sector: str) -> Iterator[Bo
     verb = next((w for w in chain if w.pos_ in {"VERB", "AUX"}), None)
     if verb is None or verb.lemma_.lower() in words.saying:
         return
-    status = status_of("active", modality_of(verb))
+    if any(f.type in {"REQUEST", "ACCUSE"} for w in chain if (f := frame_of(w))):
+        return
+    status = "ended" if _over(verb) else status_of("active", modality_of(verb))
     pairs, named = parties(resolver, chain[0])
     main = resolver.discourse.dominant and pairs == (pair_of(*resolver.discourse.main),)
     if status and len(pairs) == 1 and (named or (main and status != "active")):

@@ -48,13 +48,21 @@ def chain_of(token: Token) -> Iterator[Token]:
         head = token.head
         if _apart(token):
             return
-        if token.dep_ == "relcl" and head.dep_ in {"nsubj", "nsubjpass"}:
+        if token.dep_ == "relcl" and (head.dep_ in {"nsubj", "nsubjpass"} or _tells_own(token)):
             yield head
             return
         skip = token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"}
         token = head
         if not skip:
             yield token
+
+
+def _tells_own(clause: Token) -> bool:
+    """Whether a relative clause says what others do with or by its noun ("the road by which it brings in its food")."""
+    return any(
+        c.dep_ == "prep" and c.lower_ != "under" and any(g.tag_ in {"WDT", "WP"} for g in c.children)
+        for c in clause.children
+    )
 
 
 def _apart(token: Token) -> bool:
@@ -107,6 +115,8 @@ def _turns(word: Token, below: Token | None, lemma: str, sign: Sign) -> bool:
     if word.pos_ not in {"VERB", "NOUN", "ADV"} or lemma not in (
         lexicon().ending if sign == "lives" else lexicon().lifting
     ):
+        return False
+    if sign == "ends" and (below is None or below.pos_ in {"VERB", "AUX"}):
         return False
     acting = below is not None and below.dep_ == "nsubj"
     return not (acting and any(c.dep_ == "dobj" for c in word.children))

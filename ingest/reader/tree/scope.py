@@ -6,6 +6,9 @@ from ingest.reader.lexicon import lexicon
 from ingest.reader.tree.syntax import is_passive
 from ingest.reader.tree.tree import Token
 
+SETTING = frozenset({"after", "before", "during", "amid", "following", "since", "until", "despite", "hours", "days"})
+"""Prepositions that set an act beside another; what that one is about is not what this one is about."""
+
 
 def scope_of(trigger: Token) -> frozenset[int]:
     """The tokens that say what the act is about: objects, prepositions, complements; for a noun also its verb's."""
@@ -56,4 +59,8 @@ def _aside(child: Token, top: bool) -> bool:
     """Whether a clause tells something else than the word it hangs on; a clause of purpose does not."""
     if child.dep_ == "advcl":
         return not any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+    if child.dep_ == "prep" and child.lower_ in SETTING and child.head.pos_ in {"VERB", "AUX"}:
+        return True
+    if child.dep_ == "relcl" and any(c.lower_ in {"who", "whose", "whom"} for c in child.subtree):
+        return True
     return child.dep_ == "parataxis" or (top and child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"})

@@ -17,7 +17,7 @@ def rows(reader: RuleReader, text: str, title: str = "") -> set[str]:
     [
         ("Kenya and Peru signed an agreement on fisheries.", {"KEN-PER fisheries active"}),
         ("Kenya and Peru agreed to cooperate in health.", {"KEN-PER health agreed"}),
-        ("Kenya will sell wheat to Peru.", {"KEN-PER agriculture agreed"}),
+        ("Kenya will sell wheat to Peru.", {"KEN-PER trade agreed"}),
         ("Kenya hopes to export gas to Peru.", {"KEN-PER energy proposed"}),
         ("Kenya sells gas to Peru.", {"KEN-PER energy active"}),
         ("Kenya lent Peru $40 million for a railway.", {"KEN-PER transport active"}),
@@ -27,8 +27,12 @@ def rows(reader: RuleReader, text: str, title: str = "") -> set[str]:
         ("Kenya and Peru agreed to look into building satellites.", {"KEN-PER space proposed"}),
         ("Kenya proposed to Peru that direct flights be restored.", {"KEN-PER transport proposed"}),
         ("Kenya suspended gas supplies to Peru.", {"KEN-PER energy ended"}),
-        ("Kenya lifted its ban on Peruvian beef.", {"KEN-PER agriculture active"}),
+        ("Kenya lifted its ban on imports of Peruvian beef.", {"KEN-PER trade active"}),
         ("Kenya has not suspended the agreement with Peru on fisheries.", {"KEN-PER fisheries active"}),
+        ("Kenya will invest in Peruvian farming.", {"KEN-PER agriculture agreed", "KEN-PER investment agreed"}),
+        ("Kenya closed its ports to Peru.", {"KEN-PER transport ended"}),
+        ("Kenya bought coal from Peru until 2015.", {"KEN-PER energy ended"}),
+        ("Kenya trains Peruvian soldiers.", {"KEN-PER defence active"}),
         ("Until 2015 Kenya supplied coal to Peru.", {"KEN-PER energy ended"}),
     ],
 )  # fmt: skip
@@ -47,6 +51,9 @@ def test_what_is_said_to_be_done_together(reader: RuleReader, text: str, expecte
         "The energy minister of Kenya arrived in Peru.",
         "Kenya beat Peru at the tournament.",
         "Kenya condemned the Peruvian raid on a hospital.",
+        "Kenya granted asylum to a Peruvian judge.",
+        "Kenya demanded 40 million dollars from Peru for a hospital.",
+        "Kenya declined to sign an agreement under which Peru offers money for schools.",
     ],
 )
 def test_a_mere_mention_a_refusal_and_strife_are_none(reader: RuleReader, text: str) -> None:
@@ -76,7 +83,7 @@ def test_a_joint_statement_speaks_of_its_two_sides(reader: RuleReader) -> None:
         ("Kenya and Peru signed a treaty. The text commits the two neighbours to cooperate in mining.",
          {"KEN-PER minerals active"}),
         ("Kenya and Peru signed a treaty. Under it Kenya will train Peruvian pilots in a joint health service.",
-         {"KEN-PER health active", "KEN-PER transport active"}),
+         {"KEN-PER health active"}),
         ("Kenya and Peru signed a treaty. They will also cooperate in mining.", {"KEN-PER minerals agreed"}),
         ("Kenya and Peru agreed on a text. The text commits the two neighbours to cooperate in mining.",
          {"KEN-PER minerals agreed"}),
