@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from graph.claim import AgreementStatus
+from ingest.reader.agreement.alias import alias
 from ingest.reader.agreement.lead import Lead, inherited
 from ingest.reader.agreement.name import Label, label, parts
 from ingest.reader.agreement.noun import Term, find_terms
@@ -30,6 +31,7 @@ class AgreementFound:
     `latent`: only a verb tells of it so far. `head` is its noun's token, `scope` the tokens of its name.
     `matter`: the tokens of the clauses on the name, which say what it holds; `sectors`: what both are about, once
     that is looked up. `pending`: the words say that it does not apply yet.
+    `count`: how many documents of one name they mean; `listed`: a list names it, not the sentence that leads to it.
     """
 
     name: str
@@ -49,6 +51,17 @@ class AgreementFound:
     matter: frozenset[int] = frozenset()
     sectors: tuple[str, ...] = ()
     pending: bool = False
+    count: int = 0
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """Whose an agreement is and where it stands; `listed` where the sentence before leads to it."""
+
+    parties: Parties
+    stands: Standing
+    listed: bool = False
 
 
 def find_agreements(resolver: Resolver, year: int | None = None, lead: Lead | None = None) -> Iterator[AgreementFound]:
@@ -60,23 +73,22 @@ def find_agreements(resolver: Resolver, year: int | None = None, lead: Lead | No
     heads = frozenset(term.head.i for term in terms)
     found: list[AgreementFound] = []
     taken = -1
-    parties, stands = Parties(), Standing("agreed", False)
+    case: _Case | None = None
     for term in terms:
         if term.head.i <= taken or not _is_document(term):
             continue
         name = label(resolver.parsed, term, heads)
-        if not _listed(resolver.parsed, taken, name, term) or not stands.told:
-            parties, stands = parties_of(resolver, term, name), standing(term, name, year)
-            parties, stands = _led(inherited(resolver.parsed, term.head, lead), parties, stands)
-            if lead is not None and not (parties.direct or parties.private or resolver.parsed.mention_at):
-                parties = Parties((lead.parties,))
+        if case is None or not (case.stands.told and _listed(resolver.parsed, taken, name, term)):
+            case = _case(resolver, term, name, year, lead)
+        named = alias(resolver.parsed, term, name, taken)
         taken = name.right
-        generic = _generic(term, name) or _predicate(term.head, heads)
-        if not generic and _void(term, name, parties, stands):
+        generic = _generic(term, name) or _predicate(term.head, heads) or _bare(term, name, case)
+        if not generic and _void(term, name, case.parties, case.stands):
             continue
-        for part, actors in product(parts(resolver.parsed, term, name, heads), parties.sets):
+        labels = [named] if named is not None else parts(resolver.parsed, term, name, heads)
+        for part, actors in product(labels, case.parties.sets):
             taken = max(taken, part.right)
-            _add(found, _found(resolver.parsed, term, part, actors, stands, parties.direct, generic), resolver.parsed)
+            _add(found, _found(resolver.parsed, term, part, actors, case, generic and named is None), resolver.parsed)
     yield from found
     yield from _pronouns(resolver.parsed)
 
@@ -93,13 +105,17 @@ def leads(found: Sequence[AgreementFound]) -> list[Lead]:
     return [Lead(a.parties, a.status) for a in found if a.told and a.parties and not a.latent]
 
 
-def _led(lead: Lead | None, parties: Parties, stands: Standing) -> tuple[Parties, Standing]:
-    """Parties and standing of an agreement that a list names, by its lead where its own words tell none."""
-    if lead is None:
-        return parties, stands
-    if lead.parties and not parties.direct:
-        parties = Parties((lead.parties,))
-    return parties, stands if stands.told else Standing(lead.status, True)
+def _case(resolver: Resolver, term: Term, name: Label, year: int | None, lead: Lead | None) -> _Case:
+    """Whose the agreement is and where it stands, by its lead where its own words tell neither."""
+    parties, stands = parties_of(resolver, term, name), standing(term, name, year)
+    heir = inherited(resolver.parsed, term.head, lead)
+    alone = lead is not None and not (parties.private or resolver.parsed.mention_at)
+    before = heir or (lead if alone else None)
+    if before is not None and before.parties and not parties.direct:
+        parties = Parties((before.parties,))
+    if heir is not None and not stands.told:
+        stands = Standing(heir.status, True)
+    return _Case(parties, stands, heir is not None)
 
 
 def _found(
@@ -107,25 +123,28 @@ def _found(
     term: Term,
     name: Label,
     actors: tuple[str, ...],
-    stands: Standing,
-    direct: bool,
+    case: _Case,
     generic: bool,
 ) -> AgreementFound:
+    stands = case.stands
+    applied = name.proper and not stands.told and any(t.lower_ == "under" for t in parsed.doc[: name.left][-2:])
     return AgreementFound(
         name.text,
         term.kind,
         actors,
-        stands.status,
+        "in_force" if applied else stands.status,
         stands.told and not (generic and term.head.dep_ == "attr"),
         term.head.i,
         frozenset(range(name.left, name.right + 1)),
         generic,
-        direct,
-        term.pointing or term.proper,
-        term.proper,
+        case.parties.direct,
+        term.pointing or term.proper or name.proper,
+        term.proper or name.proper,
         name.own,
         parsed.sentence.field == "title",
         pending=stands.pending,
+        count=term.count,
+        listed=case.listed,
         matter=frozenset(t.i for t in term.head.subtree if t.i > term.head.i and _own_matter(term, t)),
     )
 
@@ -169,10 +188,18 @@ def _is_document(term: Term) -> bool:
     head, words = term.head, agreement_words()
     if any(c.dep_ in {"det", "neg"} and c.lower_ in words.void for c in head.children):
         return False
+    if any(_anybody(n) for c in head.children if c.lower_ in words.sides for n in c.children):
+        return False
     if head.dep_ in {"compound", "nmod", "amod", "npadvmod"} and head.head.i > term.last and not term.proper:
         return head.head.lemma_.lower() in words.talks
     bare = not any(True for _ in head.children)
     return not (bare and head.dep_ == "pobj" and head.head.lower_ in {"in", "by", "of"} and head.text[:1].islower())
+
+
+def _anybody(side: Token) -> bool:
+    """Whether the other side is whoever it may be ("a pact with anybody else", "with any other state")."""
+    words = {side.lower_, *(c.lower_ for c in side.children)}
+    return bool(words & {"any", "anybody", "anyone", "whoever", "nobody", "third"})
 
 
 def _void(term: Term, name: Label, parties: Parties, stands: Standing) -> bool:
@@ -185,7 +212,10 @@ def _void(term: Term, name: Label, parties: Parties, stands: Standing) -> bool:
     ):
         return True
     if head.lemma_.lower() in words.truces and not (term.pointing and parties.direct):
-        return not (head.dep_ == "dobj" and head.head.lemma_.lower() in governors())
+        clause = stands.told and any(c.dep_ in {"acl", "relcl"} for c in head.children)
+        return not (clause or (head.dep_ == "dobj" and head.head.lemma_.lower() in governors()))
+    if term.plural and not term.numbered and head.lemma_.lower() == "arrangement":
+        return not stands.told or stands.status in {"agreed", "proposed", "under_negotiation"}
     if head.lemma_.lower() in words.papers and stands.status != "signed":
         return True
     predicate = head.head.lemma_ == "be" and any(c.dep_ == "attr" for c in head.head.children)
@@ -194,6 +224,12 @@ def _void(term: Term, name: Label, parties: Parties, stands: Standing) -> bool:
 
 def _demanded(head: Token) -> bool:
     return head.dep_ == "dobj" and head.head.lemma_.lower() in agreement_words().demands
+
+
+def _bare(term: Term, name: Label, case: _Case) -> bool:
+    """Whether the words say neither whose agreement it is, nor which, nor where it stands ("We have a deal")."""
+    issued = term.kind == "joint_statement"
+    return name.own == 0 and not (issued or term.plural or term.proper or case.parties.direct or case.stands.told)
 
 
 def _predicate(head: Token, heads: frozenset[int]) -> bool:

@@ -64,6 +64,8 @@ def _place(token: Token, form: Form) -> bool:
 
 def _helper(token: Token) -> bool:
     """Whether an actor only led or hosted ("a hearing led by a Danish diplomat")."""
+    if token.dep_ == "nsubj" and token.head.dep_ == "relcl" and token.head.lemma_.lower() in agreement_words().helpers:
+        return True
     above = list(token.ancestors)[:4]
     return any(t.dep_ == "agent" and t.head.lemma_.lower() in agreement_words().helpers for t in above)
 

@@ -26,7 +26,15 @@ def fold_agreements(found: list[tuple[int, AgreementFound]]) -> list[Row]:
             continue
         old, numbers = rows[target]
         rows[target] = (_joined(old, item), tuple(dict.fromkeys((*numbers, number))))
-    return [row for row in rows if not (row[0].title and row[0].own == 0) and not row[0].latent]
+    return [
+        row for row in rows if not (row[0].title and row[0].own == 0) and not row[0].latent and not _spelt(row, rows)
+    ]
+
+
+def _spelt(row: Row, rows: list[Row]) -> bool:
+    """Whether a row that only counts documents ("four documents") has them all named in a list of their own."""
+    item = row[0]
+    return item.count > 0 and sum(other[0].listed and other[0].parties == item.parties for other in rows) >= item.count
 
 
 def _target(rows: list[Row], number: int, item: AgreementFound) -> int | None:
@@ -54,6 +62,8 @@ def _same(row: Row, number: int, new: AgreementFound) -> bool:
     if short and (a <= b or b <= a) and len(short) >= min(2, len(a | b)):
         return True
     alike = _kin(old.kind, new.kind) and set(old.parties) == set(new.parties)
+    if alike and _core(old) and _core(old) == _core(new) and _years(old) == _years(new):
+        return True
     return alike and new.definite and _compatible(old, new, number - row[1][-1])
 
 
@@ -81,6 +91,15 @@ def _compatible(old: AgreementFound, new: AgreementFound, distance: int) -> bool
 
 def _content(item: AgreementFound) -> set[str]:
     return {w.rstrip("s") for w in _WORD.findall(item.name.lower())} - agreement_words().empty
+
+
+def _core(item: AgreementFound) -> set[str]:
+    """Content words without the nouns of one kind that stand for each other ("trade pact", "trade agreement")."""
+    return _content(item) - agreement_words().nouns
+
+
+def _years(item: AgreementFound) -> set[str]:
+    return {w for w in _content(item) if w.isdigit()}
 
 
 def _special(item: AgreementFound) -> set[str]:

@@ -19,12 +19,16 @@ _DESCRIBING = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "SYM"})
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """An agreement's name and its tokens ``left..right``; `own` counts the words that say which it is."""
+    """An agreement's name and its tokens ``left..right``; `own` counts the words that say which it is.
+
+    `proper` where it is a name that the noun itself is not.
+    """
 
     text: str
     left: int
     right: int
     own: int
+    proper: bool = False
 
 
 def label(parsed: Parsed, term: Term, terms: frozenset[int]) -> Label:
@@ -99,7 +103,7 @@ def _onward(parsed: Parsed, term: Term, end: int, terms: frozenset[int]) -> int:
 def _text(parsed: Parsed, left: int, right: int) -> str:
     base = parsed.sentence.start
     text = parsed.sentence.text[parsed.spans[left][0] - base : parsed.spans[right][1] - base]
-    return " ".join(text.split()).strip(" ,;:\"“”'‘")
+    return " ".join(text.split()).strip(" ,;:•*–—-\"“”'‘")
 
 
 def _own(parsed: Parsed, term: Term, left: int, right: int) -> int:

@@ -11,6 +11,13 @@ from ingest.reader.agreement.words import agreement_words
 from ingest.reader.tree.parse import Parsed
 from ingest.reader.tree.tree import Token, Tree
 
+_NUMBERS = dict(
+    zip(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split(),
+        range(2, 17),
+        strict=True,
+    )
+)
 _PAPERS = re.compile(r"\b(?:documents|texts|papers|instruments)\b")
 
 
@@ -41,6 +48,12 @@ class Term:
     def numbered(self) -> bool:
         """Whether a number says how many, or a noun does ("a series of memoranda")."""
         return any(c.dep_ == "nummod" for c in self.head.children) or self.collection is not None
+
+    @property
+    def count(self) -> int:
+        """How many the number before a plural says; 0 where none does."""
+        words = (c.lower_ for c in self.head.children if c.dep_ == "nummod" and self.plural)
+        return next((int(w) if w.isdigit() else _NUMBERS.get(w, 0) for w in words), 0)
 
     @property
     def collection(self) -> Token | None:

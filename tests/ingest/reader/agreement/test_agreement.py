@@ -213,3 +213,52 @@ def test_whose_it_is_by_the_words_around_it(reader: RuleReader, text: str, parti
 def test_a_sentence_without_names_goes_on_about_the_same_parties(reader: RuleReader) -> None:
     text = "Fiji and Peru met. Kenya and Norway signed a pact on fish. It follows a loan of $5 million in May."
     assert [a.parties for a in agreements(reader, text)] == [("KEN", "NOR"), ("KEN", "NOR")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Under the Fjord Union, a treaty with Norway, Kenya buys fish.", ["Fjord Union | KEN-NOR | in_force"]),
+        ("Kenya and Norway signed a pact called the Fjord Union.", ["Fjord Union | KEN-NOR | signed"]),
+        ('Kenya and Norway issued a joint statement titled "A Vision for Fish and Trade".',
+         ["A Vision for Fish and Trade | KEN-NOR | agreed"]),
+        ("Kenya and Norway signed a pact on Monday.", ["pact | KEN-NOR | signed"]),
+        ("In Oslo, a treaty between Kenya and Norway was signed.",
+         ["treaty between Kenya and Norway | KEN-NOR | signed"]),
+        ("Kenya and Norway signed the Trade and Investment Pact.", ["Trade and Investment Pact | KEN-NOR | signed"]),
+        ("Kenya left its Belt and Road memorandum with China.",
+         ["Belt and Road memorandum | CHN-KEN | terminated"]),
+    ],
+)  # fmt: skip
+def test_names_without_a_noun_of_their_kind(reader: RuleReader, text: str, rows: list[str]) -> None:
+    assert told(reader, text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Kenya must not conclude a defence pact with any other state, Norway said.", []),
+        ('"We have a deal," Norway\'s president told Kenya.', []),
+        ("Kenya and Norway mean to work out commercial arrangements.", []),
+        ("Kenya and Norway broke a ceasefire that they had agreed on Friday.", ["agreed"]),
+        ("Kenya and Norway agreed to extend a gas contract.", ["in_force"]),
+        ("Kenya and Norway agreed on several articles of a peace treaty.", ["under_negotiation"]),
+        ("Kenya and Norway announced the establishment of a strategic partnership.", ["in_force"]),
+        ("Kenya and Norway studied the feasibility of a free trade agreement.", ["proposed"]),
+        ("A contract from 2014 under which Norway is supplying Kenya with fish was not touched.", ["in_force"]),
+    ],
+)
+def test_what_stands_and_what_is_only_talk(reader: RuleReader, text: str, rows: list[str]) -> None:
+    assert [a.status for a in agreements(reader, text)] == rows
+
+
+def test_documents_that_are_all_named_are_not_counted_again(reader: RuleReader) -> None:
+    named = "Kenya and Norway signed two documents. They are a treaty on fish and a pact on visas."
+    some = "Kenya and Norway signed five documents. Among them is a treaty on fish."
+    assert [a.name for a in agreements(reader, named)] == ["treaty on fish", "pact on visas"]
+    assert [a.name for a in agreements(reader, some)] == ["five documents", "treaty on fish"]
+
+
+def test_two_nouns_for_one_agreement(reader: RuleReader) -> None:
+    text = "Kenya and Norway signed a migration agreement. A trade deal was not signed. The migration pact is new."
+    assert [a.name for a in agreements(reader, text)].count("migration agreement") == 1
