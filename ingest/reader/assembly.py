@@ -24,7 +24,8 @@ from ingest.reader.cooperation.provision import note_document
 from ingest.reader.draft import Draft
 from ingest.reader.meeting.consultation import consulting
 from ingest.reader.meeting.fold import fold_meetings
-from ingest.reader.meeting.meeting import MeetingFound, find_meetings
+from ingest.reader.meeting.found import MeetingFound
+from ingest.reader.meeting.meeting import find_meetings
 from ingest.reader.meeting.moment import days_told
 from ingest.reader.text.date import find_dates
 from ingest.reader.text.sentence import Sentence
@@ -64,6 +65,9 @@ def tell(draft: Draft, parsed: Sequence[Parsed]) -> list[Told]:
         out.append(_read_sentence(draft.article, item, discourse, lead))
         lead = lead_after(Resolver(item, discourse), leads(out[-1].agreements), lead)
         _advance(item, out[-1].acts, discourse)
+        for meeting in out[-1].meetings:
+            if meeting.direct and not meeting.weak and not meeting.joins:
+                discourse.met.insert(0, meeting.participants)
     return out
 
 

@@ -68,6 +68,9 @@ def _at_noun(resolver: Resolver, occasion: Occasion) -> Found:
     if len(own.actors) > 1 and not alone:
         return own
     found = merged([_in_clause(resolver, noun), own])
+    size = _size(noun)
+    if size > len(found.actors) and (group := resolver.discourse.group(size)):
+        return Found(group, False)
     if not found and (lemma_of(noun) in meeting_words().standing or (_sits(noun) and resolver.discourse.dominant)):
         return Found(resolver.discourse.group(2), False)
     return found
@@ -75,6 +78,14 @@ def _at_noun(resolver: Resolver, occasion: Occasion) -> Found:
 
 _BETWEEN = frozenset({"mediation", "mediating", "shuttle"})
 """What somebody does between two others."""
+
+
+_SIZES = {"trilateral": 3, "three-way": 3, "tripartite": 3, "quadrilateral": 4, "four-way": 4}
+
+
+def _size(noun: Token) -> int:
+    """How many meet, where an adjective says so ("the next trilateral meeting")."""
+    return max((_SIZES.get(c.lower_, 0) for c in noun.children), default=0)
 
 
 def _sits(noun: Token) -> bool:

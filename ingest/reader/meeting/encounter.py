@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ingest.reader.meeting.person import is_person
 from ingest.reader.meeting.words import meeting_words
 from ingest.reader.tree.parse import Parsed
@@ -29,9 +31,18 @@ def encounter_places(verb: Token, parsed: Parsed) -> tuple[str, ...]:
     near = words.beside - {"with"} if lemma in words.apart else words.beside
     return tuple(
         c.lower_
-        for c in verb.children
-        if c.dep_ == "prep" and c.lower_ in near and any(g.dep_ == "pobj" and is_person(g, parsed) for g in c.subtree)
+        for c in phrases_under(verb)
+        if c.lower_ in near and any(g.dep_ == "pobj" and is_person(g, parsed) for g in c.subtree)
     )
+
+
+def phrases_under(verb: Token) -> Iterator[Token]:
+    """The prepositions of the verb's own clause, those on its objects included ("sat on a mat beside")."""
+    for child in verb.children:
+        if child.dep_ in {"prep", "dobj", "advmod", "pobj", "npadvmod"}:
+            if child.dep_ == "prep":
+                yield child
+            yield from phrases_under(child)
 
 
 def _had_in(verb: Token) -> bool:

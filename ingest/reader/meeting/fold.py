@@ -3,11 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.claim import When
-from ingest.reader.meeting.meeting import MeetingFound
+from graph.claim import MeetingKind, When
+from ingest.reader.meeting.found import MeetingFound
+
+_TWO = 2
+_NEAR = 2
+"""Sentences within which what is told of a meeting, its host and its journey belongs together."""
+_VISIT_DAYS = 3
+_APART = frozenset({"negotiation", "call", "dialogue"})
+_FACE_TO_FACE = frozenset({"bilateral_meeting", "ministerial", "summit"})
+_RANK: dict[str, int] = {
+    "ministerial": 0,
+    "summit": 1,
+    "bilateral_meeting": 2,
+    "dialogue": 3,
+    "negotiation": 4,
+    "call": 5,
+    "visit": 6,
+}
+
+
+@dataclass(slots=True)
+class _Row:
+    """A meeting and the sentences that tell of it."""
+
+    meeting: MeetingFound
+    at: tuple[int, ...]
+
+    def near(self, sentence: int) -> bool:
+        """Whether a sentence is close by one that tells of it."""
+        return min(abs(sentence - i) for i in self.at) <= _NEAR
 
 
 def fold_meetings(found: Iterable[tuple[int, MeetingFound]]) -> list[tuple[MeetingFound, tuple[int, ...]]]:
@@ -15,56 +43,45 @@ def fold_meetings(found: Iterable[tuple[int, MeetingFound]]) -> list[tuple[Meeti
 
     What is told weakly or loosely joins a meeting that is told well, even a larger one of the same day.
     """
-    rows: list[tuple[MeetingFound, tuple[int, ...]]] = []
-    everything = list(found)
-    items = [x for x in everything if not x[1].joins]
-    for sentence, item in sorted(
-        items, key=lambda x: (x[1].weak, x[1].loose, -len(x[1].participants) if x[1].loose else 0)
-    ):
-        target = next(
-            (i for i, (old, at) in enumerate(rows) if _same(old, item) or _on_the_way(old, at, item, sentence)), None
-        )
-        if target is None and (item.loose or (item.modality == "actual" and not (item.direct or item.when.date))):
-            target = next((i for i, (old, _) in enumerate(rows) if _within(item, old)), None)
-            if target is not None:
-                continue
-        if target is None and item.weak:
-            continue
-        if target is None:
-            rows.append((item, (sentence,)))
-        else:
-            old, sentences = rows[target]
-            rows[target] = (_joined(old, item), tuple(sorted({*sentences, sentence})))
+    rows: list[_Row] = []
+    items = list(found)
+    for sentence, item in sorted((x for x in items if not x[1].joins), key=lambda x: _order(x[1])):
+        row = next((r for r in rows if _same(r, item, sentence)), None)
+        if row is not None:
+            row.meeting = _joined(row.meeting, item)
+            row.at = tuple(sorted({*row.at, sentence}))
+        elif not item.weak and not (_adds_little(item) and any(_within(item, r.meeting) for r in rows)):
+            rows.append(_Row(item, (sentence,)))
     rows = [row for row in rows if not any(_part_of(row, other) for other in rows)]
-    for sentence, item in (x for x in everything if x[1].joins):
+    for sentence, item in (x for x in items if x[1].joins):
         _join(rows, sentence, item)
-    return rows
+    return [(row.meeting, row.at) for row in rows]
 
 
-def _join(rows: list[tuple[MeetingFound, tuple[int, ...]]], sentence: int, item: MeetingFound) -> None:
+def _order(item: MeetingFound) -> tuple[bool, bool, int]:
+    """What is told well comes first, of what is told loosely the largest."""
+    return item.weak, item.loose, -len(item.participants) if item.loose else 0
+
+
+def _adds_little(item: MeetingFound) -> bool:
+    """Whether it may be but a moment of a larger meeting."""
+    return item.loose or (item.modality == "actual" and not (item.direct or item.when.date))
+
+
+def _join(rows: list[_Row], sentence: int, item: MeetingFound) -> None:
     """Puts those who joined into the meeting told of last, if that was just before."""
-    near = [
-        i for i, (m, at) in enumerate(rows) if 0 <= sentence - max(at) <= _JOINED and m.kind not in {"visit", "call"}
-    ]
-    target = max(near, key=lambda i: max(rows[i][1]), default=None)
-    if target is None or set(item.participants) <= set(rows[target][0].participants):
-        return
-    old, at = rows[target]
-    kind = item.kind if old.kind == "bilateral_meeting" else old.kind
-    sides = tuple(sorted({*old.participants, *item.participants}))
-    people = tuple(dict.fromkeys((*old.leaders, *item.leaders)))
-    rows[target] = (replace(old, kind=kind, participants=sides, leaders=people), (*at, sentence))
+    near = [r for r in rows if 0 <= sentence - max(r.at) <= _NEAR and r.meeting.kind not in {"visit", "call"}]
+    row = max(near, key=lambda r: max(r.at), default=None)
+    if row is not None and not set(item.participants) <= set(row.meeting.participants):
+        row.meeting = replace(_united(row.meeting, item), kind=row.meeting.kind)
+        row.meeting = replace(row.meeting, kind=_enlarged(row.meeting))
+        row.at = (*row.at, sentence)
 
 
-_JOINED = 2
-"""Sentences after which nobody joins any more."""
-
-
-def _part_of(row: tuple[MeetingFound, tuple[int, ...]], other: tuple[MeetingFound, tuple[int, ...]]) -> bool:
+def _part_of(row: _Row, other: _Row) -> bool:
     """Whether the same sentence tells that the two met among more."""
-    (small, here), (large, there) = row, other
-    actual = small.modality == large.modality == "actual"
-    return actual and bool(set(here) & set(there)) and _within(small, large)
+    actual = row.meeting.modality == other.meeting.modality == "actual"
+    return actual and bool(set(row.at) & set(other.at)) and _within(row.meeting, other.meeting)
 
 
 def _within(item: MeetingFound, old: MeetingFound) -> bool:
@@ -77,8 +94,9 @@ def _compatible(a: When, b: When) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-def _same(old: MeetingFound, new: MeetingFound) -> bool:
-    if set(old.participants) != set(new.participants) or (old.summons != new.summons and not new.word):
+def _same(row: _Row, new: MeetingFound, sentence: int) -> bool:
+    old, near = row.meeting, row.near(sentence)
+    if not _same_sides(old, new, near) or (old.summons != new.summons and not new.word):
         return False
     if not _compatible(old.when, new.when) and not _within_visit(old, new):
         return False
@@ -86,28 +104,45 @@ def _same(old: MeetingFound, new: MeetingFound) -> bool:
         return True
     if _other_people(old, new):
         return False
+    if near and _on_the_way(old, new):
+        return True
     if old.kind != new.kind and (old.kind in _APART or new.kind in _APART):
-        return new.word and not new.when.date and old.kind != "negotiation" and old.modality == new.modality
+        told = new.word and not new.when.date and old.kind != "negotiation"
+        return old.modality == new.modality and (told or _rounds(old, new, near))
     return old.modality == new.modality or new.loose
 
 
-_APART = frozenset({"negotiation", "call", "dialogue"})
+def _same_sides(old: MeetingFound, new: MeetingFound, near: bool) -> bool:
+    """Whether the same met, those aside who only host or mediate and of whom one of two neighbours does not tell."""
+    if set(old.participants) == set(new.participants):
+        return True
+    if not near or old.modality != new.modality or "visit" in {old.kind, new.kind}:
+        return False
+    return bool(old.hosts or new.hosts) and _core(old) == _core(new)
+
+
+def _core(item: MeetingFound) -> set[str]:
+    return set(item.participants) - set(item.hosts)
+
+
+def _rounds(old: MeetingFound, new: MeetingFound, near: bool) -> bool:
+    """Whether one tells of negotiations that were over, and the other of how those who negotiated met."""
+    kinds = {old.kind, new.kind}
+    return near and "negotiation" in kinds and bool(kinds & _FACE_TO_FACE) and not (old.ongoing or new.ongoing)
 
 
 def _other_people(old: MeetingFound, new: MeetingFound) -> bool:
     """Whether two on each side are named, and none in both: other people met."""
-    few = min(len(old.leaders), len(new.leaders)) < len(old.participants)
+    few = min(len(old.leaders), len(new.leaders)) < min(len(old.participants), len(new.participants))
     return not few and "visit" not in {old.kind, new.kind} and not set(old.leaders) & set(new.leaders)
 
 
-def _on_the_way(old: MeetingFound, at: tuple[int, ...], new: MeetingFound, sentence: int) -> bool:
+def _on_the_way(old: MeetingFound, new: MeetingFound) -> bool:
     """Whether one is the journey to the other, which may lie ahead yet ("left for Rome, where he is to meet")."""
-    if {"visit"} != {old.kind, new.kind} & {"visit"} or old.kind == new.kind or old.summons or new.summons:
+    if old.kind == new.kind or "visit" not in {old.kind, new.kind} or {old.kind, new.kind} & _APART:
         return False
-    if set(old.participants) != set(new.participants) or min(abs(sentence - i) for i in at) > 1:
-        return False
-    near = _compatible(old.when, new.when) or _within_visit(old, new)
-    return near and {old.kind, new.kind}.isdisjoint(_APART)
+    visit, talks = (old, new) if old.kind == "visit" else (new, old)
+    return talks.modality in {visit.modality, "pledged"}
 
 
 def _within_visit(a: MeetingFound, b: MeetingFound) -> bool:
@@ -120,31 +155,45 @@ def _within_visit(a: MeetingFound, b: MeetingFound) -> bool:
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= _VISIT_DAYS
 
 
-_VISIT_DAYS = 3
-
-
-_RANK: dict[str, int] = {
-    "ministerial": 0,
-    "summit": 1,
-    "bilateral_meeting": 2,
-    "dialogue": 3,
-    "negotiation": 4,
-    "call": 5,
-    "visit": 6,
-}
-
-
 def _joined(a: MeetingFound, b: MeetingFound) -> MeetingFound:
     """The two as one: the more telling kind, the first day, the more precise date."""
     first, other = sorted((a, b), key=lambda m: (m.setting_out, m.when.date or "9"))
-    when = max((first.when, other.when), key=lambda w: len(w.date or ""))
-    return replace(
-        a,
-        kind=a.kind if b.word or b.weak else min(a.kind, b.kind, key=lambda k: _RANK[k]),
-        leaders=tuple(dict.fromkeys((*a.leaders, *b.leaders))),
+    one = replace(
+        _united(a, b),
         place=a.place or b.place,
-        when=when,
+        when=max((first.when, other.when), key=lambda w: len(w.date or "")),
         direct=a.direct or b.direct,
         modality=b.modality if a.kind == "visit" != b.kind and not b.loose else a.modality,
         setting_out=a.setting_out and b.setting_out,
+        mediated=a.mediated and b.mediated,
+        kind=_kind(a, b),
     )
+    return replace(one, kind=_enlarged(one))
+
+
+def _united(a: MeetingFound, b: MeetingFound) -> MeetingFound:
+    """The first with the sides, hosts and people of both."""
+    return replace(
+        a,
+        participants=tuple(sorted({*a.participants, *b.participants})),
+        hosts=tuple(sorted({*a.hosts, *b.hosts})),
+        leaders=tuple(dict.fromkeys((*a.leaders, *b.leaders))),
+        heads=a.heads or b.heads,
+    )
+
+
+def _kind(a: MeetingFound, b: MeetingFound) -> MeetingKind:
+    """The more telling kind; negotiations that were held are more than a meeting, mediation alone is less."""
+    if b.word or b.weak:
+        return a.kind
+    for one, other in ((a, b), (b, a)):
+        if one.kind == "negotiation" and other.kind in _FACE_TO_FACE:
+            return other.kind if one.mediated or (other.heads and not (a.hosts or b.hosts)) else "negotiation"
+    return min(a.kind, b.kind, key=lambda k: _RANK[k])
+
+
+def _enlarged(item: MeetingFound) -> MeetingKind:
+    """The kind of what is bilateral no more."""
+    if item.kind != "bilateral_meeting" or len(item.participants) <= _TWO:
+        return item.kind
+    return "summit" if item.heads or not item.leaders else "ministerial"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.reader.meeting.occasion import Occasion
+from ingest.reader.meeting.person import is_person
 from ingest.reader.meeting.side import MODIFYING, who
 from ingest.reader.meeting.words import meeting_words
 from ingest.reader.tree.syntax import Found, Resolver, agent_by, is_passive, lemma_of, merged, subject_of
 from ingest.reader.tree.tree import Token
 
-_OVER = frozenset({"under", "through", "with", "by", "in", "thanks"})
+_OVER = frozenset({"under", "through", "with", "by", "in", "thanks", "at"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "conj", "ccomp", "pcomp", "parataxis"})
 
 
@@ -82,7 +83,10 @@ def _by_phrase(resolver: Resolver, occasion: Occasion) -> Iterator[Found]:
             for g in c.children
         )
     for token in _around(occasion):
-        if token.dep_ == "prep" and token.lower_ == "with" and _standing_by(token):
+        if token.dep_ != "prep":
+            continue
+        chaired = token.lower_ == "under" and any(is_person(g, resolver.parsed) for g in token.children)
+        if chaired or (token.lower_ == "with" and _standing_by(token)):
             yield merged(resolver.actors_of(g) for g in token.children if g.dep_ == "pobj")
 
 

@@ -14,6 +14,8 @@ def meeting_modality(occasion: Occasion) -> Modality:
     """Whether the meeting took place, is planned, is only thought of, or was called off."""
     trigger = occasion.trigger
     modality = modality_of(went) if (went := _went_to(trigger)) else modality_of(trigger)
+    if _called_off(trigger):
+        return "negated"
     if occasion.telling in {Telling.JOINT, Telling.SUMMONS} and modality != "actual":
         ceremony = occasion.telling is Telling.JOINT and trigger.lemma_.lower() in meeting_words().ceremony
         return modality if ceremony and modality == "pledged" else "possible"
@@ -29,6 +31,18 @@ def meeting_modality(occasion: Occasion) -> Modality:
     if modality == "possible" and _accepted(trigger):
         return "pledged"
     return "pledged" if modality == "actual" and _expected(trigger) else modality
+
+
+def _called_off(trigger: Token) -> bool:
+    """Whether the sentence is headed "Off:", or it would have been done at what was called off."""
+    doc = trigger.doc
+    if any(t.lower_ in _OFF and t.i + 1 < len(doc) and doc[t.i + 1].text == ":" for t in doc[:6]):
+        return True
+    clause = next((t for t in (trigger, *trigger.ancestors) if t.dep_ == "relcl"), None)
+    return clause is not None and trigger.pos_ == "VERB" and _of_noun(clause.head) == "negated"
+
+
+_OFF = frozenset({"off", "cancelled", "canceled", "postponed", "scrapped"})
 
 
 def _went_to(trigger: Token) -> Token | None:
@@ -58,6 +72,8 @@ def _of_noun(noun: Token) -> Modality:
     for _ in range(5):
         if token.dep_ in {"nsubj", "nsubjpass"}:
             found = weaker(found, modality_of(token.head))
+            if token.dep_ == "nsubjpass" and token.head.lemma_.lower() in _FIXED:
+                found = weaker(found, "pledged")
         head = token.head
         if head.lower_ == "to" and head.pos_ == "ADP" and head.head.lemma_.lower() in _TOWARDS:
             return weaker(found, weaker(modality_of(head.head), _TOWARDS[head.head.lemma_.lower()]))
@@ -84,6 +100,10 @@ _TOWARDS: dict[str, Modality] = {
     "open": "possible",
 }
 """Verbs that have a meeting before them ("agreed to talks", "invited them to a summit")."""
+
+
+_FIXED = frozenset({"agree", "plan", "schedule", "set", "fix", "arrange", "slate", "envisage", "pencil", "reschedule"})
+"""What is done to a meeting that lies ahead ("has been agreed on", "is set for")."""
 
 
 def _supposed(verb: Token) -> Modality:

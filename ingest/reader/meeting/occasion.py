@@ -12,8 +12,9 @@ from ingest.reader.meeting.encounter import encounter_places, is_meal
 from ingest.reader.meeting.person import is_person
 from ingest.reader.meeting.side import TIMES
 from ingest.reader.meeting.words import meeting_words
+from ingest.reader.text.date import MONTHS
 from ingest.reader.tree.parse import Parsed
-from ingest.reader.tree.syntax import lemma_of
+from ingest.reader.tree.syntax import is_passive, lemma_of
 from ingest.reader.tree.tree import Token
 from ingest.reader.who.mention import Form
 
@@ -28,6 +29,10 @@ class Telling(Enum):
     WORD = "word"  # the president told the chancellor
 
 
+TOLD = frozenset({Telling.NOUN, Telling.VERB})
+"""The ways in which words of meeting tell of one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """A word that tells of a meeting."""
@@ -38,6 +43,8 @@ class Occasion:
     places: tuple[str, ...] = ()
     complete: bool = False
     """Whether the words themselves must name all who take part."""
+    loose: bool = False
+    """Whether it may be a moment of a larger meeting."""
 
 
 def find_occasions(parsed: Parsed, frames: Frames) -> Iterator[Occasion]:
@@ -76,7 +83,9 @@ def _of_noun(noun: Token, frames: Frames) -> Occasion | None:
     if lemma in words.standing:
         if not _sits(noun):
             return None
-        return Occasion(noun, "dialogue", Telling.NOUN, _PLACES)
+        return Occasion(noun, kind_of_body(noun), Telling.NOUN, _PLACES)
+    if lemma in words.rite and noun.dep_ == "dobj" and noun.head.lemma_.lower() == "attend":
+        return Occasion(noun, "visit", Telling.NOUN, ("of", "in", "at"), complete=True)
     if is_meal(noun):
         return Occasion(noun, "bilateral_meeting", Telling.NOUN, (*_PLACES, "for", "to"), complete=True)
     frame = frames.by_noun.get(lemma)
@@ -172,13 +181,29 @@ def _kind_of_noun(noun: Token, kind: MeetingKind) -> MeetingKind:
         return "dialogue"
     if kind == "bilateral_meeting" and before & {"ministerial"}:
         return "ministerial"
-    if noun.lemma_.lower() == "consultation" or before & words.standing:
+    if noun.lemma_.lower() == "consultation":
         return "dialogue"
-    if noun.lemma_.lower() == "session" and any(
-        t.lemma_.lower() in words.standing or t.lower_ == "group" for t in noun.doc
-    ):
-        return "dialogue"
+    if before & words.standing or (noun.lemma_.lower() in {"session", "meeting", "round"} and _of_body(noun)):
+        return kind_of_body(noun)
     return kind
+
+
+def _of_body(noun: Token) -> bool:
+    """Whether the session is that of a commission or a group at work, told with it or in the same sentence."""
+    if noun.lemma_.lower() == "session":
+        return any(t.lemma_.lower() in meeting_words().standing or t.lower_ == "group" for t in noun.doc)
+    inside = [c for c in noun.children if c.dep_ in {"compound", "nmod"}]
+    inside += [g for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children]
+    bodies = [t for t in inside if t.lemma_.lower() in meeting_words().standing or t.lower_ in {"group", "force"}]
+    return any(
+        t.lower_ not in {"group", "force"} or any(c.dep_ in {"compound", "amod"} for c in t.children) for t in bodies
+    )
+
+
+def kind_of_body(noun: Token) -> MeetingKind:
+    """What a standing body's session is: of ministers a ministerial, else a dialogue."""
+    ministers = {"minister", "ministers", "ministerial", "intergovernmental", "inter-governmental"}
+    return "ministerial" if any(t.lower_ in ministers for t in noun.doc) else "dialogue"
 
 
 def _goes_on(noun: Token) -> bool:
@@ -218,14 +243,26 @@ def _of_verb(verb: Token, parsed: Parsed, frames: Frames) -> Occasion | None:
     if _stays(verb, parsed):
         return Occasion(verb, "visit", Telling.VERB, ("in", "at"))
     if places := encounter_places(verb, parsed):
-        return Occasion(verb, _kind_of_verb(verb, "bilateral_meeting"), Telling.VERB, places, complete=True)
+        return Occasion(
+            verb, _kind_of_verb(verb, "bilateral_meeting"), Telling.VERB, places, True, lemma in words.apart
+        )
     if lemma in words.telling and _person_told(verb, parsed):
         return Occasion(verb, _kind_of_verb(verb, "bilateral_meeting"), Telling.WORD)
+    if lemma == "follow" and (not _dated_alone(verb) or is_passive(verb)):
+        return None
     if lemma in words.joint or any(f"{lemma}+{c.lemma_.lower()}" in words.joint for c in verb.children):
         return Occasion(verb, _kind_of_verb(verb, "bilateral_meeting"), Telling.JOINT)
     if _by_instrument(verb) and lemma in {"speak", "talk", "be", "discuss", "address", "join"}:
         return Occasion(verb, "call", Telling.VERB, ("with", "to", "obj"))
     return None
+
+
+def _dated_alone(verb: Token) -> bool:
+    """Whether somebody "followed" with no object, on a day: they did as those before."""
+    days = (g for c in verb.children if c.dep_ == "prep" and c.lower_ in {"on", "in"} for g in c.children)
+    return not any(c.dep_ == "dobj" for c in verb.children) and any(
+        g.lower_ in MONTHS or g.lower_ in TIMES for g in days
+    )
 
 
 def _to_gathering(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.reader.lexicon import lexicon
+from ingest.reader.meeting.encounter import phrases_under
 from ingest.reader.meeting.person import is_person
 from ingest.reader.meeting.words import meeting_words
 from ingest.reader.text.date import MONTHS, WEEKDAYS
@@ -67,7 +68,7 @@ def beside(resolver: Resolver, token: Token, place: str) -> Iterator[Token]:
     """
     yield from objects_of_preposition(token, place)
     if place in meeting_words().beside - {"with"}:
-        inside = (t for c in token.children if c.dep_ == "prep" and c.lower_ == place for t in c.subtree)
+        inside = (t for c in phrases_under(token) if c.lower_ == place for t in c.subtree)
         yield from (t for t in inside if t.dep_ == "pobj" and is_person(t, resolver.parsed))
     if place != "with":
         return

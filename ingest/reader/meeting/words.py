@@ -45,6 +45,7 @@ class MeetingWords:
     standing_by: frozenset[str]
     lasting: frozenset[str]
     ceremony: frozenset[str]
+    rite: frozenset[str]
     margin: frozenset[str]
     gathering: frozenset[str]
 

@@ -64,7 +64,7 @@ _PATTERN = re.compile(
             r"(?P<wd>\b(?:(?P<wdword>last|next|this|coming|previous)\s+)?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)",
             r"(?P<day>\b(?:today|yesterday|tomorrow|tonight|earlier in the day|later in the day|earlier on the day"
             r"|this (?:morning|afternoon|evening)|overnight)\b)",
-            r"(?P<same>\b(?:(?:the|that) same day|that (?:day|morning|afternoon|evening|night)|on the day"
+            r"(?P<same>\b(?:(?:(?:the|that) same|that) (?:day|night|evening|afternoon|morning)|on the day"
             r"|(?:a|one) day (?P<shift>later|earlier)|the (?P<next>next|following|previous) day)\b)",
             r"(?P<span>\b(?P<spanword>last|this|next)\s+(?P<unit>year|month|week)\b)",
             rf"(?P<y>\b(?:in|since|of|from|until|by|early|late|mid)[\s-]+{_YEAR.format('5')}\b(?![\w-]))",

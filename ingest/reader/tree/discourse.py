@@ -42,6 +42,8 @@ class Discourse:
     document: Document | None = None
     summary: Document | None = None
     """The document told of last, and the one that the whole article sums up."""
+    met: list[tuple[str, ...]] = field(default_factory=list)
+    """Those who met, the newest first: whom "the three" mean."""
     day: str | None = None
     same_day: bool = False
     """The day told last, and whether what is told now still belongs to it."""
@@ -72,6 +74,8 @@ class Discourse:
             if size is None or len(group) == size:
                 return group
         if size is not None and size > 2:
+            if group := next((g for g in self.met if len(g) == size), ()):
+                return group
             return tuple(self.recent[:size]) if len(self.recent) == size else ()
         if len(self.main) > 1:
             return self.main[:2]

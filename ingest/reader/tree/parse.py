@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -39,6 +39,15 @@ _OPENING_DATE = re.compile(
 """A date that opens a sentence and runs into the mention after it: the parser needs a comma ("On 3 April Nigeria")."""
 
 
+_CLOSING = re.compile(r", (?=[a-z])(?!(?:who|whom|whose|which|where|when|and|or|but|nor|as|a|an|the)\b)")
+"""The comma that closes an apposition before a verb: the parser does better without it ("the emir, Sabah, spoke")."""
+
+
+def _closes(after: str, at: int, people: Collection[int]) -> bool:
+    """Whether an apposition is followed by its closing comma, and then by a verb or "and" with another person."""
+    return _CLOSING.match(after) is not None or (after.startswith(", and ") and at + len(", and ") in people)
+
+
 def rewrite(
     sentence: Sentence, mentions: Sequence[Mention], start: int
 ) -> tuple[str, list[tuple[int, int, Mention | None]]]:
@@ -46,6 +55,7 @@ def rewrite(
     text: list[str] = []
     pieces: list[tuple[int, int, Mention | None]] = []
     length, at = 0, start
+    starts = {m.start for m in mentions if m.form is Form.LEADER}
 
     def put(piece: str, old: int, mention: Mention | None) -> None:
         nonlocal length
@@ -65,6 +75,8 @@ def rewrite(
             put(before, at, None)
         put(_core(sentence, m), m.start, m)
         at = m.end
+        if m.form is Form.LEADER and "," in m.text and _closes(sentence.text[at - sentence.start :], at, starts):
+            at += 1
     put(sentence.text[at - sentence.start :], at, None)
     return "".join(text), pieces
 

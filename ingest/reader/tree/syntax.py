@@ -192,7 +192,7 @@ class Resolver:
             return self._relative(token)
         if word in PLURAL:
             here = self.before(token)
-            group = here if len(here) == 2 else self._plural(token) or here
+            group = here if len(here) == 2 else self._row_before(token) or self._plural(token) or here
             return Found(group, False) if group else NOBODY
         if word in THIRD:
             person = self.person(token)
@@ -213,6 +213,14 @@ class Resolver:
         if token.dep_ in {"nsubj", "nsubjpass", "poss"} or token.lower_ == "both":
             return self.discourse.near()
         return self.discourse.group()
+
+    def _row_before(self, token: Token) -> tuple[str, ...]:
+        """The actors of the last people in a row before `token` in the sentence ("X and Y left; they")."""
+        for other in reversed(token.doc[: token.i]):
+            mention = self.parsed.mention(other)
+            if other.dep_ == "conj" and mention is not None and mention.leader is not None:
+                return self.actors_of(other.head).actors if self.parsed.mention(other.head) else ()
+        return ()
 
     def _signatories(self, token: Token) -> Found:
         """The heads that speak as "we" in a declaration of theirs: those it names beside the word, else the group."""

@@ -1,0 +1,40 @@
+"""A meeting as one sentence tells of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.claim import MeetingKind, Modality, When
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFound:
+    """A meeting in one sentence.
+
+    `weak` ones only add to others that are told better; `loose` ones tell what people did together, a `word` what one
+    said to the other; a `summons` is no consultation.
+    """
+
+    kind: MeetingKind
+    participants: tuple[str, ...]
+    leaders: tuple[str, ...]
+    place: str | None
+    when: When
+    modality: Modality
+    direct: bool
+    weak: bool = False
+    loose: bool = False
+    word: bool = False
+    summons: bool = False
+    hosts: tuple[str, ...] = ()
+    """Participants who host, chair or mediate."""
+    heads: bool = False
+    """Whether heads of state or government are named."""
+    ongoing: bool = False
+    """A negotiation that is not over."""
+    mediated: bool = False
+    """Told by the mediation alone."""
+    joins: bool = False
+    """Only tells who else took part in what was told before."""
+    setting_out: bool = False
+    """Told of the way there: the day may be another."""

@@ -1,0 +1,49 @@
+"""Kinds: what sort of meeting an occasion is, by who meets and what it is called."""
+
+from __future__ import annotations
+
+from graph.claim import MeetingKind
+from ingest.reader.meeting.host import under_mediation
+from ingest.reader.meeting.occasion import Occasion
+from ingest.reader.meeting.people import HEADS
+from ingest.reader.meeting.words import meeting_words
+from ingest.reader.tree.syntax import Resolver, subject_of
+
+
+def kind_of(
+    resolver: Resolver, occasion: Occasion, actors: tuple[str, ...], people: list[tuple[str, str]]
+) -> MeetingKind:
+    """The kind of a meeting of `actors`, for whom `people` are named with their roles."""
+    bodies = any(a.startswith("ORG:") for a in actors)
+    if occasion.kind == "summit" and len(actors) == 2 and not bodies:
+        return "bilateral_meeting"
+    if occasion.kind == "negotiation" and occasion.trigger.pos_ == "NOUN" and _heads_met(occasion, people):
+        return "bilateral_meeting"
+    if occasion.kind != "bilateral_meeting":
+        return occasion.kind
+    subject, _ = subject_of(occasion.trigger) if occasion.trigger.pos_ == "VERB" else (None, False)
+    if subject is not None and subject.lemma_.lower() in meeting_words().negotiator:
+        return "negotiation"
+    if under_mediation(occasion) and not any(role in HEADS for _, role in people):
+        return "negotiation"
+    if len(actors) > 2:
+        return "summit" if any(role in HEADS for _, role in people) or not people else "ministerial"
+    return (bodies and _of_members(resolver)) or occasion.kind
+
+
+_MEMBERS: dict[str, MeetingKind] = {"leader": "summit", "minister": "ministerial"}
+
+
+def _heads_met(occasion: Occasion, people: list[tuple[str, str]]) -> bool:
+    """Whether heads of two sides "held negotiations": for them that is a meeting."""
+    held = occasion.trigger.dep_ == "dobj" and occasion.trigger.head.lemma_.lower() in {"hold", "have", "conduct"}
+    return held and len({name for name, role in people if role in HEADS}) > 1
+
+
+def _of_members(resolver: Resolver) -> MeetingKind | None:
+    """What a body's side makes it: its leaders a summit, its ministers a ministerial."""
+    for token in resolver.parsed.doc:
+        kind = _MEMBERS.get(token.lemma_.lower()) if token.tag_ == "NNS" else None
+        if kind and any(a.startswith("ORG:") for a in resolver.actors_of(token).actors):
+            return kind
+    return None

@@ -1,0 +1,35 @@
+"""Turns: whether somebody sees several together or one after the other."""
+
+from __future__ import annotations
+
+from ingest.reader.meeting.occasion import TOLD, Occasion, Telling
+from ingest.reader.tree.syntax import Found
+
+
+def in_turn(occasion: Occasion, found: Found) -> list[tuple[str, ...]]:
+    """One party that visits, calls, negotiates with or sees several in turn does so with each; others meet together."""
+    actors = found.actors
+    if len(actors) < 3 or occasion.trigger.lemma_.lower() == "mediate":
+        return [actors]
+    verb = occasion.telling is Telling.VERB
+    apart = verb and (occasion.kind in {"negotiation", "call", "visit"} or occasion.trigger.lemma_.lower() == "speak")
+    if apart or (occasion.telling in TOLD and _one_after_other(occasion)):
+        return [(actors[0], other) for other in actors[1:]]
+    return [actors]
+
+
+_TURNS = frozenset({"separately", "separate", "individually", "respectively"})
+_THEN = frozenset({"then", "afterwards", "later", "subsequently", "next"})
+
+
+def _one_after_other(occasion: Occasion) -> bool:
+    """Whether words say that they met one after the other ("first with X and then with Y", "separate talks with")."""
+    trigger = occasion.trigger
+    near = [trigger, *trigger.children]
+    if trigger.pos_ not in {"VERB", "AUX"}:
+        near += trigger.head.children
+    between = any(c.dep_ == "prep" and c.lower_ == "between" for c in trigger.children)
+    if any(t.lower_ in _TURNS for t in near) and not between:
+        return True
+    inside = [t for c in near if c.dep_ in {"prep", "dobj", "conj"} for t in c.subtree]
+    return any(t.lower_ in _THEN and t.i > trigger.i and any(c.dep_ == "cc" for c in t.head.children) for t in inside)
