@@ -115,9 +115,13 @@ def _read_sentence(article: Article, parsed: Parsed, discourse: Discourse, lead:
 
 
 def _about(agreement: AgreementFound, hits: list[tuple[int, str]]) -> AgreementFound:
-    """The agreement with the sectors of its name and of the clauses on it."""
-    inside = agreement.scope | agreement.matter
-    return replace(agreement, sectors=tuple(dict.fromkeys(sectors().top(s) for t, s in hits if t in inside)))
+    """The agreement with the sectors of its name and of the clauses on it, else of what is done by it."""
+    found = _sectors_in(hits, agreement.scope | agreement.matter) or _sectors_in(hits, agreement.around)
+    return replace(agreement, sectors=found)
+
+
+def _sectors_in(hits: list[tuple[int, str]], tokens: frozenset[int]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(sectors().top(s) for t, s in hits if t in tokens))
 
 
 def _year(article: Article) -> int | None:
@@ -195,7 +199,8 @@ def _agreement_claims(draft: Draft, told: Sequence[Told]) -> Iterator[Claim]:
         if len(item.parties) < 2:
             continue
         evidence = tuple(_whole(told[n].parsed.sentence) for n in numbers)
-        statement = Agreement(item.name, item.kind, item.parties, item.sectors, item.status)
+        about = item.sectors or (("finance",) if item.kind == "loan" else ())
+        statement = Agreement(item.name, item.kind, item.parties, about, item.status)
         yield claimed(draft.article.id, statement, evidence, "agreement", item.direct)
 
 

@@ -9,6 +9,7 @@ from itertools import product
 from graph.claim import AgreementStatus
 from ingest.reader.agreement.alias import alias
 from ingest.reader.agreement.lead import Lead, inherited
+from ingest.reader.agreement.matter import around, matter_of
 from ingest.reader.agreement.name import Label, label, parts
 from ingest.reader.agreement.noun import Term, find_terms
 from ingest.reader.agreement.party import Parties, parties_of
@@ -29,8 +30,8 @@ class AgreementFound:
     `generic`: the words only point back ("the deal"). `definite`: they take it as known. `proper`: it is a name.
     `own`: how many words say which it is. `told`: the words tell its status. `direct`: they name its parties.
     `latent`: only a verb tells of it so far. `head` is its noun's token, `scope` the tokens of its name.
-    `matter`: the tokens of the clauses on the name, which say what it holds; `sectors`: what both are about, once
-    that is looked up. `pending`: the words say that it does not apply yet.
+    `matter`: the tokens of the clauses on the name, which say what it holds, `around` those of what is done by it;
+    `sectors`: what all these are about, once that is looked up. `pending`: the words say that it does not apply yet.
     `count`: how many documents of one name they mean; `listed`: a list names it, not the sentence that leads to it.
     """
 
@@ -49,6 +50,7 @@ class AgreementFound:
     title: bool = False
     latent: bool = False
     matter: frozenset[int] = frozenset()
+    around: frozenset[int] = frozenset()
     sectors: tuple[str, ...] = ()
     pending: bool = False
     count: int = 0
@@ -145,13 +147,9 @@ def _found(
         pending=stands.pending,
         count=term.count,
         listed=case.listed,
-        matter=frozenset(t.i for t in term.head.subtree if t.i > term.head.i and _own_matter(term, t)),
+        matter=matter_of(term),
+        around=around(term),
     )
-
-
-def _own_matter(term: Term, token: Token) -> bool:
-    """Whether a word behind the name belongs to its own clauses, and not to another agreement listed with it."""
-    return not any(t.dep_ == "conj" and t.head.i == term.head.i for t in (token, *token.ancestors))
 
 
 def _add(found: list[AgreementFound], new: AgreementFound, parsed: Parsed) -> None:

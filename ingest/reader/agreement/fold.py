@@ -135,5 +135,5 @@ def _joined(old: AgreementFound, new: AgreementFound) -> AgreementFound:
         latent=old.latent and not new.generic,
         title=old.title and new.title,
         generic=False,
-        sectors=tuple(dict.fromkeys((*old.sectors, *(() if new.generic else new.sectors)))),
+        sectors=tuple(dict.fromkeys((*old.sectors, *new.sectors))),
     )

@@ -49,6 +49,7 @@ class AgreementWords:
     keeping: frozenset[str]
     pieces: frozenset[str]
     nouns: frozenset[str]
+    holding: frozenset[str]
     lending: frozenset[str]
     currencies: frozenset[str]
     goods: frozenset[str]

@@ -262,3 +262,17 @@ def test_documents_that_are_all_named_are_not_counted_again(reader: RuleReader) 
 def test_two_nouns_for_one_agreement(reader: RuleReader) -> None:
     text = "Kenya and Norway signed a migration agreement. A trade deal was not signed. The migration pact is new."
     assert [a.name for a in agreements(reader, text)].count("migration agreement") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "sectors"),
+    [
+        ("Kenya built a railway with a loan from China.", ("transport",)),
+        ("Kenya took a loan from China.", ("finance",)),
+        ("Kenya and Norway signed a pact. The pact covers fisheries.", ("fisheries",)),
+        ("Kenya and Norway signed a pact on fisheries. Kenya also builds roads.", ("fisheries",)),
+        ("Kenya and Norway signed a pact. Kenya also sells gas.", ()),
+    ],
+)
+def test_what_it_is_about(reader: RuleReader, text: str, sectors: tuple[str, ...]) -> None:
+    assert [a.sectors for a in agreements(reader, text)] == [sectors]
