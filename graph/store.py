@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+import networkx as nx
+
 from graph.connection import Connection, Endpoint
 from graph.engine import DATABASE, Engine
 from graph.errors import SettingError
+from graph.everything import select
+from graph.network import to_networkx
 from graph.readonly import ReadOnly, Rows
 from graph.schema import ensure_schema
 from graph.turn import turn
@@ -61,6 +66,10 @@ class Store:
     def view(self) -> View:
         """The read side."""
         return View(self._connection)
+
+    def to_networkx(self, actors: Sequence[str] = (), *, reference: bool = False) -> nx.MultiDiGraph[str]:
+        """The projected graph, whole or of some actors, for analysis: see `graph.network` and `graph.measure`."""
+        return to_networkx(self, reference=reference, selection=select(self, actors))
 
     def run_read_only(
         self, cypher: str, parameters: dict[str, Any] | None = None, limit: int = 1000, timeout_s: float = 30.0
