@@ -9,7 +9,7 @@ from ingest.reader.act.frame import Frame
 from ingest.reader.lexicon import lexicon
 from ingest.reader.tree.modality import FUTURE, modality_of, negated, weaker
 from ingest.reader.tree.scope import scope_of
-from ingest.reader.tree.syntax import Found, Resolver
+from ingest.reader.tree.syntax import Found, Resolver, objects_of_preposition
 from ingest.reader.tree.tree import Token
 
 SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE", None})
@@ -20,7 +20,8 @@ SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE", None})
 class Act:
     """One act as a sentence tells it; `agents` and `patients` are actors.
 
-    `direct` says whether the words name both sides, `supplied` whether they say nothing of one and discourse must.
+    `direct` says whether the words name both sides, `supplied` whether they say nothing of one and discourse must,
+    `mutual` whether the agents do it to each other.
     """
 
     frame: Frame
@@ -31,6 +32,7 @@ class Act:
     direct: bool
     scope: frozenset[int]
     supplied: bool = False
+    mutual: bool = False
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -46,18 +48,22 @@ def completed(
     if not agents and not patients:
         return None
     direct, supplied, told = agents.direct and patients.direct and bool(agents), False, True
+    mutual = len(agents.actors) > 1 and not patients and not symmetric and (frame.mutual or _reciprocal(trigger))
     if not agents and not symmetric and passive:
         agents, supplied = one(resolver.discourse.partner(patients.actors[0], resolver.before(trigger))), True
         told = False
-    if not patients and _spoken_to(resolver, trigger):
+    if not patients and (_spoken_to(resolver, trigger) or _elsewhere(resolver, frame, trigger)):
         return None
-    if not patients and not (symmetric and len(agents.actors) > 1):
+    if not patients and not (mutual or (symmetric and len(agents.actors) > 1)):
         told = False
-        patients, supplied = one(_supplied(resolver, trigger, agents)), not _only_other(resolver, agents)
-    if len({*agents.actors, *patients.actors}) < 2 or (not symmetric and not (agents and patients)):
+        patients, supplied = (
+            one(_supplied(resolver, trigger, agents)),
+            frame.type in FORCE or not _only_other(resolver, agents),
+        )
+    if len({*agents.actors, *patients.actors}) < 2 or (not (symmetric or mutual) and not (agents and patients)):
         return None
     direct, modality = direct and told, reality_of(frame, trigger)
-    return Act(frame, trigger, agents.actors, patients.actors, modality, direct, scope_of(trigger), supplied)
+    return Act(frame, trigger, agents.actors, patients.actors, modality, direct, scope_of(trigger), supplied, mutual)
 
 
 def reality_of(frame: Frame, trigger: Token) -> Modality:
@@ -73,7 +79,22 @@ def refuses(verb: Token) -> bool:
     aux = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if not negated(verb) or not aux & (FUTURE | {"do", "does", "did", "can", "could"}):
         return False
+    if any(c.dep_ == "dobj" and c.lower_ == "place" for c in verb.children):
+        return False
     return verb.lemma_.lower() in (lexicon().acceding if aux & FUTURE else lexicon().accepting)
+
+
+def _reciprocal(trigger: Token) -> bool:
+    """Whether the words say that each does it to the other ("accused each other", "traded threats")."""
+    verb = trigger.head if trigger.pos_ == "NOUN" and trigger.dep_ == "dobj" else trigger
+    if verb.lemma_.lower() in {"exchange", "trade", "swap"}:
+        return True
+    return any(t.lower_ in {"mutual", "mutually", "reciprocal"} or _each_other(t) for t in verb.subtree)
+
+
+def _each_other(word: Token) -> bool:
+    following = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
+    return (word.lower_, following) in {("each", "other"), ("one", "another")}
 
 
 def _spoken_to(resolver: Resolver, trigger: Token) -> bool:
@@ -85,6 +106,16 @@ def _spoken_to(resolver: Resolver, trigger: Token) -> bool:
                 return True
     return False
 
+
+def _elsewhere(resolver: Resolver, frame: Frame, trigger: Token) -> bool:
+    """Whether the words name a recipient whom nothing here knows ("the raid on Qana")."""
+    places = [p for p in frame.to if p not in {"in", "at", "by", "from"}]
+    named = [o for p in places for o in objects_of_preposition(trigger, p)] if frame.explicit else []
+    return any(o.pos_ == "PROPN" and not resolver.parsed.mention(o) for o in named)
+
+
+FORCE = frozenset({"ASSAULT", "COERCE"})
+"""Types of what a state also does at home: who else the sentence names need not be whom it is done to."""
 
 PROMISED = frozenset({"AID", "COOPERATE", "CONCEDE", "RETREAT"})
 """Types whose promise keeps its type (GUIDE.md, events)."""

@@ -88,6 +88,8 @@ def _act_when(act: Act, parsed: Parsed, dates: list[DateHit]) -> When:
 def _pairs(act: Act) -> tuple[Pair, ...]:
     """The pairs of an act: unordered ones smaller first, directed ones actor first, both where the frame says."""
     agents, patients = act.agents, act.patients
+    if act.mutual:
+        return tuple(permutations(agents, 2))
     if act.frame.both or act.frame.type in SYMMETRIC or act.frame.type is None:
         if agents and patients:
             pairs = [(a, b) for a in agents for b in patients if a != b]
@@ -102,7 +104,7 @@ def _pairs(act: Act) -> tuple[Pair, ...]:
     return tuple(dict.fromkeys((a, b) for a in agents for b in patients if a != b))
 
 
-EXPLAINING = frozenset({"SUPPORT", "AID", "COOPERATE"})
+EXPLAINING = frozenset({"SUPPORT", "AID", "COOPERATE", "CONCEDE"})
 """Types that tell how an active cooperation came about: a document signed, help given, the work itself."""
 SIGNED = frozenset({"signed", "ratified"})
 

@@ -10,8 +10,11 @@ from ingest.reader.act.frame import Frame, Frames, objects_of
 from ingest.reader.act.nominal import noun_act
 from ingest.reader.act.verbal import verb_act
 from ingest.reader.lexicon import lexicon
-from ingest.reader.tree.syntax import Resolver
+from ingest.reader.tree.modality import modality_of
+from ingest.reader.tree.parse import Parsed
+from ingest.reader.tree.syntax import Resolver, agent_by, lemma_of, subject_of
 from ingest.reader.tree.tree import Token
+from ingest.reader.who.mention import Form
 
 
 def find_acts(resolver: Resolver, frames: Frames) -> list[Act]:
@@ -23,13 +26,13 @@ def find_acts(resolver: Resolver, frames: Frames) -> list[Act]:
         if resolver.parsed.mention(token) or token.i in taken:
             continue
         if token.pos_ in {"VERB", "AUX"}:
-            frame = frames.of_id("reject") if refuses(token) else frames.of_verb(token)
+            frame = frames.of_id("reject") if refuses(token) else _frame_of(token, frames, resolver.parsed)
             if frame is None:
                 continue
             taken |= {o.i for o in objects_of(token) if _tells_same(frame, o, token, frames)}
             act = verb_act(resolver, frame, token)
         elif token.pos_ in {"NOUN", "PROPN"}:
-            frame = frames.by_noun.get(token.lemma_.lower())
+            frame = frames.of_noun(token)
             if frame is None or token.dep_ in {"compound", "nmod"}:
                 continue
             act = noun_act(resolver, frame, token)
@@ -37,6 +40,8 @@ def find_acts(resolver: Resolver, frames: Frames) -> list[Act]:
             continue
         if act is not None and act.agents and act.frame.type is not None:
             resolver.discourse.note_deed(act.frame.id, act.actors if act.frame.both else act.agents)
+        if act is not None and (ended := _ended(act, frames)):
+            act = ended
         if (
             act is not None
             and act.modality in frame.told
@@ -45,7 +50,58 @@ def find_acts(resolver: Resolver, frames: Frames) -> list[Act]:
         ):
             acts.append(act)
             acts += _presupposed(resolver, frames, act)
-    return [act for act in acts if not _carried(act, acts)]
+    return [act for act in acts if not _carried(act, acts) and not _wanted(act, acts)]
+
+
+def _frame_of(verb: Token, frames: Frames, parsed: Parsed) -> Frame | None:
+    """The frame of a verb; crowds, troops and all that fights have some of their own."""
+    subject, passive = subject_of(verb)
+    agent = agent_by(verb) if passive else subject
+    if agent is not None:
+        for sort in _sorts_of(agent, parsed):
+            if frame := frames.of_agent[sort].of_verb(verb):
+                return frame
+    return frames.of_verb(verb)
+
+
+def _sorts_of(agent: Token, parsed: Parsed) -> Iterator[str]:
+    lemma, mention = lemma_of(agent), parsed.mention(agent)
+    if lemma in lexicon().troops:
+        yield "troops"
+    if lemma in lexicon().forces:
+        yield "forces"
+    if lemma in lexicon().crowds | lexicon().civilians or (mention is not None and mention.form is Form.DEMONYM):
+        yield "crowd"
+
+
+def _wanted(act: Act, acts: list[Act]) -> bool:
+    """Whether an act is only what another demands or threatens: then that is all that happened."""
+    return (
+        act.modality in {"possible", "pledged"}
+        and act.frame.type != "CONSULT"
+        and any(
+            other is not act and other.frame.type in {"REQUEST", "THREATEN"} and other.trigger in act.trigger.ancestors
+            for other in acts
+        )
+    )
+
+
+def _ended(act: Act, frames: Frames) -> Act | None:
+    """The act that stopping another is: help that stops is a sanction, force that stops a retreat."""
+    verb = act.trigger.head
+    if act.trigger.dep_ != "xcomp" or act.trigger.tag_ != "VBG" or verb.lemma_.lower() not in _STOPPING:
+        return None
+    opposite = OPPOSITE.get(act.frame.type or "")
+    if opposite is None or act.modality != "negated":
+        return None
+    return replace(act, frame=frames.of_id(opposite), modality=modality_of(verb))
+
+
+_STOPPING = frozenset({"stop", "cease", "quit", "halt", "suspend", "pause"})
+OPPOSITE = {"AID": "sanction", "COOPERATE": "sanction", "CONSULT": "sanction", "SUPPORT": "sanction",
+            "CONCEDE": "sanction", "ASSAULT": "retreat", "COERCE": "retreat", "MOBILIZE": "retreat",
+            "SANCTION": "concede"}  # fmt: skip
+"""What it is to stop an act of each type, by the frame."""
 
 
 def _presupposed(resolver: Resolver, frames: Frames, act: Act) -> Iterator[Act]:
@@ -53,10 +109,12 @@ def _presupposed(resolver: Resolver, frames: Frames, act: Act) -> Iterator[Act]:
     if act.trigger.pos_ != "VERB":
         return
     for noun in objects_of(act.trigger):
-        frame = frames.by_noun.get(noun.lemma_.lower())
+        frame = frames.of_noun(noun)
         if frame is None or frame.type not in PRESUPPOSED.get(act.frame.type or "", ()):
             continue
-        agents, patients = (act.patients, act.agents) if act.frame.type == "REJECT" else (act.agents, act.patients)
+        agents, patients = (
+            (act.patients, act.agents) if act.frame.type in {"REJECT", "SUPPORT"} else (act.agents, act.patients)
+        )
         owned = resolver.actors_of(noun).direct and resolver.actors_of(noun)
         if act.frame.type == "CONCEDE" or (
             owned and set(agents) == set(resolver.actors_of(noun).actors) - set(patients)
@@ -64,7 +122,11 @@ def _presupposed(resolver: Resolver, frames: Frames, act: Act) -> Iterator[Act]:
             yield replace(act, frame=frame, agents=agents, patients=patients, modality="actual")
 
 
-PRESUPPOSED = {"REJECT": frozenset({"REQUEST", "ACCUSE", "THREATEN"}), "CONCEDE": frozenset({"SANCTION"})}
+PRESUPPOSED = {
+    "REJECT": frozenset({"REQUEST", "ACCUSE", "THREATEN"}),
+    "CONCEDE": frozenset({"SANCTION"}),
+    "SUPPORT": frozenset({"CONCEDE", "AID"}),
+}
 """Types that an answer tells of besides itself."""
 
 
@@ -109,9 +171,11 @@ _EMBEDDED = frozenset({"pcomp", "pobj", "prep", "xcomp", "ccomp", "dobj", "conj"
 def _tells_same(frame: Frame, noun: Token, verb: Token, frames: Frames) -> bool:
     """Whether the object noun belongs to the verb's own act ("held talks", "rejected the request")."""
     lemma = noun.lemma_.lower()
+    other = frames.by_noun.get(lemma)
+    if frame.type == "RETREAT" and other is not None and other.type in DEEDS:
+        return False
     if any(verb.lemma_.lower() in verbs and lemma in nouns for verbs, nouns in frame.combos):
         return True
-    other = frames.by_noun.get(lemma)
     if other is None or other.type == "CONSULT" or (frame.type == "ACCUSE" and other.type in DEEDS):
         return False
     return frame.type in {"REJECT", "REQUEST", "ACCUSE", "SUPPORT", "SANCTION"}

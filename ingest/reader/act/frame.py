@@ -12,6 +12,7 @@ import yaml
 
 from graph.claim import MODALITIES, CooperationStatus, MeetingKind, Modality
 from graph.errors import VocabularyError
+from ingest.reader.lexicon import lexicon
 from ingest.reader.tree.tree import Token
 
 
@@ -40,46 +41,94 @@ class Frame:
     both: bool
     meeting: MeetingKind | None
     modality: Modality | None
-    person: bool
+    agent: str | None
     guarded: Mapping[str, tuple[str, ...]]
     explicit: bool
+    reverse: bool
+    mutual: bool
     told: frozenset[Modality]
     examples: tuple[Example, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """All frames, indexed by what triggers them."""
+    """Frames that any agent, or agents of one sort alone, can have; indexed by what triggers them."""
 
     all: tuple[Frame, ...]
     by_verb: Mapping[str, Frame]
     by_noun: Mapping[str, Frame]
     by_combo: Mapping[tuple[str, str], Frame]
-    by_guarded: Mapping[str, Frame]
+    by_guarded: Mapping[str, tuple[Frame, ...]]
+    of_agent: Mapping[str, Frames]
 
     def of_id(self, frame_id: str) -> Frame:
         """The frame of that id; KeyError if there is none."""
         return {frame.id: frame for frame in self.all}[frame_id]
 
     def of_verb(self, verb: Token) -> Frame | None:
-        """The frame of a verb: with its object, else with its particle or preposition, else alone."""
+        """The frame of a verb: with its particle, its object, its preposition, its complement, else alone."""
         lemma = verb.lemma_.lower()
         for noun in objects_of(verb):
-            frame = self.by_combo.get((lemma, noun.lemma_.lower()))
+            frame = self._placed(verb, noun) or self._combined(lemma, noun)
             if frame:
                 return frame
         for child in verb.children:
             if child.dep_ in {"prt", "prep", "advmod"} and (frame := self.by_verb.get(f"{lemma}+{child.lower_}")):
                 return frame
-        frame = self.by_guarded.get(lemma)
-        if frame is not None and any(_completed_by(verb, what) for what in frame.guarded[lemma]):
-            return frame
-        return self.by_verb.get(lemma) or self._by_adverb(verb)
+        for frame in self.by_guarded.get(lemma, ()):
+            if any(_completed_by(verb, what) for what in frame.guarded[lemma]):
+                return frame
+        own = self.by_verb.get(lemma)
+        return own if own is not None and own.type is not None else self._by_adverb(verb) or own
+
+    def of_noun(self, noun: Token) -> Frame | None:
+        """The frame of a noun: with its preposition ("call for"), else alone."""
+        lemma = noun.lemma_.lower()
+        for child in noun.children:
+            if child.dep_ == "prep" and (frame := self.by_noun.get(f"{lemma}+{child.lower_}")):
+                return frame
+            if (
+                child.dep_ in {"acl", "ccomp", "relcl"}
+                and any(c.lower_ == "that" for c in child.children)
+                and (frame := self.by_noun.get(f"{lemma}+that"))
+            ):
+                return frame
+        gathered = noun.dep_ != "dobj" or noun.head.lemma_.lower() in {"stage", "hold", "organise", "spark", "draw"}
+        return (gathered and self.by_noun.get(noun.lower_)) or self.by_noun.get(lemma)
+
+    def _combined(self, lemma: str, noun: Token) -> Frame | None:
+        """The frame of a verb with its object, or with what describes it ("called it a hostile act")."""
+        own = noun.lemma_.lower()
+        for child in noun.children:
+            if child.dep_ in {"amod", "compound"}:
+                word = child.lemma_.lower()
+                if frame := self.by_combo.get((lemma, f"{word}-{own}")):
+                    return frame
+                if noun.dep_ in {"oprd", "attr"} and (frame := self.by_combo.get((lemma, word))):
+                    return frame
+        return self.by_combo.get((lemma, own))
+
+    def _placed(self, verb: Token, noun: Token) -> Frame | None:
+        """The frame of an object with where it takes place ("held drills near the border")."""
+        if any(c.lower_ in {"joint", "with"} for word in (noun, verb) for c in word.children):
+            return None
+        places = (c.lower_ for word in (noun, verb) for c in word.children if c.dep_ == "prep" and c.i > noun.i)
+        found = (self.by_noun.get(f"{noun.lemma_.lower()}+{place}") for place in places if place in NEAR)
+        return next((frame for frame in found if frame), None)
 
     def _by_adverb(self, verb: Token) -> Frame | None:
         """The frame of any verb with that adverb ("jointly")."""
-        found = (self.by_verb.get(f"any+{c.lower_}") for c in verb.children if c.dep_ == "advmod")
+        inside = (g for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} for g in (*c.children, *_described(c)))
+        words = (
+            *(c for c in verb.children if c.dep_ == "advmod"),
+            *(g for g in inside if g.lower_ == "jointly"),
+        )
+        found = (self.by_verb.get(f"any+{c.lower_}") for c in words)
         return next((frame for frame in found if frame), None)
+
+
+def _described(noun: Token) -> Iterator[Token]:
+    return (g for c in noun.children if c.dep_ == "amod" for g in c.children)
 
 
 def _completed_by(verb: Token, what: str) -> bool:
@@ -97,6 +146,23 @@ def _completed_by(verb: Token, what: str) -> bool:
         return any(c.dep_ == "ccomp" and c.tag_ == "VB" for c in verb.children)
     if what == "comp":
         return any(c.dep_ == "ccomp" for c in verb.children)
+    if what in {"wrong", "menace"}:
+        return any(c.dep_ == "ccomp" and (_wrong(c) if what == "wrong" else _menacing(c)) for c in verb.children)
+    if what == "unless":
+        return any(
+            c.dep_ == "ccomp" and any(g.lower_ == "unless" for w in (c, verb) for a in w.children for g in a.children)
+            for c in verb.children
+        )
+    if what == "go":
+        return any(c.lower_ == "go" for c in (*verb.children, verb.head))
+    if what == "obj+to":
+        return _completed_by(verb, "obj") and _completed_by(verb, "to-place")
+    if what == "to-place":
+        return any(c.dep_ in {"prep", "dative"} and c.lower_ == "to" for c in verb.children)
+    if what == "would":
+        return any(c.dep_ == "ccomp" and any(g.lower_ in {"will", "would"} for g in c.children) for c in verb.children)
+    if what == "against-none":
+        return _completed_by(verb, "against") and not _completed_by(verb, "obj")
     if what == "obj":
         return any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children)
     return any(c.dep_ in {"prep", "prt"} and c.lower_ == what for c in verb.children) or any(
@@ -104,9 +170,28 @@ def _completed_by(verb: Token, what: str) -> bool:
     )
 
 
-def _infinitive(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+def _wrong(verb: Token) -> bool:
+    """Whether a clause tells of a misdeed ("Fiji had violated its airspace", "was behind the attack")."""
+    words = [c for c in verb.children if c.dep_ in {"dobj", "attr", "acomp", "prep", "oprd"}]
+    return not any(c.dep_ == "neg" for c in verb.children) and any(
+        w.lemma_.lower() in lexicon().wrongs for w in (verb, *words)
+    )
 
+
+def _menacing(verb: Token) -> bool:
+    """Whether a clause tells of harm to come ("it would destroy any ship", "will pay a price")."""
+    future = any(c.dep_ == "aux" and c.lower_ in {"will", "would", "'ll", "wo", "to"} for c in verb.children)
+    harm = (
+        w
+        for c in verb.children
+        if c.dep_ in {"dobj", "attr", "prep", "oprd"}
+        for w in (c, *(o for o in c.children if o.dep_ == "pobj"))
+    )
+    return future and any(w.lemma_.lower() in lexicon().menaces for w in (verb, *harm))
+
+
+NEAR = frozenset({"near", "off", "along", "around", "opposite"})
+"""Prepositions of what is done before somebody's door."""
 
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 
@@ -163,6 +248,8 @@ def _frame(row: dict[str, Any]) -> Frame:
         "guarded",
         "explicit",
         "told",
+        "reverse",
+        "mutual",
         "examples",
     }
     if extra := row.keys() - known:
@@ -185,9 +272,11 @@ def _frame(row: dict[str, Any]) -> Frame:
         both=row.get("both", False),
         meeting=row.get("meeting"),
         modality=row.get("modality"),
-        person=row.get("agent") == "person",
+        agent=row.get("agent"),
         guarded={verb: tuple(what) for verb, what in row.get("guarded", {}).items()},
         explicit=row.get("explicit", False),
+        reverse=row.get("reverse", False),
+        mutual=row.get("mutual", False),
         told=frozenset(row.get("told", MODALITIES)),
         examples=tuple(Example(*e) for e in row.get("examples", ())),
     )
@@ -204,14 +293,22 @@ def _words_of(row: dict[str, Any]) -> Iterator[object]:
 
 
 def _indexed(rows: list[Frame]) -> Frames:
-    """Earlier frames win where two claim the same word; a combo's earlier frame likewise."""
+    """Earlier frames win where two claim the same word; those of one sort of agents stand apart."""
+    sorts = {row.agent for row in rows if row.agent in SORTS}
+    apart = {sort: _index([row for row in rows if row.agent == sort], {}) for sort in sorted(filter(None, sorts))}
+    return _index(rows, apart)
+
+
+def _index(rows: list[Frame], apart: Mapping[str, Frames]) -> Frames:
     by_verb: dict[str, Frame] = {}
     by_noun: dict[str, Frame] = {}
     by_combo: dict[tuple[str, str], Frame] = {}
-    by_guarded: dict[str, Frame] = {}
+    by_guarded: dict[str, tuple[Frame, ...]] = {}
     for frame in rows:
+        if frame.agent in apart:
+            continue
         for verb in frame.guarded:
-            by_guarded.setdefault(verb, frame)
+            by_guarded[verb] = (*by_guarded.get(verb, ()), frame)
         for verb in frame.verbs:
             by_verb.setdefault(verb, frame)
         for noun in frame.nouns:
@@ -220,4 +317,8 @@ def _indexed(rows: list[Frame]) -> Frames:
             for verb in verbs:
                 for noun in objects:
                     by_combo.setdefault((verb, noun), frame)
-    return Frames(tuple(rows), by_verb, by_noun, by_combo, by_guarded)
+    return Frames(tuple(rows), by_verb, by_noun, by_combo, by_guarded, apart)
+
+
+SORTS = frozenset({"crowd", "troops", "forces"})
+"""Sorts of agents that have frames of their own: who rallies against an embassy, what crosses a border."""

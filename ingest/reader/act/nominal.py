@@ -7,30 +7,21 @@ from ingest.reader.act.frame import Frame
 from ingest.reader.act.recipient import beside, locative, without
 from ingest.reader.lexicon import lexicon
 from ingest.reader.tree.scope import governor_of
-from ingest.reader.tree.syntax import NOBODY, Resolver, agent_by, merged, objects_of_preposition, subject_of_noun
+from ingest.reader.tree.syntax import NOBODY, Found, Resolver, agent_by, merged, objects_of_preposition, subject_of_noun
 from ingest.reader.tree.tree import Token
 
 
 def noun_act(resolver: Resolver, frame: Frame, noun: Token) -> Act | None:
     """The act that a noun names: actors by its modifiers, by "by", or from the verb that it is the object of."""
-    owners = merged(
-        resolver.actors_of(c)
-        for c in noun.children
-        if c.dep_ in {"poss", "amod", "compound", "nmod"} and c.pos_ != "VERB"
-    )
-    by = agent_by(noun)
+    modifiers = [c for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"} and c.pos_ != "VERB"]
+    owners = merged(resolver.actors_of(c) for c in modifiers if not _against(c))
+    if any(c.tag_ == "PRP$" for c in modifiers) and governor_of(noun) is not None:
+        owners = NOBODY
+    by = agent_by(noun) or _doer(noun)
     agents = resolver.actors_of(by, True) if by is not None else NOBODY
-    patients = NOBODY
-    for place in frame.to:
-        if place in {"comp", "that"} and not patients:
-            patients = merged(resolver.actors_of(n) for n in _subjects_of_clauses(noun))
-        if place in {"obj", "dative", "comp", "that", "by"}:
-            continue
-        found = merged(
-            resolver.actors_of(n) for n in objects_of_preposition(noun, place) if not locative(resolver, n, place)
-        )
-        if found:
-            patients = merged([patients, found]) if place == "between" else (patients or found)
+    patients = merged([*(resolver.actors_of(c) for c in modifiers if _against(c)), _undergoing(resolver, frame, noun)])
+    if frame.type == "PROTEST" and not agents:
+        agents = without(_gathered(resolver, noun), patients)
     if not owners:
         owners = without(merged(resolver.actors_of(n) for n in objects_of_preposition(noun, "of")), patients)
     verb = governor_of(noun)
@@ -38,20 +29,60 @@ def noun_act(resolver: Resolver, frame: Frame, noun: Token) -> Act | None:
         subject = subject_of_noun(noun)
         agents = resolver.actors_of(subject, True) if subject is not None else NOBODY
         patients = patients or beside(resolver, frame, verb)
+    if not agents and not owners and frame.type == "COERCE" and patients:
+        agents = without(_gathered(resolver, noun), patients)
     if not agents:
         agents = owners
     elif not patients:
         patients = without(owners, agents)
-    if (agents and not agents.direct) or not (agents or patients):
-        return None
-    if (
-        frame.type in {"AID", "COOPERATE", None}
-        and not (agents and patients)
-        and len(agents.actors) < 2
-        and len(patients.actors) < 2
-    ):
+    if (agents and not agents.direct) or not (agents or patients) or _one_sided(frame, agents, patients):
         return None
     return completed(resolver, frame, noun, agents, without(patients, agents), False)
+
+
+def _undergoing(resolver: Resolver, frame: Frame, noun: Token) -> Found:
+    """The recipients where the frame says that they stand with the noun."""
+    patients = NOBODY
+    for place in frame.to:
+        if place in {"comp", "that"} and not patients:
+            patients = merged(resolver.actors_of(n) for n in _subjects_of_clauses(noun))
+        if place in {"obj", "dative", "comp", "that", "by", "subj"}:
+            continue
+        found = merged(
+            resolver.actors_of(n) for n in objects_of_preposition(noun, place) if not locative(resolver, n, place)
+        )
+        if found:
+            patients = merged([patients, found]) if place == "between" else (patients or found)
+    return patients
+
+
+def _one_sided(frame: Frame, agents: Found, patients: Found) -> bool:
+    """Whether the words name one side alone of what the noun tells only between two."""
+    if frame.type not in {"AID", "COOPERATE", None} or (agents and patients):
+        return False
+    return len(agents.actors) < 2 and len(patients.actors) < 2
+
+
+def _against(modifier: Token) -> bool:
+    """Whether a modifier is what the act is against ("anti-French protests")."""
+    i, doc = modifier.i, modifier.doc
+    return i > 1 and doc[i - 1].text in {"-", "‑"} and doc[i - 2].lower_ == "anti"
+
+
+def _gathered(resolver: Resolver, noun: Token) -> Found:
+    """Where people gathered, by the words on the noun or on its verb ("protests broke out in Chad")."""
+    verb = noun.head
+    nouns = [n for word in (noun, verb) for place in ("in", "across") for n in objects_of_preposition(word, place)]
+    return merged(resolver.actors_of(n) for n in nouns if resolver.parsed.mention(n))
+
+
+def _doer(noun: Token) -> Token | None:
+    """Who did it where "by" was read with whom it was done to ("the expulsion of Fijian envoys by Samoa")."""
+    undergone = [o for c in noun.children if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj"]
+    undergone += [
+        c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in lexicon().owning
+    ]
+    return next((by for o in undergone if (by := agent_by(o)) is not None), None)
 
 
 def _subjects_of_clauses(noun: Token) -> list[Token]:
@@ -63,5 +94,7 @@ def _subjects_of_clauses(noun: Token) -> list[Token]:
 def _lends_subject(noun: Token, verb: Token) -> bool:
     """Whether the verb's subject does what its object says: "held talks", "engaged in talks", not "at the request"."""
     if noun.dep_ == "pobj":
+        if noun.head.lower_ == "with":
+            return noun.lemma_.lower() in {"promise", "pledge", "agreement", "vow", "threat", "warning", "appeal"}
         return noun.head.lower_ == "in" or (noun.head.lower_ == "into" and verb.lemma_.lower() in lexicon().light)
     return verb.lemma_.lower() in lexicon().light

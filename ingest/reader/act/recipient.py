@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ingest.reader.act.act import SYMMETRIC
 from ingest.reader.act.frame import Frame, objects_of
 from ingest.reader.tree.syntax import (
@@ -27,11 +29,22 @@ def recipients(resolver: Resolver, frame: Frame, verb: Token, agents: Found) -> 
             return found
     if len(agents.actors) > 1 and (frame.both or frame.type in SYMMETRIC):
         return NOBODY
-    for noun in objects:
+    for noun in (*objects, *(_reached(verb, frame))):
         found = without(named_in(resolver, noun), agents)
         if found:
             return found
     return NOBODY
+
+
+def _reached(verb: Token, frame: Frame) -> Iterator[Token]:
+    """What force is aimed at where its own words name no actor: "fired at a base in Niger"."""
+    if frame.type in REACHING:
+        for place in frame.to:
+            yield from objects_of_preposition(verb, place)
+
+
+REACHING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST"})
+"""Types of acts that reach a place of their recipient."""
 
 
 def beside(resolver: Resolver, frame: Frame, verb: Token) -> Found:
@@ -46,19 +59,37 @@ def beside(resolver: Resolver, frame: Frame, verb: Token) -> Found:
 
 def _at(resolver: Resolver, verb: Token, objects: list[Token], place: str) -> Found:
     if place == "obj":
-        nouns = objects + [verb.head] * (verb.dep_ in {"acl", "relcl"} and is_passive(verb))
+        nouns = (
+            objects
+            + [verb.head] * (verb.dep_ == "relcl" and _bare(verb))
+            + [verb.head] * (verb.dep_ in {"acl", "relcl"} and is_passive(verb))
+        )
         return merged(resolver.actors_of(n) for n in nouns)
     if place == "dative":
         return merged(resolver.actors_of(c) for c in verb.children if c.dep_ in {"dative", "iobj"} and c.pos_ != "ADP")
     if place in {"comp", "that"}:
         return _complement(resolver, verb)
+    if place == "subj":
+        return merged(resolver.actors_of(n) for n in _subjects_of_clauses(verb))
     nouns = list(objects_of_preposition(verb, place))
     for noun in dict.fromkeys((*objects, *objects_of(verb))):
         nouns += objects_of_preposition(noun, place)
+        nouns += [o for c in noun.children if _told_of(c) for o in objects_of_preposition(c, place)]
     for child in verb.children:
         if child.dep_ in {"acomp", "advmod", "xcomp"} and child.pos_ in {"ADJ", "ADV"}:
             nouns += objects_of_preposition(child, place)
     return merged(resolver.actors_of(n) for n in nouns if not locative(resolver, n, place) and not _onlooker(n))
+
+
+def _told_of(clause: Token) -> bool:
+    """Whether a clause says what was done with the noun that it hangs on ("curbs imposed on", "that they put on")."""
+    return (clause.dep_ == "acl" and clause.tag_ == "VBN") or (clause.dep_ == "relcl" and clause.tag_ in {"VBD", "VBN"})
+
+
+def _bare(verb: Token) -> bool:
+    """Whether a clause on a noun has that noun for its object ("sailors it had detained")."""
+    subject = any(c.dep_ == "nsubj" and c.tag_ not in {"WDT", "WP"} for c in verb.children)
+    return subject and not any(c.dep_ in {"dobj", "nsubjpass", "auxpass"} for c in verb.children)
 
 
 def _onlooker(noun: Token) -> bool:
@@ -67,11 +98,23 @@ def _onlooker(noun: Token) -> bool:
 
 
 def locative(resolver: Resolver, noun: Token, place: str) -> bool:
-    """Whether "in Tokyo", "at the White House" only say where."""
+    """Whether "in Tokyo", "at the White House" only say where; an embassy there is to its host."""
     mention = resolver.parsed.mention(noun)
+    if noun.head.head.lemma_.lower() in MISSIONS or any(
+        c.dep_ == "dobj" and c.lemma_.lower() in MISSIONS for c in noun.head.head.children
+    ):
+        return False
     return (
         place in {"in", "at", "outside", "near"} and mention is not None and mention.form in {Form.SEAT, Form.METONYM}
     )
+
+
+MISSIONS = frozenset({"embassy", "consulate", "mission", "ambassador"})
+
+
+def _subjects_of_clauses(verb: Token) -> list[Token]:
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    return [c for clause in clauses for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
 
 
 def _complement(resolver: Resolver, verb: Token) -> Found:
@@ -81,19 +124,43 @@ def _complement(resolver: Resolver, verb: Token) -> Found:
             for inner in child.children:
                 if inner.dep_ in {"nsubj", "nsubjpass"} and (found := resolver.actors_of(inner)):
                     return found
-            if found := named_in(resolver, child):
+            if found := _undergoing(resolver, child) or named_in(resolver, child):
                 return found
     return NOBODY
 
 
+def _undergoing(resolver: Resolver, verb: Token) -> Found:
+    """Whom a clause names by itself as undergoing its act ("to extradite the Fijian banker to Tonga")."""
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
+    beside = [o for c in verb.children if c.dep_ in {"prep", "dative"} and c.lower_ in _TOWARDS for o in c.children]
+    return merged(
+        resolver.actors_of(n)
+        for n in (*objects, *beside)
+        if (m := resolver.parsed.mention(n)) and m.form is not Form.SEAT
+    )
+
+
+_TOWARDS = frozenset({"to", "with", "from", "against", "on", "for"})
+
+
 def named_in(resolver: Resolver, token: Token) -> Found:
-    """All actors that mentions in the subtree name, places left out."""
+    """All actors that mentions in the subtree name, places and clauses on nouns left out."""
     out: list[str] = []
-    for inner in token.subtree:
+    for inner in _phrase(token):
         mention = resolver.parsed.mention(inner)
         if mention and not (inner.dep_ == "pobj" and locative(resolver, inner, inner.head.lower_)):
             out += mention.actors
     return Found(tuple(dict.fromkeys(out)))
+
+
+def _phrase(token: Token) -> Iterator[Token]:
+    """The word and what hangs on it, but for clauses that tell more of a noun."""
+    for child in token.lefts:
+        yield from _phrase(child)
+    yield token
+    for child in token.children:
+        if child.i > token.i and not (child.dep_ in {"relcl", "acl"} and token.pos_ == "NOUN"):
+            yield from _phrase(child)
 
 
 def without(found: Found, agents: Found) -> Found:

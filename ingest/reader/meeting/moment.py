@@ -114,8 +114,10 @@ def _limit(date: DateHit, sentence: Sentence) -> bool:
 
 def _distance(date: DateHit, chain: list[Token], parsed: Parsed) -> int:
     """How many words up from the trigger the date hangs, clauses about the trigger itself included."""
-    pairs = zip(parsed.doc, parsed.spans, strict=True)
+    pairs = list(zip(parsed.doc, parsed.spans, strict=True))
     token = next((t for t, (a, b) in pairs if a < date.end and date.start < b), None)
+    if token is None:  # it stood between subject and verb
+        token = next((t for t, (a, _) in pairs if a >= date.end and t.pos_ in {"VERB", "AUX"}), None)
     if token is None:
         return _ELSEWHERE
     for word in (token, *token.ancestors):

@@ -20,7 +20,7 @@ _TAIL = re.compile(
     r"(?:'|’)s$|(?:'|’)$|-(?:led|backed|brokered|born|based|owned|funded|built|made|held|sponsored|run|mediated|imposed)$"
 )
 _HYPHEN = re.compile("[-‑–]")
-_BEFORE_TITLES = frozenset({"then", "ex", "former"})
+_BEFORE = frozenset({"then", "ex", "former", "anti", "pro"})
 
 
 class Word(NamedTuple):
@@ -67,7 +67,7 @@ def _joined_at(piece: str) -> int:
     whole, first = _country_words()
     if head in first and _HYPHEN.split(rest)[0] in whole:
         return hyphen.start()
-    return hyphen.start() if head.lower() in _BEFORE_TITLES or (head in whole and piece not in whole) else 0
+    return hyphen.start() if head.lower() in _BEFORE or (head in whole and piece not in whole) else 0
 
 
 @cache

@@ -87,6 +87,8 @@ def _of_complement(token: Token, head: Token, infinitive: bool) -> Modality | No
     if token.dep_ == "pcomp" and head.pos_ == "ADP":
         head = head.head
     lemma = head.lemma_.lower()
+    if head.pos_ == "NOUN" and lemma in lexicon().possible and any(c.lower_ == "that" for c in token.children):
+        return "possible"
     if not infinitive and token.dep_ not in {"pcomp", "xcomp", "ccomp"}:
         return None
     if lemma in lexicon().negative or (

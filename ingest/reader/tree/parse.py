@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 
 from ingest.reader.text.sentence import Sentence
+from ingest.reader.tree.repair import repaired
 from ingest.reader.tree.tree import Gardener, Token, Tree
 from ingest.reader.who.mention import Form, Mention
 
@@ -48,6 +49,14 @@ def _closes(after: str, at: int, people: Collection[int]) -> bool:
     return _CLOSING.match(after) is not None or (after.startswith(", and ") and at + len(", and ") in people)
 
 
+_DAY = re.compile(
+    r" on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
+    r"(?= (?:\w+ed|has|had|will|would|said|told|held|met|began|sent|gave|took|cut|broke|sought|made|put|shut|hit|shot"
+    r"|sold|withdrew|threw|froze|drew|won|led|let|freed|became|bought|lent|swore|fought|flew|struck|sank)\b)"
+)
+"""A day told in passing ("Fiji on Monday expelled")."""
+
+
 def rewrite(
     sentence: Sentence, mentions: Sequence[Mention], start: int
 ) -> tuple[str, list[tuple[int, int, Mention | None]]]:
@@ -64,6 +73,12 @@ def rewrite(
             text.append(piece)
             length += len(piece)
 
+    def put_words(piece: str, old: int) -> None:
+        """The words behind a mention without a day between it and its verb, which leads the parser astray."""
+        day = _DAY.match(piece) if pieces else None
+        cut = day.end() if day else 0
+        put(piece[cut:], old + cut, None)
+
     for m in mentions:
         if m.start < at:
             continue
@@ -72,12 +87,12 @@ def rewrite(
             put(before[:-1], at, None)
             put(", ", m.start - 1, None)
         else:
-            put(before, at, None)
+            put_words(before, at)
         put(_core(sentence, m), m.start, m)
         at = m.end
         if m.form is Form.LEADER and "," in m.text and _closes(sentence.text[at - sentence.start :], at, starts):
             at += 1
-    put(sentence.text[at - sentence.start :], at, None)
+    put_words(sentence.text[at - sentence.start :], at)
     return "".join(text), pieces
 
 
@@ -103,7 +118,7 @@ def parse(
 
     gardener = Gardener(nlp.vocab.strings)
     for doc, (sentence, pieces) in nlp.pipe(inputs(), as_tuples=True, batch_size=batch_size):
-        yield _aligned(sentence, gardener.tree(doc), pieces)
+        yield _aligned(sentence, repaired(gardener.tree(doc)), pieces)
 
 
 def _aligned(sentence: Sentence, tree: Tree, pieces: list[tuple[int, int, Mention | None]]) -> Parsed:

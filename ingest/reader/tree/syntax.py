@@ -97,10 +97,15 @@ class Resolver:
         """Words that may say whose the phrase is: modifiers, and objects of "of", "from", "between"."""
         own = [c for c in token.children if c.dep_ in MODIFIERS]
         yield from own
-        places = token.lemma_.lower() in lexicon().organs | lexicon().crowds and not any(
-            self.parsed.mention(c) for c in own
-        )
+        named = any(self.parsed.mention(c) for c in own)
+        places = not named and token.lemma_.lower() in lexicon().organs | lexicon().crowds | lexicon().civilians
         for child in token.children:
+            if named and child.lower_ in OWNING:
+                continue
+            if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in lexicon().owning:
+                yield from (by for by in [agent_by(child)] if by is not None)
+            if child.dep_ == "amod" and child.lower_ == "led":
+                yield from (c for c in child.children if c.dep_ == "npadvmod")
             if child.dep_ == "prep" and (child.lower_ in OWNING or (places and child.lower_ in {"in", "at"})):
                 yield from (c for c in child.children if c.dep_ == "pobj" and not self._house(c, child))
 
@@ -188,7 +193,7 @@ class Resolver:
 
     def _pronoun(self, token: Token) -> Found:
         word = token.lower_
-        if word in {"who", "which", "that", "whose"}:
+        if word in {"who", "whom", "which", "that", "whose"}:
             return self._relative(token)
         if word in PLURAL:
             here = self.before(token)
@@ -330,13 +335,11 @@ def subject_of(verb: Token, hops: int = 6) -> tuple[Token | None, bool]:
     if misread is not None or head == verb or hops == 0:
         return misread, passive
     if verb.dep_ in {"relcl", "acl"}:
-        return (head, passive) if verb.tag_ != "VB" else (subject_of_noun(head), passive)
-    if verb.dep_ == "xcomp" and head.lemma_.lower() in lexicon().object_control:
-        for child in head.children:
-            if child.dep_ in {"dobj", "dative", "nsubjpass"}:
-                return child, passive
-            if child.dep_ == "prep" and child.lower_ in {"on", "upon"}:
-                return next((c for c in child.children if c.dep_ == "pobj"), None), passive
+        if verb.tag_ == "VB":
+            return _owner_of(head) or subject_of_noun(head), passive
+        return head, passive
+    if (controller := _controller(verb)) is not None:
+        return controller, passive
     if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "acomp", "parataxis"}:
         up = head
         while up.pos_ in {"ADP", "ADJ", "SCONJ"} and up.head != up:
@@ -346,6 +349,49 @@ def subject_of(verb: Token, hops: int = 6) -> tuple[Token | None, bool]:
         if up.pos_ in {"NOUN", "PROPN"}:
             return subject_of_noun(up), passive
     return None, passive
+
+
+def _controller(verb: Token) -> Token | None:
+    """The object of the verb above that does what the clause says ("urged Fiji to pay", "thanked Fiji for paying")."""
+    head = verb.head
+    if verb.dep_ == "pcomp" and head.lower_ in {"for", "of"}:
+        return _object_for(head)
+    if verb.dep_ == "xcomp" and head.lemma_.lower() in lexicon().object_control:
+        for child in head.children:
+            if child.dep_ in {"dobj", "dative", "nsubjpass"}:
+                return child
+            if child.dep_ == "prep" and child.lower_ in {"on", "upon"}:
+                return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _owner_of(noun: Token) -> Token | None:
+    """Whose a decision or promise to do something is, where a name says so ("China's decision to jail him")."""
+    return (
+        next(
+            (
+                c
+                for c in noun.children
+                if c.dep_ in {"poss", "amod", "compound"} and (c.pos_ == "PROPN" or c.tag_ == "JJ")
+            ),
+            None,
+        )
+        if noun.lemma_.lower() in lexicon().pledge
+        else None
+    )
+
+
+def _object_for(preposition: Token) -> Token | None:
+    """Who did what somebody is thanked or blamed for ("thanked Fiji for sending tents"): the verb's object."""
+    verb = preposition.head
+    frame = frames().of_verb(verb) if verb.pos_ == "VERB" else None
+    if frame is None or frame.type not in {"SUPPORT", "ACCUSE", "THREATEN"}:
+        return None
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.pos_ in {"PROPN", "NOUN", "PRON"}]
+    objects += [
+        o for c in verb.children if c.dep_ == "prep" and c is not preposition for o in c.children if o.dep_ == "pobj"
+    ]
+    return objects[0] if objects else None
 
 
 def subject_of_noun(noun: Token) -> Token | None:

@@ -14,7 +14,7 @@ from spacy.lang.lex_attrs import is_currency, is_punct, is_quote
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-_LEMMAS = {"hop": "hope", "stag": "stage", "wag": "wage", "datum": "data"}
+_LEMMAS = {"hop": "hope", "stag": "stage", "wag": "wage", "forgave": "forgive", "datum": "data"}
 """Lemmas that the model gets wrong in texts of this kind."""
 _ATTRIBUTES: list[int | str] = [IDX, ORTH, LEMMA, POS, TAG, DEP, SPACY, HEAD]
 _SIGN = 1 << 63

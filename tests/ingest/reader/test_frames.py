@@ -13,16 +13,16 @@ from graph.article import Article
 from graph.claim import COOPERATION_STATUSES
 from graph.errors import VocabularyError
 from graph.vocabulary import plover
-from ingest.reader.act.frame import Example, Frame, _frame, frames
+from ingest.reader.act.frame import SORTS, Example, Frame, _frame, frames
 from ingest.reader.reader import RuleReader
 
 SYMMETRIC = {"AGREE", "CONSULT", "COOPERATE"}
 CASES = [(frame, example) for frame in frames().all for example in frame.examples]
-PLACES = {"obj", "dative", "comp", "that"}
+PLACES = {"obj", "dative", "comp", "that", "subj"}
 PREPOSITIONS = {
     "about", "across", "against", "along", "among", "and", "around", "at", "behind", "between", "by", "for", "from",
-    "in", "inside", "into", "near", "of", "off", "on", "outside", "over", "through", "to", "toward", "towards",
-    "under", "with",
+    "in", "inside", "into", "near", "of", "off", "on", "opposite", "outside", "over", "through", "to",
+    "toward", "towards", "under", "upon", "with",
 }  # fmt: skip
 
 
@@ -68,23 +68,33 @@ SHARED = {
         "station jet",
         "station fighter",
         "station warship",
+        "station battalion",
+        "station bomber",
+        "station brigade",
+        "station missile",
     },
     "cooperate concede": {"open crossing", "open flight"},
     "aid concede": {"release fund"},
-    "aid mobilise": {"send tank", "dispatch tank"},
+    "aid mobilise": {"send tank", "dispatch tank", "send missile", "dispatch missile"},
     "concede sanction": {"end visa", "revoke visa", "scrap visa", "suspend visa", "cancel visa"},
 }
 """Verbs with their objects that two frames claim, by the two; the first wins, and that is meant."""
 
 
 def _claims() -> Iterator[tuple[str, str]]:
-    """What each frame claims: its verbs, its nouns, its verbs with their objects, its guarded verbs."""
+    """What each frame claims: its verbs, its nouns, its verbs with their objects, its verbs with a completion.
+
+    Those of one sort of agents claim theirs for these alone.
+    """
     for frame in frames().all:
-        yield from ((f"verb {verb}", frame.id) for verb in frame.verbs)
-        yield from ((f"noun {noun}", frame.id) for noun in frame.nouns)
-        yield from ((f"guarded {verb}", frame.id) for verb in frame.guarded)
+        sort = f"{frame.agent} " if frame.agent in SORTS else ""
+        yield from ((f"{sort}verb {verb}", frame.id) for verb in frame.verbs)
+        yield from ((f"{sort}noun {noun}", frame.id) for noun in frame.nouns)
+        yield from (
+            (f"{sort}guarded {verb} {what}", frame.id) for verb in frame.guarded for what in frame.guarded[verb]
+        )
         for verbs, objects in frame.combos:
-            yield from ((f"{verb} {noun}", frame.id) for verb, noun in product(verbs, objects))
+            yield from ((f"{sort}{verb} {noun}", frame.id) for verb, noun in product(verbs, objects))
 
 
 def test_no_word_is_claimed_by_two_frames_unnoticed() -> None:

@@ -17,7 +17,7 @@ def countries(reader: RuleReader, text: str) -> set[str]:
     ("text", "expected"),
     [
         ("Peru's foreign ministry sent an envoy to Bolivia.", {"PER", "BOL"}),
-        ("Ghanaian troops crossed into Togo, the ministry said.", {"GHA"}),
+        ("Ghanaian troops crossed into Togo, the ministry said.", {"GHA", "TGO"}),
         ("Peru is negotiating a treaty with Bolivia and with Chile.", {"PER", "BOL", "CHL"}),
         ("Peru and Bolivia signed a treaty at a meeting in Switzerland.", {"PER", "BOL"}),
         ("Peru and Bolivia will patrol between Greenland and Puerto Rico under a treaty.", {"PER", "BOL"}),

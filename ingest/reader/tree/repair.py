@@ -1,0 +1,132 @@
+"""Repairs of what the parser often gets wrong in news: plural nouns read as verbs, verbs read as adjectives.
+
+Each looks at a shape that is no sentence of English and puts the likeliest one in its place; nothing else changes.
+"""
+
+from __future__ import annotations
+
+from ingest.reader.tree.tree import Token, Tree
+
+_NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_NOUN_LINKS = frozenset({"between", "of", "by", "on", "against", "in"})
+_HAVE = frozenset({"has", "have", "had"})
+
+
+def repaired(tree: Tree) -> Tree:
+    """The tree, its words set right in place."""
+    for token in tree:
+        if token.pos_ == "VERB" and token.tag_ == "VBZ" and token.dep_ in {"nsubj", "nsubjpass"}:
+            _as_plural(token)
+        elif token.pos_ == "VERB" and token.tag_ == "VBG" and token.dep_ in _NOUN_PLACES:
+            _as_deed(token)
+        elif token.dep_ == "amod" and token.tag_ in {"VBN", "VBD", "JJ"}:
+            _as_verb(token)
+        elif token.dep_ in {"npadvmod", "dep"} and token.pos_ == "PROPN":
+            _as_subject(token)
+    return tree
+
+
+def _as_subject(word: Token) -> None:
+    """Of "Nauru announced": a name right before a finite verb that has no subject is its subject."""
+    verb = word.head
+    if (
+        verb.pos_ == "VERB"
+        and word.i == verb.i - 1
+        and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    ):
+        word.dep_ = "nsubj"
+
+
+def _as_plural(word: Token) -> None:
+    """Of "US airstrikes on Yemen killed dozens": a finite verb that is the subject of another is a plural noun."""
+    word.pos_, word.tag_, word.lemma_ = "NOUN", "NNS", word.lower_.removesuffix("s")
+    for child in word.children:
+        if child.dep_ in {"nsubj", "npadvmod"}:
+            child.dep_ = "compound"
+
+
+def _as_deed(word: Token) -> None:
+    """Of "Fighting between Fiji and Tonga": a gerund with nothing but what a noun has is a noun."""
+    if all(c.dep_ in {"prep", "det", "poss", "amod", "compound", "agent"} for c in word.children) and any(
+        c.lower_ in _NOUN_LINKS for c in word.children
+    ):
+        word.pos_, word.tag_, word.lemma_ = "NOUN", "NN", word.lower_
+
+
+def _as_verb(word: Token) -> None:
+    """Of "Uganda has sheltered refugees": a bare participle between "has" and its noun is the verb."""
+    noun = word.head
+    have = noun.head
+    if have is noun:
+        _as_root(word, noun)
+        return
+    if (
+        noun.dep_ != "dobj"
+        or have.lower_ not in _HAVE
+        or have.i != word.i - 1
+        or word.tag_ != "VBN"
+        or noun.tag_ not in {"NNS", "NNPS", "NNP"}
+    ):
+        return
+    _exchange(word, have)
+    word.pos_, word.tag_ = "VERB", "VBN"
+    have.pos_, have.dep_ = "AUX", "aux"
+
+
+def _as_root(word: Token, noun: Token) -> None:
+    """Of "Moscow armed Malian forces": a sentence of a noun alone, with a name before its participle, has a verb."""
+    subject = next(
+        (c for c in noun.children if c.i < word.i and c.dep_ in {"nmod", "npadvmod", "compound", "nsubj"}), None
+    )
+    named = (
+        subject is not None
+        and subject.pos_ in {"PROPN", "NOUN"}
+        and not any(
+            c.i > word.i or c.dep_ in {"det", "poss"} for c in noun.children if c is not subject and c.i < word.i
+        )
+    )
+    if subject is None or not named or not word.lower_.endswith("ed") or noun.lower_ in {"deal", "pact"}:
+        return
+    moved = [
+        c
+        for c in noun.children
+        if c is subject or (c.dep_ in {"punct", "cc", "conj", "advcl", "ccomp"} and c.i > noun.i and c.pos_ != "NOUN")
+    ]
+    noun.children = tuple(c for c in noun.children if c is not word and c not in moved)
+    if noun.pos_ == "VERB":
+        noun.pos_, noun.tag_, noun.lemma_ = "NOUN", "NNS", noun.lower_.removesuffix("s")
+    word.pos_, word.tag_, word.dep_, word.head = "VERB", "VBD", "ROOT", word
+    word.lemma_ = _stem(word.lower_) if word.lemma_ == word.lower_ else word.lemma_
+    noun.dep_, noun.head, subject.dep_ = "dobj", word, "nsubj"
+    for child in moved:
+        child.head = word
+    word.children = tuple(sorted([*word.children, *moved, noun], key=lambda c: c.i))
+
+
+def _stem(past: str) -> str:
+    """The likeliest infinitive of a regular past form."""
+    stem = past[:-2]
+    if stem[-1:] == stem[-2:-1] and stem[-1:] not in {"l", "s"}:
+        return stem[:-1]
+    return (
+        past[:-1]
+        if stem.endswith(("c", "g", "s", "v", "z", "u", "at", "it", "in", "ir", "id", "ot", "ut", "ad", "os"))
+        else stem
+    )
+
+
+def _exchange(verb: Token, helper: Token) -> None:
+    """Puts `verb` in the place of `helper`, which becomes its auxiliary."""
+    noun = verb.head
+    noun.children = tuple(c for c in noun.children if c is not verb)
+    kept = [c for c in helper.children if c is not verb]
+    root = helper.head is helper
+    above = helper.head
+    if not root:
+        above.children = tuple(verb if c is helper else c for c in above.children)
+    verb.dep_ = helper.dep_
+    verb.head = verb if root else above
+    helper.head, helper.children = verb, ()
+    for child in kept:
+        child.head = verb
+    verb.children = tuple(sorted([*kept, helper, *verb.children], key=lambda c: c.i))

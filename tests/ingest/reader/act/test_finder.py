@@ -1,0 +1,97 @@
+"""Acts of single sentences: who did what to whom, and what must stay silent."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.article import Article
+from ingest.reader.reader import RuleReader
+
+
+def events(reader: RuleReader, text: str) -> set[str]:
+    rows = reader.read(Article("act", "", text, "2024-05-15")).to_guide()["events"]
+    return {f"{row['actor']}>{row['recipient']} {row['type']} {row['modality']}" for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Students in Dhaka staged a march to the Dutch embassy.", {"BGD>NLD PROTEST actual"}),
+        ("Anti-French protests broke out in Chad.", {"TCD>FRA PROTEST actual"}),
+        ("Greece lodged a protest with Libya.", {"GRC>LBY ACCUSE actual"}),
+        ("The French parliament protested against the cuts.", set()),
+        ("A Russian missile hit a Ukrainian port.", {"RUS>UKR ASSAULT actual"}),
+        ("A Russian storm hit a Ukrainian port.", set()),
+        ("The last Kenyan soldiers left Somalia.", {"KEN>SOM RETREAT actual"}),
+        ("The last Kenyan tourists left Somalia.", set()),
+    ],
+)
+def test_crowds_and_forces_have_acts_of_their_own(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert events(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russia and Ukraine accused each other of shelling a hospital.",
+         {"RUS>UKR ACCUSE actual", "UKR>RUS ACCUSE actual"}),
+        ("Armenia and Azerbaijan declared a ceasefire.", {"ARM>AZE RETREAT actual", "AZE>ARM RETREAT actual"}),
+        ("Armenia and Azerbaijan accused Turkey of lying.", {"ARM>TUR ACCUSE actual", "AZE>TUR ACCUSE actual"}),
+    ],
+)  # fmt: skip
+def test_what_two_do_to_each_other_goes_both_ways(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert events(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bolivia received 300,000 doses of vaccine from Mexico.", {"MEX>BOL AID actual"}),
+        ("The expulsion of Malian diplomats by France angered Bamako.", {"FRA>MLI SANCTION actual"}),
+        ("Two Norwegians were arrested in Mali.", {"MLI>NOR COERCE actual"}),
+        ("Iran fired missiles at a base in Pakistan.", {"IRN>PAK ASSAULT actual"}),
+        ("US airstrikes on Yemen killed dozens.", {"USA>YEM ASSAULT actual"}),
+        ("Fighting between Kyrgyzstan and Tajikistan left 100 dead.",
+         {"KGZ>TJK ASSAULT actual", "TJK>KGZ ASSAULT actual"}),
+        ("Uganda has sheltered refugees from South Sudan.", {"UGA>SSD AID actual"}),
+        ("Tanzania on Wednesday barred maize from Kenya.", {"TZA>KEN SANCTION actual"}),
+    ],
+)  # fmt: skip
+def test_both_sides_are_found_wherever_they_stand(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert events(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Israel stopped bombing Lebanon.", {"ISR>LBN RETREAT actual"}),
+        ("Germany has stopped issuing visas to Iranians.", {"DEU>IRN SANCTION actual"}),
+        ("Germany has not stopped issuing visas to Iranians.", set()),
+    ],
+)
+def test_to_stop_an_act_is_its_opposite(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert {row for row in events(reader, text) if not row.endswith(("negated", "possible"))} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Washington threatened to impose sanctions on Iraq.", {"USA>IRQ THREATEN actual"}),
+        ("Britain called on Myanmar to release its prisoners.", {"GBR>MMR REQUEST actual"}),
+        ("Egypt demanded that Sudan withdraw its troops.", {"EGY>SDN REQUEST actual"}),
+    ],
+)
+def test_what_is_demanded_or_threatened_is_no_act_yet(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert events(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thai police arrested 40 smugglers in Phuket, far from Malaysia.",
+        "Brazil beat Argentina in a World Cup qualifier.",
+        "A storm damaged ports in Mozambique and Malawi.",
+    ],
+)
+def test_other_news_tells_no_act(reader: RuleReader, text: str) -> None:
+    assert events(reader, text) == set()
