@@ -76,7 +76,7 @@ def _at(resolver: Resolver, verb: Token, objects: list[Token], place: str) -> Fo
         nouns += objects_of_preposition(noun, place)
         nouns += [o for c in noun.children if _told_of(c) for o in objects_of_preposition(c, place)]
     for child in verb.children:
-        if child.dep_ in {"acomp", "advmod", "xcomp"} and child.pos_ in {"ADJ", "ADV"}:
+        if child.dep_ in {"acomp", "advmod", "xcomp"} and child.pos_ in {"ADJ", "ADV"} and child.lower_ != "far":
             nouns += objects_of_preposition(child, place)
     return merged(resolver.actors_of(n) for n in nouns if not locative(resolver, n, place) and not _onlooker(n))
 
