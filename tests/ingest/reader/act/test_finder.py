@@ -88,7 +88,7 @@ def test_what_is_demanded_or_threatened_is_no_act_yet(reader: RuleReader, text: 
 @pytest.mark.parametrize(
     "text",
     [
-        "Thai police arrested 40 smugglers in Phuket, far from Malaysia.",
+        "Thai police arrested 40 smugglers in Phuket while Malaysian fans looked on.",
         "Brazil beat Argentina in a World Cup qualifier.",
         "A storm damaged ports in Mozambique and Malawi.",
     ],
