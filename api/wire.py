@@ -94,11 +94,13 @@ class EventOut(Wire):
 
 
 class StepOut(Wire):
-    """A step in an agreement's life."""
+    """A step in an agreement's life, with the sentence that says so."""
 
     status: str
     date: str | None
+    basis: str | None
     claim_id: str
+    evidence: PassageOut | None
 
 
 class AgreementOut(Wire):

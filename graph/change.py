@@ -1,15 +1,16 @@
-"""The change: what must be written so that the graph holds a new projection of some blocks in place of the old one."""
+"""The change: what must be written so that the graph holds new facts and edges in place of old ones."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.projection import Block, Contribution, Edge, EdgeKind, FactLabel, ProjectedFact, Projection, edges_of
-from graph.projection.block import summary_place
+from graph.projection import Edge, EdgeKind, FactLabel, edges_of
 from graph.projection.edges import COOPERATES_IN, DISPUTES, dyads_of_fact
+from graph.projection.key import edge_of, label_of
+from graph.tally import Tally
 
 Row = dict[str, Any]
 Properties = Mapping[str, Any]
@@ -19,18 +20,10 @@ _DETACHED = frozenset({COOPERATES_IN, DISPUTES})
 
 
 @dataclass(slots=True)
-class BlockState:
-    """What the graph holds of one block: facts by id, the claims that support them, and these as contributions."""
-
-    facts: dict[str, Properties] = field(default_factory=dict)
-    supports: set[tuple[str, str]] = field(default_factory=set)
-    contributions: dict[str, Contribution] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
 class Change:
     """Rows for each kind of write. `dyads` must exist afterwards; `bare` ones may have lost their last fact."""
 
+    new_facts: dict[FactLabel, list[Row]] = field(default_factory=lambda: defaultdict(list))
     put_facts: dict[FactLabel, list[Row]] = field(default_factory=lambda: defaultdict(list))
     drop_facts: dict[FactLabel, list[str]] = field(default_factory=lambda: defaultdict(list))
     support: dict[FactLabel, list[Row]] = field(default_factory=lambda: defaultdict(list))
@@ -38,33 +31,34 @@ class Change:
     create_edges: dict[EdgeKind, list[Row]] = field(default_factory=lambda: defaultdict(list))
     update_edges: dict[EdgeKind, list[Row]] = field(default_factory=lambda: defaultdict(list))
     delete_edges: dict[EdgeKind, list[Row]] = field(default_factory=lambda: defaultdict(list))
-    put_summaries: dict[EdgeKind, list[Row]] = field(default_factory=lambda: defaultdict(list))
     dyads: set[str] = field(default_factory=set)
     bare: set[str] = field(default_factory=set)
+    tallies: list[Tally] = field(default_factory=list)
 
-    def replace(self, block: Block, old: BlockState, new: Projection, gone_claims: frozenset[str]) -> None:
-        """Adds what turns `old` into `new`; `gone_claims` are deleted elsewhere, with their edges."""
-        supports = {(claim, fact.id) for fact in new.facts for claim in fact.claims}
-        lost = {pair for pair in old.supports - supports if pair[0] not in gone_claims}
-        facts = {fact.id: fact for fact in new.facts}
-        changed = [fact for fact in new.facts if stored(fact.properties) != old.facts.get(fact.id)]
-        gone = [id_ for id_ in old.facts if id_ not in facts]
-        if not changed and not gone and supports == old.supports:
+    def replace(self, key: str, old: Properties | None, new: Properties | None) -> None:
+        """Adds what turns the fact or edge with this key from `old` into `new`; None where there is none."""
+        if old == new:
             return
-        for fact in changed:
-            self._put(fact, old.facts.get(fact.id))
-        for id_ in gone:
-            self._drop(block.label, id_, old.facts[id_])
-        self.support[block.label] += [{"claim": c, "fact": f} for c, f in sorted(supports - old.supports)]
-        self.unsupport[block.label] += [{"claim": c, "fact": f} for c, f in sorted(lost) if f in facts]
-        self._summarize(block, old, new)
+        label = label_of(key)
+        if label is None:
+            self._replace_edge(key, old, new)
+        elif new is None:
+            self._drop(label, key, old or {})
+        else:
+            self._put(label, old, new)
 
-    def _put(self, fact: ProjectedFact, old: Properties | None) -> None:
+    def back(self, key: str, lost: Set[str], gained: Set[str], *, stays: bool) -> None:
+        """Adds the claims that support a fact from now on, and takes those away that no longer do."""
+        label = label_of(key)
+        if label:
+            self.support[label] += [{"claim": claim, "fact": key} for claim in sorted(gained - lost)]
+            self.unsupport[label] += [{"claim": claim, "fact": key} for claim in sorted(lost - gained) if stays]
+
+    def _put(self, label: FactLabel, old: Properties | None, new: Properties) -> None:
         """Writes a fact that is new or has changed, and the edges in which it differs."""
-        new = stored(fact.properties)
-        self.put_facts[fact.label].append(new)
-        before = {edge.key: edge for edge in edges_of(fact.label, old)} if old else {}
-        after = {edge.key: edge for edge in edges_of(fact.label, new)}
+        (self.put_facts if old else self.new_facts)[label].append(dict(new))
+        before = {edge.key: edge for edge in edges_of(label, old)} if old else {}
+        after = {edge.key: edge for edge in edges_of(label, new)}
         for key, edge in after.items():
             if key not in before:
                 self.create_edges[edge.kind].append(_row(edge))
@@ -74,7 +68,7 @@ class Change:
             if key not in after:
                 self.delete_edges[edge.kind].append(_row(edge))
         if old is None:
-            self.dyads.update(dyads_of_fact(fact.label, new))
+            self.dyads.update(dyads_of_fact(label, new))
 
     def _drop(self, label: FactLabel, id_: str, old: Properties) -> None:
         self.drop_facts[label].append(id_)
@@ -83,12 +77,11 @@ class Change:
             if edge.kind in _DETACHED:
                 self.delete_edges[edge.kind].append(_row(edge))
 
-    def _summarize(self, block: Block, old: BlockState, new: Projection) -> None:
-        if new.summary:
-            self.put_summaries[new.summary.kind].append(_row(new.summary))
-        elif old.facts and (place := summary_place(block)):
-            kind, source, target = place
-            self.delete_edges[kind].append({"source": source, "target": target})
+    def _replace_edge(self, key: str, old: Properties | None, new: Properties | None) -> None:
+        kind, source, target = edge_of(key)
+        row = {"source": source, "target": target, "properties": dict(new or {})}
+        rows = self.delete_edges if new is None else self.update_edges if old else self.create_edges
+        rows[kind].append(row)
 
 
 def stored(properties: Properties) -> Row:

@@ -16,7 +16,7 @@ AUDIT = frozenset({"read_at", "turn"})
 
 LABELS = frozenset(
     {"Schema", "Actor", "Sector", "Dyad", "Article", "Claim"}
-    | {"Cooperation", "Dispute", "Event", "Agreement", "Meeting", "Leader"}
+    | {"Cooperation", "Dispute", "Event", "Agreement", "Meeting", "Leader", "Tally", "Name"}
 )
 """Labels of the model: nodes of others are not ours and not dumped."""
 
@@ -27,7 +27,7 @@ def dump(store: Store) -> dict[str, list[str]]:
     edges = store.connection.read(network.ALL_EDGES)
     return {
         "nodes": sorted(_line({**row, "labels": sorted(row["labels"])}) for row in nodes if LABELS & {*row["labels"]}),
-        "edges": sorted(_line(_edge(row)) for row in edges),
+        "edges": sorted(_line(_edge(row)) for row in edges if LABELS & {*row["source_labels"]}),
     }
 
 

@@ -95,9 +95,9 @@ def _dyads(store: Store, actors: Sequence[str]) -> list[str]:
     return sorted(own)
 
 
-def nodes(store: Store, selection: Selection | None = None) -> Iterator[NodeRow]:
-    """All nodes, label by label, in the order of their ids."""
-    for label in cypher.LABELS:
+def nodes(store: Store, selection: Selection | None = None, *, kept: bool = False) -> Iterator[NodeRow]:
+    """All nodes, label by label, in the order of their ids; `kept` ones too that nobody browses, to write on."""
+    for label in _labels(kept):
         for part in _parts_of(store, label, selection):
             for row in part:
                 yield NodeRow(label, tuple(sorted(row["labels"])), row["properties"])
@@ -108,9 +108,9 @@ def nodes_of(store: Store, label: str, selection: Selection | None = None) -> It
     return ([row["properties"] for row in part] for part in _parts_of(store, label, selection))
 
 
-def edges(store: Store, selection: Selection | None = None) -> Iterator[EdgeRow]:
-    """All edges between nodes of the model, by the label and id of their source."""
-    for label in cypher.LABELS:
+def edges(store: Store, selection: Selection | None = None, *, kept: bool = False) -> Iterator[EdgeRow]:
+    """All edges between nodes of the model, by the label and id of their source; see `nodes`."""
+    for label in _labels(kept):
         for part in parts(_ids(store, label, selection)):
             rows = store.connection.read(cypher.edges(label, part))
             for row in sorted(rows, key=lambda row: (row["source"], row["type"], str(row["target"]))):
@@ -124,6 +124,10 @@ def edges(store: Store, selection: Selection | None = None) -> Iterator[EdgeRow]
 def parts(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     """`ids` in parts of `PART`."""
     return (ids[start : start + PART] for start in range(0, len(ids), PART))
+
+
+def _labels(kept: bool) -> tuple[str, ...]:
+    return (*cypher.LABELS, *cypher.KEPT) if kept else cypher.LABELS
 
 
 def _parts_of(store: Store, label: str, selection: Selection | None) -> Iterator[list[dict[str, Any]]]:

@@ -87,11 +87,16 @@ class EventFact:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step in an agreement's life: the status, the date it took it (valid time), and the claim that says so."""
+    """One step in an agreement's life: the status, the date it took it (valid time) and how that is known.
+
+    `evidence` is the sentence of the claim that says so, where evidence was asked for.
+    """
 
     status: AgreementStatus
     date: str | None
+    basis: DateBasis | None
     claim_id: str
+    evidence: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)

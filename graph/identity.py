@@ -1,16 +1,18 @@
 """Which mentions are one thing: pure functions of the mentions, whatever their order of arrival.
 
-A *mention* is one claim's word on one thing. A *block* holds all mentions that could be of one thing, so a block's
-clusters depend on nothing outside of it. The id of a cluster is the smallest id of its mentions.
+A *key* is what mentions of one thing have in common; it reads as ``event:JPN>IDN:AID:2023-09-07``. Keys that can be of
+one thing share a *scope*, so that clusters of keys depend on nothing outside of it. A fact's id is a key: the one that
+stands for its cluster. So it stays the same when an article is read anew.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from graph.claim import Agreement, Event, Meeting, Pair
+from graph.claim import Agreement, Meeting, Pair
 from graph.vocabulary import plover
 
 _LATIN_MARKS = re.compile(r"[\u0300-\u036f]")
@@ -38,36 +40,56 @@ def event_pair(event_type: str, pair: Pair) -> Pair:
     return (min(pair), max(pair)) if plover().by_id[event_type].symmetric else pair
 
 
-def event_block(event: Event, pair: Pair) -> str:
-    """All events of one type from one actor to one recipient."""
-    actor, recipient = event_pair(event.type, pair)
-    return f"event:{actor}>{recipient}:{event.type}"
-
-
 def dated_key(date: str | None, article_id: str) -> str:
-    """What tells acts of one block apart: their date, or where none is known the article that tells of them."""
-    return date or f"@{article_id}"
+    """What tells acts of one kind apart: their date, or where none is known the article that tells of them."""
+    return date or f"@{_short(article_id)}"
 
 
-def agreement_block(agreement: Agreement, article_id: str) -> str:
+def event_key(event_type: str, pair: Pair, date: str | None, article_id: str) -> str:
+    """One event: its type, from whom to whom, and its date or article. `pair` is as `event_pair` gives it."""
+    actor, recipient = pair
+    return f"event:{actor}>{recipient}:{event_type}:{dated_key(date, article_id)}"
+
+
+def agreement_key(agreement: Agreement, article_id: str) -> str:
     """One agreement: its parties and folded name, and the article as well where the name only describes it."""
     words = [word for word in folded(agreement.name).split() if word not in _SMALL_WORDS]
     parties = "+".join(sorted(agreement.parties))
     name = " ".join(words)
     if all(word in _GENERIC_WORDS or word.isdigit() for word in words):
-        return f"agreement:{parties}:{name}@{article_id}"
+        return f"agreement:{parties}:{name}@{_short(article_id)}"
     return f"agreement:{parties}:{name}"
 
 
-def meeting_block(meeting: Meeting, date: str | None, article_id: str) -> str:
+def meeting_key(meeting: Meeting, date: str | None, article_id: str) -> str:
     """One meeting: its participants and its date; where no date is known, its kind and the article."""
-    key = date or f"{meeting.kind}@{article_id}"
-    return f"meeting:{'+'.join(sorted(meeting.participants))}:{key}"
+    return f"meeting:{'+'.join(sorted(meeting.participants))}:{date or f'{meeting.kind}@{_short(article_id)}'}"
 
 
-def leader_block(actor: str) -> str:
-    """All people who speak or act for one actor."""
+def leader_scope(actor: str) -> str:
+    """All people who speak or act for one actor: within it, names are compared."""
     return f"leader:{actor}"
+
+
+def leader_key(actor: str, name: str) -> str:
+    """One name of one who speaks or acts for an actor."""
+    return f"{leader_scope(actor)}:{folded(name)}"
+
+
+def scope_of(key: str) -> str:
+    """The scope of a leader's key."""
+    return key.rpartition(":")[0]
+
+
+def leader_clusters(keys: Iterable[str]) -> dict[str, str]:
+    """Maps each leader's key of one scope to the key of the fullest name of the same person."""
+    names = {key.rpartition(":")[2]: key for key in keys}
+    return {names[name]: names[fullest] for name, fullest in leader_names(names).items()}
+
+
+def _short(article_id: str) -> str:
+    """12 hex digits for an article's id, which may be a long address."""
+    return hashlib.sha256(article_id.encode()).hexdigest()[:12]
 
 
 def leader_names(names: Iterable[str]) -> dict[str, str]:

@@ -30,6 +30,16 @@ class Presence:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosedClaim:
+    """A claim that `reader` made and that the reading which took its place (`superseded_by`, at UTC) does not make."""
+
+    claim: Claim
+    reader: str
+    superseded_by: str
+    superseded_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one reader version found in one article. `reader` is its name and version, as ``rules/0.1.0``."""
 

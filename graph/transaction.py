@@ -1,8 +1,8 @@
-"""One writing transaction: claims replaced, and the facts that they touch folded anew."""
+"""One writing transaction: readings replaced, and the facts that they touch folded anew."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from json import dumps
@@ -12,8 +12,8 @@ from uuid import uuid4
 from neo4j import ManagedTransaction
 
 from graph.article import Article
-from graph.change import BlockState, Change, stored
-from graph.claim import Claim, Evidence, Office
+from graph.change import Change, stored
+from graph.claim import Claim, Evidence
 from graph.cypher import article as article_cypher
 from graph.cypher import claim as claim_cypher
 from graph.cypher import dyad as dyad_cypher
@@ -21,11 +21,13 @@ from graph.cypher import edge as edge_cypher
 from graph.cypher import fact as fact_cypher
 from graph.cypher import schema as schema_cypher
 from graph.errors import StoreOutdated
-from graph.identity import folded
-from graph.projection import Block, Contribution, Projection, blocks_of, project
-from graph.projection.contribution import contributions, source_of
+from graph.folding import Exchange, fold
+from graph.ledger import Ledger
+from graph.names import Names
+from graph.projection import Contribution, contributions
+from graph.projection.contribution import source_of
 from graph.reading import Presence, Reading
-from graph.statement import from_json, to_json
+from graph.statement import to_json
 from graph.vocabulary.names import dyad_name
 
 ROWS = 1000
@@ -50,10 +52,12 @@ class ArticleState:
 
 @dataclass(frozen=True, slots=True)
 class StoredState:
-    """What is stored of an article, as far as a writer asks."""
+    """What is stored of an article, as far as a writer asks: `keys` are of what it contributes to."""
 
     reader: str
     digest: str
+    source: str
+    keys: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,207 +79,120 @@ class WriteTransaction:
 
     def states(self, articles: Sequence[str]) -> dict[str, StoredState]:
         """What is stored of these articles, by id."""
-        rows = self._run(article_cypher.STATE, articles=list(articles))
-        return {row["id"]: StoredState(row["reader"], row["digest"]) for row in rows}
+        rows = self._rows(article_cypher.STATE, "articles", articles)
+        return {r["id"]: StoredState(r["reader"], r["digest"], r["source"], tuple(r["keys"])) for r in rows}
 
-    def replace(self, articles: Mapping[str, ArticleState | None]) -> Counts:
-        """Stores each of `articles` in place of what is stored under its id; those with None are removed."""
+    def replace(
+        self, articles: Mapping[str, ArticleState | None], states: Mapping[str, StoredState], now: str
+    ) -> Counts:
+        """Stores each of `articles` in place of what is stored under its id; those with None are removed.
+
+        `states` is what is stored of them; claims that are no longer made are closed as of `now`.
+        """
         if not articles:
             return Counts(0, 0, 0)
-        old_claims, touched = self._stored_claims(articles)
+        held = {id_: states[id_] for id_ in articles if id_ in states}
+        old_claims = self._claims_of(held)
         claims = {id_: claim for state in articles.values() if state for id_, claim in state.claims.items()}
-        gone = frozenset(old_claims - claims.keys())
-        change = self._fold(touched, _Fresh.of(articles), old_claims, gone)
-        self._write_articles(articles)
-        self._write_claims(articles, claims, old_claims, gone)
+        gone = frozenset(old_claims.keys() - claims.keys())
+        new = {id_: contributions(state.article, state.claims) for id_, state in articles.items() if state}
+        exchange = Exchange({id_: (state.source, state.keys) for id_, state in held.items()}, new)
+        names, ledger = Names(self._rows, _growth(held, new)), Ledger(self._rows)
+        change = fold(exchange, names, ledger, self._meetings_of, gone)
+        self._write_articles(articles, new)
+        self._close_claims(articles, {id_: article for id_, article in old_claims.items() if id_ in gone}, now)
+        self._write_claims(articles, claims, old_claims.keys())
         self._write_change(change)
-        self._write_rows(article_cypher.FORGET, "articles", [id_ for id_, state in articles.items() if not state])
+        names.write()
+        ledger.write(change.tallies)
+        forgotten = [id_ for id_, state in articles.items() if not state]
+        self._rows(article_cypher.FORGET_CLOSED, "articles", forgotten)
+        self._rows(article_cypher.FORGET, "articles", forgotten)
         return Counts(
             claims=len(claims),
-            facts=sum(map(len, change.put_facts.values())),
+            facts=sum(map(len, [*change.new_facts.values(), *change.put_facts.values()])),
             removed=sum(map(len, change.drop_facts.values())),
         )
 
-    def _stored_claims(self, articles: Iterable[str]) -> tuple[set[str], set[Block]]:
-        """Ids of the claims stored of these articles, and the blocks that they belong to."""
-        rows = self._run(claim_cypher.OF_ARTICLES, articles=list(articles))
-        blocks = {Block(row["label"], row["block"]) for row in rows if row["block"]}
-        return {row["claim"] for row in rows}, blocks
+    def _claims_of(self, articles: Iterable[str]) -> dict[str, str]:
+        """The article of each claim that is stored of these articles."""
+        rows = self._rows(claim_cypher.OF_ARTICLES, "articles", list(articles))
+        return {row["claim"]: row["article"] for row in rows}
 
-    def _fold(self, touched: set[Block], new: _Fresh, old_claims: set[str], gone: frozenset[str]) -> Change:
-        """What the graph lacks once the claims in `new` stand in the place of `old_claims`."""
-        change = Change()
-        touched = touched | new.by_block.keys()
-        people = {block for block in touched if block.label == "Leader"}
-        states = self._states_of(people)
-        leaders: dict[tuple[str, str, str], str] = {}
-        moved: set[str] = set()
-        for block in sorted(people):
-            projection = project(block, _merged(block, states[block], new, old_claims))
-            change.replace(block, states[block], projection, gone)
-            leaders |= _leader_ids(projection, states[block], new)
-            moved |= _moved(states[block], projection, old_claims)
-        rest = (touched - people) | self._meetings_of(moved)
-        states = self._states_of(rest)
-        merged = {block: _merged(block, states[block], new, old_claims) for block in rest}
-        leaders = self._stored_leaders(merged, new) | leaders
-        for block in sorted(rest):
-            change.replace(block, states[block], project(block, merged[block], leaders), gone)
-        return change
-
-    def _states_of(self, blocks: Iterable[Block]) -> dict[Block, BlockState]:
-        """What the graph holds of these blocks."""
-        states = {block: BlockState() for block in blocks}
-        keys: dict[Any, list[str]] = defaultdict(list)
-        for block in states:
-            keys[block.label].append(block.key)
-        for label, own in keys.items():
-            for part in _parts(own):
-                for row in self._run(fact_cypher.READ[label], blocks=part):
-                    _add(states[Block(label, row["block"])], row)
-        return states
-
-    def _meetings_of(self, leaders: set[str]) -> set[Block]:
+    def _meetings_of(self, leaders: Iterable[str]) -> list[str]:
         """The meetings that these leaders attended."""
-        rows = self._run(fact_cypher.MEETINGS_OF_LEADERS, leaders=sorted(leaders)) if leaders else []
-        return {Block("Meeting", row["block"]) for row in rows}
+        return [row["meeting"] for row in self._rows(fact_cypher.MEETINGS_OF_LEADERS, "leaders", sorted(leaders))]
 
-    def _stored_leaders(
-        self, merged: Mapping[Block, Sequence[Contribution]], new: _Fresh
-    ) -> dict[tuple[str, str, str], str]:
-        """The leaders that stored articles name which tell of these meetings, by article, actor and folded name."""
-        fresh = {c.article_id for c in new.by_id.values()}
-        meetings = (cs for block, cs in merged.items() if block.label == "Meeting")
-        articles = sorted({c.article_id for cs in meetings for c in cs} - fresh)
-        leaders: dict[tuple[str, str, str], str] = {}
-        for part in _parts(articles):
-            for row in self._run(fact_cypher.LEADERS_OF_ARTICLES, articles=part):
-                office = from_json("office", row["statement"])
-                if isinstance(office, Office):
-                    leaders[row["article"], office.actor, folded(office.name)] = row["leader"]
-        return leaders
+    def _write_articles(
+        self, articles: Mapping[str, ArticleState | None], new: Mapping[str, Mapping[str, Contribution]]
+    ) -> None:
+        rows = [_article_row(state, sorted(new[id_])) for id_, state in articles.items() if state]
+        self._rows(article_cypher.PUT, "rows", rows)
 
-    def _write_articles(self, articles: Mapping[str, ArticleState | None]) -> None:
-        self._write_rows(article_cypher.PUT, "rows", [_article_row(state) for state in articles.values() if state])
+    def _close_claims(self, articles: Mapping[str, ArticleState | None], gone: Mapping[str, str], now: str) -> None:
+        """Deletes claims that no reading makes any more; of articles that stay they are kept as closed ones."""
+        readers = {id_: state.reading.reader for id_, state in articles.items() if state}
+        rows = [
+            {"claim": claim, "superseded_at": now, "superseded_by": readers[article]}
+            for claim, article in sorted(gone.items())
+            if article in readers
+        ]
+        self._rows(claim_cypher.CLOSE, "rows", rows)
+        self._rows(claim_cypher.DELETE, "claims", sorted(gone))
 
     def _write_claims(
-        self,
-        articles: Mapping[str, ArticleState | None],
-        claims: Mapping[str, Claim],
-        old_claims: set[str],
-        gone: frozenset[str],
+        self, articles: Mapping[str, ArticleState | None], claims: Mapping[str, Claim], old_claims: Iterable[str]
     ) -> None:
         readers = {id_: state.reading.reader for id_, state in articles.items() if state}
-        rows = [(id_ in old_claims, _claim_row(id_, claim, readers[claim.article_id])) for id_, claim in claims.items()]
-        self._write_rows(claim_cypher.DELETE, "claims", sorted(gone))
-        self._write_rows(claim_cypher.UPDATE, "rows", [row for known, row in rows if known])
-        self._write_rows(claim_cypher.CREATE, "rows", [row for known, row in rows if not known])
+        known = set(old_claims)
+        rows = [(id_ in known, _claim_row(id_, claim, readers[claim.article_id])) for id_, claim in claims.items()]
+        self._rows(claim_cypher.UPDATE, "rows", [row for old, row in rows if old])
+        self._rows(claim_cypher.CREATE, "rows", [row for old, row in rows if not old])
 
     def _write_change(self, change: Change) -> None:
         self._write_dyads(change.dyads)
+        for label, facts in change.new_facts.items():
+            self._rows(fact_cypher.CREATE[label], "rows", facts)
         for label, facts in change.put_facts.items():
-            self._write_rows(fact_cypher.PUT[label], "rows", facts)
+            self._rows(fact_cypher.PUT[label], "rows", facts)
         for label, rows in change.unsupport.items():
-            self._write_rows(fact_cypher.UNSUPPORT[label], "rows", rows)
+            self._rows(fact_cypher.UNSUPPORT[label], "rows", rows)
         for label, rows in change.support.items():
-            self._write_rows(fact_cypher.SUPPORT[label], "rows", rows)
+            self._rows(fact_cypher.SUPPORT[label], "rows", rows)
         for label, ids in change.drop_facts.items():
-            self._write_rows(fact_cypher.DELETE[label], "ids", ids)
+            self._rows(fact_cypher.DELETE[label], "ids", ids)
         for kind, rows in change.delete_edges.items():
-            self._write_rows(edge_cypher.DELETE[kind], "rows", rows)
+            self._rows(edge_cypher.DELETE[kind], "rows", rows)
         for kind, rows in change.update_edges.items():
-            self._write_rows(edge_cypher.UPDATE[kind], "rows", rows)
+            self._rows(edge_cypher.UPDATE[kind], "rows", rows)
         for kind, rows in change.create_edges.items():
-            self._write_rows(edge_cypher.CREATE[kind], "rows", rows)
-        for kind, rows in change.put_summaries.items():
-            self._write_rows(edge_cypher.PUT[kind], "rows", rows)
-        self._write_rows(dyad_cypher.DELETE_BARE, "dyads", sorted(change.bare))
+            self._rows(edge_cypher.CREATE[kind], "rows", rows)
+        self._rows(dyad_cypher.DELETE_BARE, "dyads", sorted(change.bare))
 
     def _write_dyads(self, dyads: set[str]) -> None:
         """Makes those of `dyads` that the graph lacks."""
-        parts = _parts(sorted(dyads))
-        known = {row["dyad"] for part in parts for row in self._run(dyad_cypher.KNOWN, dyads=part)}
-        self._write_rows(dyad_cypher.CREATE, "rows", [_dyad_row(dyad) for dyad in sorted(dyads - known)])
+        known = {row["dyad"] for row in self._rows(dyad_cypher.KNOWN, "dyads", sorted(dyads))}
+        self._rows(dyad_cypher.CREATE, "rows", [_dyad_row(dyad) for dyad in sorted(dyads - known)])
 
-    def _write_rows(self, text: str, name: str, rows: Sequence[Any]) -> None:
-        for part in _parts(rows):
-            self._transaction.run(text, {name: part}).consume()
+    def _rows(self, text: str, name: str, rows: Sequence[Any]) -> list[Row]:
+        """What a query returns of `rows`, of which it is given no more at once than `ROWS`."""
+        found: list[Row] = []
+        for start in range(0, len(rows), ROWS):
+            found += self._run(text, **{name: rows[start : start + ROWS]})
+        return found
 
     def _run(self, text: str, **parameters: Any) -> list[Row]:
         return self._transaction.run(text, parameters).data()
 
 
-def _parts(rows: Sequence[Any]) -> list[list[Any]]:
-    return [list(rows[start : start + ROWS]) for start in range(0, len(rows), ROWS)]
+def _growth(held: Mapping[str, StoredState], new: Mapping[str, Mapping[str, Contribution]]) -> dict[str, int]:
+    """By how many articles more each key of a leader is named."""
+    growth: Counter[str] = Counter(key for own in new.values() for key in own if key.startswith("leader:"))
+    growth.subtract(key for state in held.values() for key in state.keys if key.startswith("leader:"))
+    return dict(growth)
 
 
-@dataclass(frozen=True, slots=True)
-class _Fresh:
-    """The contributions that a write brings, by claim and by block."""
-
-    by_id: dict[str, Contribution]
-    by_block: dict[Block, list[Contribution]]
-
-    @classmethod
-    def of(cls, articles: Mapping[str, ArticleState | None]) -> _Fresh:
-        """Those of all claims of `articles`."""
-        by_id = {
-            id_: c for state in articles.values() if state for id_, c in contributions(state.article, state.claims)
-        }
-        by_block: dict[Block, list[Contribution]] = defaultdict(list)
-        for c in by_id.values():
-            for block in blocks_of(c):
-                by_block[block].append(c)
-        return cls(by_id, dict(by_block))
-
-
-def _merged(block: Block, state: BlockState, new: _Fresh, old_claims: set[str]) -> list[Contribution]:
-    """The contributions of a block after the write."""
-    kept = [c for id_, c in state.contributions.items() if id_ not in old_claims]
-    return kept + new.by_block.get(block, [])
-
-
-def _add(state: BlockState, row: Row) -> None:
-    """Adds a row of `fact_cypher.READ` to the state of its block."""
-    fact = row["fact"]
-    state.facts[fact["id"]] = fact
-    for claim in row["claims"]:
-        if claim["id"] is None:
-            continue
-        state.supports.add((claim["id"], fact["id"]))
-        state.contributions[claim["id"]] = Contribution(
-            claim_id=claim["id"],
-            article_id=claim["article"],
-            published=claim["published"],
-            source=claim["source"],
-            kind=claim["kind"],
-            statement=from_json(claim["kind"], claim["statement"]),
-            field=claim["field"],
-            start=claim["start"],
-            confidence=claim["confidence"],
-            date=claim["date"],
-            date_basis=claim["date_basis"],
-        )
-
-
-def _leader_ids(projection: Projection, state: BlockState, new: _Fresh) -> dict[tuple[str, str, str], str]:
-    """Article, actor and folded name of each mention of the projected leaders."""
-    ids: dict[tuple[str, str, str], str] = {}
-    for fact in projection.facts:
-        for claim in fact.claims:
-            c = new.by_id.get(claim) or state.contributions[claim]
-            if isinstance(c.statement, Office):
-                ids[c.article_id, c.statement.actor, folded(c.statement.name)] = fact.id
-    return ids
-
-
-def _moved(state: BlockState, projection: Projection, old_claims: set[str]) -> set[str]:
-    """Leaders who lose a claim that stays: their meetings must ask again who attended."""
-    after = {claim: fact.id for fact in projection.facts for claim in fact.claims}
-    return {fact for claim, fact in state.supports if claim not in old_claims and after.get(claim) != fact}
-
-
-def _article_row(state: ArticleState) -> Row:
+def _article_row(state: ArticleState, keys: list[str]) -> Row:
     article, reading = state.article, state.reading
     return stored(
         {
@@ -292,6 +209,7 @@ def _article_row(state: ArticleState) -> Row:
             "source": source_of(article.text),
             "actors": sorted({presence.actor for presence in reading.presences}),
             "presences": [_presence_text(presence) for presence in reading.presences],
+            "keys": keys,
             "reader": reading.reader,
             "claims": len(state.claims),
             "digest": state.digest,

@@ -88,9 +88,10 @@ class Writer:
 
         def work(transaction: ManagedTransaction) -> WriteReport | None:
             step = WriteTransaction(transaction)
-            if not step.states([article_id]):
+            states = step.states([article_id])
+            if not states:
                 return None
-            change = step.replace({article_id: None})
+            change = step.replace({article_id: None}, states, _now())
             return WriteReport(facts=change.facts, removed=change.removed)
 
         report = self._connection.write(work)
@@ -108,9 +109,12 @@ class Writer:
                 refused.append(error)
             else:
                 accepted[article.id] = (article, reading)
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        report = self._connection.write(lambda transaction: _store(transaction, accepted, now))
+        report = self._connection.write(lambda transaction: _store(transaction, accepted, _now()))
         return report + WriteReport(refused=tuple(refused))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _store(transaction: ManagedTransaction, readings: dict[str, tuple[Article, Reading]], now: str) -> WriteReport:
@@ -129,7 +133,7 @@ def _store(transaction: ManagedTransaction, readings: dict[str, tuple[Article, R
             outdated += 1
         else:
             fresh[id_] = new
-    change = step.replace(fresh)
+    change = step.replace(fresh, states, now)
     return WriteReport(
         written=len(fresh),
         unchanged=unchanged,

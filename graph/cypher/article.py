@@ -5,13 +5,20 @@ from graph.cypher.query import Query
 STATE = """
 UNWIND $articles AS id
 MATCH (article:Article {id: id})
-RETURN article.id AS id, article.reader AS reader, article.digest AS digest
+RETURN article.id AS id, article.reader AS reader, article.digest AS digest, article.source AS source,
+       article.keys AS keys
 """
 
 PUT = """
 UNWIND $rows AS row
 MERGE (article:Article {id: row.id})
 SET article = row
+"""
+
+FORGET_CLOSED = """
+UNWIND $articles AS id
+MATCH (:Article {id: id})<-[:WAS_STATED_IN]-(claim:ClosedClaim)
+DETACH DELETE claim
 """
 
 FORGET = """
@@ -29,6 +36,12 @@ _CLAIMS = """
 MATCH (article:Article {id: $article})<-[:STATED_IN]-(claim:Claim)
 RETURN properties(claim) AS claim
 ORDER BY claim.field DESC, claim.start, claim.id
+"""
+
+_CLOSED = """
+MATCH (article:Article {id: $article})<-[:WAS_STATED_IN]-(claim:ClosedClaim)
+RETURN claim {.*, article: article.id} AS claim
+ORDER BY claim.superseded_at DESC, claim.reader, claim.start, claim.id
 """
 
 _LIST = """
@@ -50,6 +63,11 @@ def one(article_id: str) -> Query:
 def claims(article_id: str) -> Query:
     """All claims of one article, in the order of its title and text."""
     return Query(_CLAIMS, {"article": article_id})
+
+
+def closed(article_id: str) -> Query:
+    """All claims of older readings of one article."""
+    return Query(_CLOSED, {"article": article_id})
 
 
 def listing(publisher: str | None, skip: int, limit: int) -> Query:

@@ -7,8 +7,7 @@ from graph.cypher.query import Query
 OF_ARTICLES = """
 UNWIND $articles AS id
 MATCH (:Article {id: id})<-[:STATED_IN]-(claim:Claim)
-OPTIONAL MATCH (claim)-[:SUPPORTS]->(fact)
-RETURN claim.id AS claim, head(labels(fact)) AS label, fact.block AS block
+RETURN id AS article, claim.id AS claim
 """
 
 CREATE = """
@@ -22,6 +21,17 @@ UPDATE = """
 UNWIND $rows AS row
 MATCH (claim:Claim {id: row.properties.id})
 SET claim = row.properties
+"""
+
+CLOSE = """
+UNWIND $rows AS row
+MATCH (claim:Claim {id: row.claim})-[:STATED_IN]->(article:Article)
+MERGE (closed:ClosedClaim {id: claim.id + '@' + claim.reader})
+SET closed = claim {
+  .*, id: claim.id + '@' + claim.reader, claim: claim.id, superseded_at: row.superseded_at,
+  superseded_by: row.superseded_by
+}
+MERGE (closed)-[:WAS_STATED_IN]->(article)
 """
 
 DELETE = """

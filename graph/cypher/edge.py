@@ -36,14 +36,6 @@ MATCH (:Leader {id: row.source})-[edge:REPRESENTS {role: row.properties.role}]->
 DELETE edge
 """
 
-_PUT = """
-UNWIND $rows AS row
-MATCH (source:SOURCE {id: row.source})
-MATCH (target:TARGET {id: row.target})
-MERGE (source)-[edge:TYPE]->(target)
-SET edge = row.properties
-"""
-
 
 def _for_each_kind(text: str, kinds: Iterable[EdgeKind]) -> Mapping[EdgeKind, str]:
     """`text` for each kind; labels and types are this project's constants, none comes from input."""
@@ -53,7 +45,6 @@ def _for_each_kind(text: str, kinds: Iterable[EdgeKind]) -> Mapping[EdgeKind, st
     }
 
 
-CREATE = _for_each_kind(_CREATE, FACT_EDGES)
-UPDATE = {**_for_each_kind(_UPDATE, FACT_EDGES), REPRESENTS: _UPDATE_ROLE}
+CREATE = _for_each_kind(_CREATE, (*FACT_EDGES, *SUMMARY_EDGES))
+UPDATE = {**_for_each_kind(_UPDATE, (*FACT_EDGES, *SUMMARY_EDGES)), REPRESENTS: _UPDATE_ROLE}
 DELETE = {**_for_each_kind(_DELETE, (*FACT_EDGES, *SUMMARY_EDGES)), REPRESENTS: _DELETE_ROLE}
-PUT = _for_each_kind(_PUT, SUMMARY_EDGES)

@@ -8,7 +8,10 @@ LABELS: tuple[str, ...] = (
     *("Actor", "Sector", "Dyad", "Article", "Claim"),
     *("Cooperation", "Dispute", "Event", "Agreement", "Meeting", "Leader"),
 )
-"""One for each node of the model but the one that holds the schema's version: a country is an `Actor`."""
+"""One for each node of the model that people browse: a country is an `Actor`."""
+
+KEPT: tuple[str, ...] = ("Tally", "Name", "ClosedClaim")
+"""Of nodes from which facts are folded, and of what older readings said; without them a graph cannot be written to."""
 
 _IDS = "MATCH (node:LABEL) RETURN node.id AS id ORDER BY id"
 
@@ -55,7 +58,7 @@ RETURN DISTINCT leader.id AS id
 
 
 def ids(label: str) -> Query:
-    """The ids of all nodes with one of `LABELS`."""
+    """The ids of all nodes with one of `LABELS` or `KEPT`."""
     return Query(_IDS.replace("LABEL", _known(label)))
 
 
@@ -90,6 +93,6 @@ def attended(meetings: Sequence[str]) -> Query:
 
 
 def _known(label: str) -> str:
-    if label not in LABELS:
+    if label not in (*LABELS, *KEPT):
         raise ValueError(f"no label of the model: {label!r}")
     return label

@@ -2,7 +2,7 @@
 
 import re
 
-from graph.cypher.everything import LABELS
+from graph.cypher.everything import KEPT, LABELS
 from graph.cypher.query import Query
 
 READ = Query("MATCH (schema:Schema {id: 'accord'}) RETURN schema.imported AS imported")
@@ -42,6 +42,6 @@ def fill_edges(source: str, edge_type: str, target: str) -> str:
 
 
 def _label(label: str) -> str:
-    if label not in (*LABELS, "Country", "Organization"):
+    if label not in (*LABELS, *KEPT, "Country", "Organization"):
         raise ValueError(f"no label of the model: {label!r}")
     return label

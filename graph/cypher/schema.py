@@ -13,15 +13,14 @@ CONSTRAINTS: tuple[str, ...] = (
     "CREATE CONSTRAINT agreement_id IF NOT EXISTS FOR (n:Agreement) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT meeting_id IF NOT EXISTS FOR (n:Meeting) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT leader_id IF NOT EXISTS FOR (n:Leader) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT closed_claim_id IF NOT EXISTS FOR (n:ClosedClaim) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT tally_id IF NOT EXISTS FOR (n:Tally) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT name_id IF NOT EXISTS FOR (n:Name) REQUIRE n.id IS UNIQUE",
 )
 
 INDEXES: tuple[str, ...] = (
-    "CREATE INDEX cooperation_block IF NOT EXISTS FOR (n:Cooperation) ON (n.block)",
-    "CREATE INDEX dispute_block IF NOT EXISTS FOR (n:Dispute) ON (n.block)",
-    "CREATE INDEX event_block IF NOT EXISTS FOR (n:Event) ON (n.block)",
-    "CREATE INDEX agreement_block IF NOT EXISTS FOR (n:Agreement) ON (n.block)",
-    "CREATE INDEX meeting_block IF NOT EXISTS FOR (n:Meeting) ON (n.block)",
-    "CREATE INDEX leader_block IF NOT EXISTS FOR (n:Leader) ON (n.block)",
+    "CREATE INDEX tally_key IF NOT EXISTS FOR (n:Tally) ON (n.key)",
+    "CREATE INDEX name_scope IF NOT EXISTS FOR (n:Name) ON (n.scope)",
     "CREATE INDEX leader_actor IF NOT EXISTS FOR (n:Leader) ON (n.actor)",
     "CREATE INDEX event_dyad_date IF NOT EXISTS FOR (n:Event) ON (n.dyad, n.date)",
     "CREATE INDEX article_published IF NOT EXISTS FOR (n:Article) ON (n.published)",

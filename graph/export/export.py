@@ -57,7 +57,9 @@ FORMATS: dict[str, Format] = {
             "everything as files for `neo4j-admin database import full`",
             "nodes and edges",
             True,
-            lambda store, selection, path: write_csv(nodes(store, selection), edges(store, selection), path),
+            lambda store, selection, path: write_csv(
+                nodes(store, selection, kept=True), edges(store, selection, kept=True), path
+            ),
         ),
         Format(
             "parquet",

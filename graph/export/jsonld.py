@@ -46,7 +46,7 @@ WIKIDATA = "http://www.wikidata.org/entity/"
 _OURS = "urn:accord:"
 _SUMS = frozenset({kind.type for kind in SUMMARY_EDGES} | {"COOPERATES_IN", "DISPUTES"})
 _INNER = frozenset(
-    {"id", "block", "best", "text", "statement", "evidence", "marks", "presences", "digest", "sha256", "source"}
+    {"id", "keys", "best", "text", "statement", "evidence", "marks", "presences", "digest", "sha256", "source"}
     | {"qid", "iso2", "basis", "read_at", "leader_ids", "field", "start", "end"}
 )
 """Properties that are said in another way here, or that say how the graph is kept."""

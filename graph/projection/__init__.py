@@ -1,21 +1,23 @@
 """Claims folded into facts and into the edges that people browse: pure functions, no database."""
 
-from graph.projection.block import Block, blocks_of, project
-from graph.projection.contribution import Contribution
+from graph.projection.contribution import Contribution, Saying
 from graph.projection.edges import Edge, EdgeKind, edges_of
-from graph.projection.fact import FactLabel, ProjectedFact, Projection
-from graph.projection.meeting import LeaderIds
+from graph.projection.key import FactLabel
+from graph.projection.meeting import Leaders
+from graph.projection.projection import contributions, fact_of
+from graph.projection.summary import Summary, merged, summarized
 
 __all__ = [
-    "Block",
     "Contribution",
     "Edge",
     "EdgeKind",
     "FactLabel",
-    "LeaderIds",
-    "ProjectedFact",
-    "Projection",
-    "blocks_of",
+    "Leaders",
+    "Saying",
+    "Summary",
+    "contributions",
     "edges_of",
-    "project",
+    "fact_of",
+    "merged",
+    "summarized",
 ]

@@ -1,123 +1,69 @@
-"""Cooperations and disputes of one dyad, folded from claims."""
+"""Cooperations and disputes of a dyad, and the edge that sums its cooperations up."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from graph.claim import Cooperation, CooperationStatus, Dispute
-from graph.projection.contribution import Contribution
-from graph.projection.edges import COOPERATES_WITH, Edge
-from graph.projection.fact import ProjectedFact, Projection
-from graph.projection.support import best_claims, by_article, figures
-from graph.status import strongest, strongest_sure
-from graph.vocabulary.names import dyad_id
+from graph.claim import COOPERATION_STATUSES, Cooperation, Dispute
+from graph.projection.edges import COOPERATES_WITH
+from graph.projection.key import cooperation_key, dispute_key, edge_key, fields_of, top_level
+from graph.projection.part import Part
+from graph.projection.ranking import best_claims
+from graph.projection.summary import Summary
+from graph.projection.support import supported
+from graph.status import strongest
+
+_ALIVE, _ENDED = "alive", "ended"
 
 
-def cooperation_block(a: str, b: str) -> str:
-    """All cooperations of one dyad."""
-    return f"coop:{dyad_id(a, b)}"
+def cooperation_parts(s: Cooperation) -> Iterator[tuple[str, Part]]:
+    """What a claim adds to the cooperation of each pair, and to its edge."""
+    named = sorted({sector for sector in (*s.subsectors, s.sector) if sector != top_level(s.sector)})
+    votes = tuple(("subsector", sector) for sector in named)
+    for a, b in s.pairs:
+        yield cooperation_key(a, b, s.sector), Part(s.status, ("", s.status), votes=votes, details=tuple(named))
+        telling = _ENDED if s.status == "ended" else _ALIVE
+        edge = edge_key(COOPERATES_WITH, min(a, b), max(a, b))
+        yield edge, Part(telling, (top_level(s.sector), s.status))
 
 
-def dispute_block(a: str, b: str, sector: str | None) -> str:
-    """One dispute of one dyad: its id."""
-    return f"dispute:{dyad_id(a, b)}:{top_level(sector) if sector else '-'}"
+def dispute_parts(s: Dispute) -> Iterator[tuple[str, Part]]:
+    """What a claim adds to the dispute of each pair."""
+    for a, b in s.pairs:
+        yield dispute_key(a, b, s.sector), Part()
 
 
-def top_level(sector: str) -> str:
-    """``energy`` of ``energy.gas``."""
-    return sector.partition(".")[0]
-
-
-def project_cooperations(block: str, contributions: Sequence[Contribution]) -> Projection:
-    """One fact for each sector, and COOPERATES_WITH over all that have not ended."""
-    sectors: dict[str, list[Contribution]] = {}
-    for c in contributions:
-        sectors.setdefault(top_level(_cooperation(c).sector), []).append(c)
-    dyad = block.removeprefix("coop:")
-    facts = tuple(_cooperation_fact(block, dyad, sector, sectors[sector]) for sector in sorted(sectors))
-    return Projection(facts, _summary(block, dyad, facts, sectors))
-
-
-def project_dispute(block: str, contributions: Sequence[Contribution]) -> Projection:
-    """The dispute of the dyad over the sector that the block names."""
-    _, _, rest = block.partition(":")
-    dyad, _, sector = rest.rpartition(":")
-    properties = {
-        "id": block,
-        "block": block,
-        "dyad": dyad,
-        "sector": None if sector == "-" else sector,
-        **figures(contributions),
-        "best": best_claims(contributions),
-    }
-    return Projection((ProjectedFact("Dispute", properties, frozenset(c.claim_id for c in contributions)),))
-
-
-def status_of(contributions: Sequence[Contribution]) -> CooperationStatus:
-    """The strongest sure status of each article; of articles, the latest by valid date; then the strongest."""
-    latest = ""
-    statuses: list[CooperationStatus] = []
-    for group in by_article(contributions):
-        date = max(c.valid_date for c in group)
-        if date > latest:
-            latest, statuses = date, []
-        if date == latest:
-            statuses.append(strongest_sure((c.confidence, _cooperation(c).status) for c in group))
-    return strongest(statuses)
-
-
-def _cooperation_fact(block: str, dyad: str, sector: str, contributions: Sequence[Contribution]) -> ProjectedFact:
-    status = status_of(contributions)
-    named = {subsector for c in contributions for subsector in _subsectors(c)}
-    properties: dict[str, Any] = {
-        "id": f"{block}:{sector}",
-        "block": block,
+def cooperation_fact(key: str, summary: Summary) -> dict[str, Any]:
+    """Its status is the strongest sure one of each article; of articles, the latest by valid date."""
+    dyad, sector = fields_of(key)
+    _, status = summary.latest[""]
+    return {
+        "id": key,
         "dyad": dyad,
         "sector": sector,
-        "subsectors": sorted(named),
+        "subsectors": sorted(summary.said("subsector")),
         "status": status,
-        **figures(contributions),
-        "best": best_claims(contributions, lambda c: _cooperation(c).status == status, _subsectors),
+        **supported(summary, status),
     }
-    return ProjectedFact("Cooperation", properties, frozenset(c.claim_id for c in contributions))
 
 
-def _subsectors(c: Contribution) -> set[str]:
-    """The parts of its sector that a contribution names."""
-    statement = _cooperation(c)
-    return {sector for sector in (*statement.subsectors, statement.sector) if sector != top_level(statement.sector)}
+def dispute_fact(key: str, summary: Summary) -> dict[str, Any]:
+    """A dispute over a sector, or over nothing named."""
+    dyad, sector = fields_of(key)
+    return {"id": key, "dyad": dyad, "sector": None if sector == "-" else sector, **supported(summary)}
 
 
-def _summary(
-    block: str, dyad: str, facts: Sequence[ProjectedFact], sectors: dict[str, list[Contribution]]
-) -> Edge | None:
-    alive = [fact.properties for fact in facts if fact.properties["status"] != "ended"]
+def cooperates_with(key: str, summary: Summary) -> dict[str, Any] | None:
+    """The edge over all sectors in which cooperation has not ended; its figures are of claims that tell of some."""
+    alive = {sector: status for sector, (_, status) in summary.latest.items() if status != "ended"}
     if not alive:
         return None
-    contributions = [c for fact in alive for c in sectors[fact["sector"]]]
-    a, b = _pair(block, contributions[0])
-    own = {
-        "fact": dyad,
-        "sectors": [fact["sector"] for fact in alive],
-        "status": strongest(fact["status"] for fact in alive),
-        **figures(contributions),
+    a, _, b = key.partition(":")[2].partition(">")
+    return {
+        "fact": f"{a}-{b}",
+        "sectors": sorted(alive),
+        "status": strongest(status for status in COOPERATION_STATUSES if status in alive.values()),
+        **summary.figures[_ALIVE].properties(),
+        "best": best_claims(summary.best, summary.firsts, _ALIVE),
     }
-    return Edge(COOPERATES_WITH, a, b, own)
-
-
-def _pair(block: str, c: Contribution) -> tuple[str, str]:
-    """The pair of the contribution's statement that the block is about, in order."""
-    a, b = next(pair for pair in _cooperation(c).pairs if cooperation_block(*pair) == block)
-    return min(a, b), max(a, b)
-
-
-def _cooperation(c: Contribution) -> Cooperation:
-    if not isinstance(c.statement, Cooperation):
-        raise TypeError(f"no cooperation: {c.statement}")
-    return c.statement
-
-
-def dispute_sector(dispute: Dispute) -> str | None:
-    """The top-level sector of a dispute, if it has one."""
-    return top_level(dispute.sector) if dispute.sector else None

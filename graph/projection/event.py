@@ -1,85 +1,75 @@
-"""Events of one type from one actor to one recipient, folded from claims."""
+"""One event, and the edge that sums up all events of one type from one actor to another."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from graph.claim import MODALITIES, Event, Modality, Pair
-from graph.identity import dated_key, event_block, event_pair
-from graph.projection.contribution import Contribution
-from graph.projection.edges import EVENT_EDGES, Edge
-from graph.projection.fact import ProjectedFact, Projection
-from graph.projection.support import best_basis, best_claims, figures, most_said
+from graph.claim import Event, Modality, When
+from graph.identity import event_key, event_pair
+from graph.projection.edges import EVENT_EDGES
+from graph.projection.key import edge_key, edge_of, fields_of
+from graph.projection.part import Part
+from graph.projection.ranking import best_claims
+from graph.projection.summary import Summary
+from graph.projection.support import best_basis, most_said, strongest_modality, supported
 from graph.vocabulary import plover
 from graph.vocabulary.names import dyad_id
 
 DRAWN: tuple[Modality, ...] = ("actual", "pledged")
 """Only such events are summed up between actors; possible and negated ones stay nodes that one must ask for."""
 
-
-def project_events(block: str, contributions: Sequence[Contribution]) -> Projection:
-    """One fact for each date (or undated article), and the edge between the actors that sums them up."""
-    clusters: dict[str, list[Contribution]] = {}
-    for c in contributions:
-        clusters.setdefault(dated_key(c.date, c.article_id), []).append(c)
-    pair = _pair(block, contributions[0])
-    facts = tuple(_event_fact(block, pair, clusters[key]) for key in sorted(clusters))
-    return Projection(facts, _summary(pair, facts, contributions))
+_UNDATED = "-"
 
 
-def _event_fact(block: str, pair: Pair, contributions: Sequence[Contribution]) -> ProjectedFact:
-    events = [_event(c) for c in contributions]
-    claims = frozenset(c.claim_id for c in contributions)
-    modes = [(event.mode, c.article_id) for event, c in zip(events, contributions, strict=True) if event.mode]
-    event_type = events[0].type
-    modality = _strongest([event.modality for event in events])
-    properties: dict[str, Any] = {
-        "id": f"event:{dyad_id(*pair)}:{event_type}:{min(claims)}",
-        "block": block,
-        "dyad": dyad_id(*pair),
-        "actor": pair[0],
-        "recipient": pair[1],
+def event_parts(s: Event, when: When, article_id: str) -> Iterator[tuple[str, Part]]:
+    """What a claim adds to the event of each pair, and to its edge."""
+    votes = [("sector", sector) for sector in s.sectors]
+    votes += [("mode", s.mode)] if s.mode else []
+    votes += [("basis", when.basis)] if when.date and when.basis else []
+    for pair in s.pairs:
+        actor, recipient = event_pair(s.type, pair)
+        key = event_key(s.type, (actor, recipient), when.date, article_id)
+        yield key, Part(s.modality, votes=(*votes, ("modality", s.modality)))
+        dated = (s.modality, when.date or _UNDATED)
+        yield edge_key(EVENT_EDGES[s.type], actor, recipient), Part(s.modality, votes=(dated,))
+
+
+def event_fact(key: str, summary: Summary) -> dict[str, Any]:
+    """All that tell of it may differ in how sure it is to happen: the strongest counts."""
+    rest, date = fields_of(key)
+    ends, _, event_type = rest.rpartition(":")
+    actor, _, recipient = ends.partition(">")
+    modes = summary.said("mode")
+    modality = strongest_modality(summary.said("modality"))
+    return {
+        "id": key,
+        "dyad": dyad_id(actor, recipient),
+        "actor": actor,
+        "recipient": recipient,
         "type": event_type,
         "mode": most_said(modes) if modes else None,
         "quad": plover().by_id[event_type].quad,
         "modality": modality,
-        "sectors": sorted({sector for event in events for sector in event.sectors}),
-        "date": contributions[0].date,
-        "date_basis": best_basis(contributions),
-        **figures(contributions),
-        "best": best_claims(contributions, lambda c: _event(c).modality == modality),
+        "sectors": sorted(summary.said("sector")),
+        "date": None if date.startswith("@") else date,
+        "date_basis": best_basis(summary.said("basis")),
+        **supported(summary, modality),
     }
-    return ProjectedFact("Event", properties, claims)
 
 
-def _summary(pair: Pair, facts: Sequence[ProjectedFact], contributions: Sequence[Contribution]) -> Edge | None:
-    """The edge over the events of the strongest modality that is drawn."""
-    modality = _strongest([fact.properties["modality"] for fact in facts])
+def event_edge(key: str, summary: Summary) -> dict[str, Any] | None:
+    """The edge over the events of the strongest modality, if that is drawn."""
+    modality = strongest_modality(summary.votes)
     if modality not in DRAWN:
         return None
-    drawn = [fact for fact in facts if fact.properties["modality"] == modality]
-    claims = frozenset().union(*(fact.claims for fact in drawn))
-    own = {
-        "fact": dyad_id(*pair),
+    dates = dict(summary.said(modality))
+    undated = dates.pop(_UNDATED, 0)
+    _, actor, recipient = edge_of(key)
+    return {
+        "fact": dyad_id(actor, recipient),
         "modality": modality,
-        "events": len(drawn),
-        **figures([c for c in contributions if c.claim_id in claims]),
+        "events": len(dates) + undated,
+        **summary.figures[modality].properties(),
+        "best": best_claims(summary.best, summary.firsts, modality),
     }
-    return Edge(EVENT_EDGES[drawn[0].properties["type"]], *pair, own)
-
-
-def _strongest(modalities: Sequence[Modality]) -> Modality:
-    return min(modalities, key=MODALITIES.index)
-
-
-def _pair(block: str, c: Contribution) -> Pair:
-    """The pair of the contribution's statement that the block is about."""
-    event = _event(c)
-    return next(event_pair(event.type, pair) for pair in event.pairs if event_block(event, pair) == block)
-
-
-def _event(c: Contribution) -> Event:
-    if not isinstance(c.statement, Event):
-        raise TypeError(f"no event: {c.statement}")
-    return c.statement

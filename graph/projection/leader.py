@@ -1,63 +1,53 @@
-"""The leaders of one actor, folded from claims."""
+"""One leader, with all offices in which articles show this person."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from json import dumps
 from typing import Any
 
 from graph.claim import Office
-from graph.identity import folded, leader_names
-from graph.projection.contribution import Contribution
-from graph.projection.fact import ProjectedFact, Projection
-from graph.projection.support import best_claims, figures, most_said
+from graph.identity import folded, leader_key
+from graph.projection.key import fields_of
+from graph.projection.part import Part
+from graph.projection.summary import ALL, Summary
+from graph.projection.support import most_said, supported
 
 
-def project_leaders(block: str, contributions: Sequence[Contribution]) -> Projection:
-    """One fact for each person."""
-    fullest = leader_names({folded(_office(c).name) for c in contributions})
-    people: dict[str, list[Contribution]] = {}
-    for c in contributions:
-        people.setdefault(fullest[folded(_office(c).name)], []).append(c)
-    return Projection(tuple(_leader_fact(block, name, people[name]) for name in sorted(people)))
+def leader_parts(s: Office) -> Iterator[tuple[str, Part]]:
+    """What a claim adds to the person it names."""
+    votes = [("name", s.name)]
+    votes += [(f"title:{s.role}", s.title)] if s.title else []
+    yield leader_key(s.actor, s.name), Part(s.role, votes=tuple(votes))
 
 
-def _leader_fact(block: str, fullest: str, contributions: Sequence[Contribution]) -> ProjectedFact:
-    claims = frozenset(c.claim_id for c in contributions)
-    said = [(_office(c).name, c.article_id) for c in contributions]
-    name = most_said(pair for pair in said if sorted(folded(pair[0]).split()) == sorted(fullest.split()))
-    offices = _offices(contributions)
-    properties: dict[str, Any] = {
-        "id": f"leader:{min(claims)}",
-        "block": block,
+def leader_fact(key: str, summary: Summary) -> dict[str, Any]:
+    """One fact for one person; the role is that of the office seen last."""
+    actor, fullest = fields_of(key)
+    names = summary.said("name")
+    words = sorted(fullest.split())
+    name = most_said({said: n for said, n in names.items() if sorted(folded(said).split()) == words})
+    offices = _offices(summary)
+    return {
+        "id": key,
         "name": name,
-        "aliases": sorted({other for other, _ in said} - {name}),
-        "actor": _office(contributions[0]).actor,
+        "aliases": sorted(names.keys() - {name}),
+        "actor": actor,
         "role": offices[-1]["role"],
         "title": offices[-1]["title"],
         "offices": [dumps(office, ensure_ascii=False, sort_keys=True) for office in offices],
-        **figures(contributions),
-        "best": best_claims(contributions, lambda c: _office(c).role == offices[-1]["role"]),
+        **supported(summary, offices[-1]["role"]),
     }
-    return ProjectedFact("Leader", properties, claims)
 
 
-def _offices(contributions: Sequence[Contribution]) -> list[dict[str, Any]]:
+def _offices(summary: Summary) -> list[dict[str, Any]]:
     """One office for each role, the one seen last at the end; of equals, the one with more sources."""
-    roles: dict[str, list[Contribution]] = {}
-    for c in contributions:
-        roles.setdefault(_office(c).role, []).append(c)
-    offices = [_role(role, roles[role]) for role in sorted(roles)]
+    roles = sorted(role for role in summary.figures if role != ALL)
+    offices = [_office(role, summary) for role in roles]
     return sorted(offices, key=lambda office: (office.get("last_seen", ""), office["sources"]))
 
 
-def _role(role: str, contributions: Sequence[Contribution]) -> dict[str, Any]:
-    titles = [(_office(c).title, c.article_id) for c in contributions if _office(c).title]
-    known = {name: value for name, value in figures(contributions).items() if value is not None}
+def _office(role: str, summary: Summary) -> dict[str, Any]:
+    titles = summary.said(f"title:{role}")
+    known = {name: value for name, value in summary.figures[role].properties().items() if value is not None}
     return {"role": role, "title": most_said(titles) if titles else "", **known}
-
-
-def _office(c: Contribution) -> Office:
-    if not isinstance(c.statement, Office):
-        raise TypeError(f"no office: {c.statement}")
-    return c.statement

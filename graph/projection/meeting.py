@@ -1,59 +1,46 @@
-"""One meeting, folded from claims."""
+"""One meeting."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from graph.claim import MODALITIES, Meeting
-from graph.identity import folded
-from graph.projection.contribution import Contribution
-from graph.projection.fact import ProjectedFact, Projection
-from graph.projection.support import best_basis, best_claims, figures, most_said
+from graph.claim import Meeting, When
+from graph.identity import leader_key, meeting_key
+from graph.projection.key import fields_of
+from graph.projection.part import Part
+from graph.projection.summary import Summary
+from graph.projection.support import best_basis, most_said, strongest_modality, supported
 
-LeaderIds = Mapping[tuple[str, str, str], str]
-"""Leader by article id, actor and folded name, as the article's Office claims say."""
+Leaders = Mapping[str, str]
+"""The id of the leader whom each leader's key names."""
 
 
-def project_meeting(block: str, contributions: Sequence[Contribution], leaders: LeaderIds) -> Projection:
-    """The one meeting of the block; names of leaders that `leaders` does not know stay names."""
-    said = [(_meeting(c), c.article_id) for c in contributions]
-    claims = frozenset(c.claim_id for c in contributions)
-    modality = min((meeting.modality for meeting, _ in said), key=MODALITIES.index)
-    places = [(meeting.place, article) for meeting, article in said if meeting.place]
-    known, unknown = _leaders(contributions, leaders)
-    properties: dict[str, Any] = {
-        "id": f"meeting:{min(claims)}",
-        "block": block,
-        "kind": most_said((meeting.kind, article) for meeting, article in said),
-        "participants": sorted(said[0][0].participants),
-        "leader_ids": known,
-        "leaders": unknown,
+def meeting_parts(s: Meeting, when: When, article_id: str, offices: Collection[str]) -> Iterator[tuple[str, Part]]:
+    """What a claim adds to its meeting; `offices` are the keys of the leaders whom its article knows."""
+    votes: list[tuple[str, str]] = [("kind", s.kind), ("modality", s.modality)]
+    votes += [("place", s.place)] if s.place else []
+    votes += [("basis", when.basis)] if when.date and when.basis else []
+    for name in s.leaders:
+        known = [key for key in (leader_key(actor, name) for actor in s.participants) if key in offices]
+        votes += [("attended", key) for key in known] or [("leader", name)]
+    yield meeting_key(s, when.date, article_id), Part(s.modality, votes=tuple(votes))
+
+
+def meeting_fact(key: str, summary: Summary, leaders: Leaders) -> dict[str, Any]:
+    """Names of leaders whom no article gives an office stay names."""
+    participants, date = fields_of(key)
+    places = summary.said("place")
+    modality = strongest_modality(summary.said("modality"))
+    return {
+        "id": key,
+        "kind": most_said(summary.said("kind")),
+        "participants": participants.split("+"),
+        "leader_ids": sorted({leaders[name] for name in summary.said("attended")}),
+        "leaders": sorted(summary.said("leader")),
         "place": most_said(places) if places else None,
-        "date": contributions[0].date,
-        "date_basis": best_basis(contributions),
+        "date": None if "@" in date else date,
+        "date_basis": best_basis(summary.said("basis")),
         "modality": modality,
-        **figures(contributions),
-        "best": best_claims(contributions, lambda c: _meeting(c).modality == modality),
+        **supported(summary, modality),
     }
-    return Projection((ProjectedFact("Meeting", properties, claims),))
-
-
-def _leaders(contributions: Sequence[Contribution], leaders: LeaderIds) -> tuple[list[str], list[str]]:
-    """Ids of the leaders who are known, and the names of the others."""
-    known: set[str] = set()
-    unknown: set[str] = set()
-    for c in contributions:
-        meeting = _meeting(c)
-        for name in meeting.leaders:
-            keys = [(c.article_id, actor, folded(name)) for actor in meeting.participants]
-            found = {leaders[key] for key in keys if key in leaders}
-            known |= found
-            unknown |= set() if found else {name}
-    return sorted(known), sorted(unknown)
-
-
-def _meeting(c: Contribution) -> Meeting:
-    if not isinstance(c.statement, Meeting):
-        raise TypeError(f"no meeting: {c.statement}")
-    return c.statement

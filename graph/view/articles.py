@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.article import Article
 from graph.claim import Claim, Evidence, When
-from graph.reading import Presence, Reading
+from graph.reading import ClosedClaim, Presence, Reading
 from graph.statement import from_json
 
 Properties = Mapping[str, Any]
@@ -36,6 +36,11 @@ def reading(stored: Properties, claims: Sequence[Properties]) -> Reading:
         presences=tuple(_presence(text) for text in stored.get("presences", ())),
         claims=tuple(_claim(stored["id"], claim) for claim in claims),
     )
+
+
+def closed(claim: Properties) -> ClosedClaim:
+    """The claim of a ClosedClaim node."""
+    return ClosedClaim(_claim(claim["article"], claim), claim["reader"], claim["superseded_by"], claim["superseded_at"])
 
 
 def _claim(article_id: str, stored: Properties) -> Claim:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from graph.fact import (
@@ -26,7 +27,8 @@ F = TypeVar("F")
 
 def best_ids(facts: Sequence[Properties], evidence: int) -> list[str]:
     """The ids of the claims to quote for these facts, at most `evidence` for each."""
-    return sorted({claim for fact in facts for claim in fact["best"][:evidence]})
+    steps = {step_from_text(text).claim_id for fact in facts for text in fact.get("history", ())} if evidence else set()
+    return sorted({claim for fact in facts for claim in fact["best"][:evidence]} | steps)
 
 
 def passage(row: Properties) -> Passage:
@@ -99,8 +101,9 @@ def event(fact: Properties, own: Support) -> EventFact:
     )
 
 
-def agreement(fact: Properties, own: Support) -> AgreementFact:
-    """An Agreement node."""
+def agreement(fact: Properties, own: Support, passages: Passages) -> AgreementFact:
+    """An Agreement node, with the sentence of each step that `passages` has."""
+    steps = [step_from_text(text) for text in fact["history"]]
     return AgreementFact(
         id=fact["id"],
         name=fact["name"],
@@ -108,7 +111,7 @@ def agreement(fact: Properties, own: Support) -> AgreementFact:
         parties=tuple(fact["parties"]),
         sectors=tuple(fact.get("sectors", ())),
         status=fact["status"],
-        history=tuple(step_from_text(text) for text in fact["history"]),
+        history=tuple(replace(step, evidence=passages.get(step.claim_id)) for step in steps),
         support=own,
     )
 
@@ -159,3 +162,8 @@ def facts(
 ) -> tuple[F, ...]:
     """Each row as `make` makes it, with its support."""
     return tuple(make(row, support(row, passages, evidence)) for row in rows)
+
+
+def agreements(rows: Sequence[Properties], passages: Passages, evidence: int) -> tuple[AgreementFact, ...]:
+    """Agreement nodes with their support."""
+    return tuple(agreement(row, support(row, passages, evidence), passages) for row in rows)

@@ -20,8 +20,8 @@ from graph.fact import (
     Passage,
     Support,
 )
-from graph.projection.cooperation import top_level
 from graph.projection.edges import EVENT_EDGES
+from graph.projection.key import top_level
 from graph.subgraph import Edge, Node, Subgraph
 from graph.vocabulary import plover, sectors
 from graph.vocabulary.names import actor_name, dyad_id, dyad_name

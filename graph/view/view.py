@@ -34,8 +34,8 @@ from graph.fact import (
     Passage,
     Support,
 )
-from graph.projection.cooperation import top_level
-from graph.reading import Reading
+from graph.projection.key import top_level
+from graph.reading import ClosedClaim, Reading
 from graph.subgraph import Subgraph
 from graph.view import articles as stored
 from graph.view import facts as as_facts
@@ -144,7 +144,7 @@ class View:
     ) -> tuple[AgreementFact, ...]:
         """Agreements to which both are parties."""
         rows = self._fact_rows(agreement_cypher.of_dyad(dyad_id(a, b), sector=sector, skip=skip, limit=limit))
-        return self._facts(as_facts.agreement, rows, evidence)
+        return self._agreements(rows, evidence)
 
     def all_agreements(
         self,
@@ -158,7 +158,7 @@ class View:
     ) -> tuple[AgreementFact, ...]:
         """Agreements of anybody."""
         query = agreement_cypher.listing(actor=actor, sector=sector, status=status, skip=skip, limit=limit)
-        return self._facts(as_facts.agreement, self._fact_rows(query), evidence)
+        return self._agreements(self._fact_rows(query), evidence)
 
     def meetings(
         self,
@@ -206,6 +206,10 @@ class View:
         """What was read in a stored article; `NotFound` if there is none."""
         claims = self._connection.read(article_cypher.claims(article_id))
         return stored.reading(self._article(article_id), [row["claim"] for row in claims])
+
+    def closed_claims(self, article_id: str) -> tuple[ClosedClaim, ...]:
+        """What older readings of an article said and the one that holds now does not say, newest first."""
+        return tuple(stored.closed(row["claim"]) for row in self._connection.read(article_cypher.closed(article_id)))
 
     def articles(
         self, *, publisher: str | None = None, skip: int = 0, limit: int = LIMIT
@@ -255,10 +259,16 @@ class View:
         self, make: Callable[[as_facts.Properties, Support], F], rows: Sequence[Row], evidence: int
     ) -> tuple[F, ...]:
         """Rows as facts, with their passages read at once."""
+        return as_facts.facts(make, rows, self._passages(rows, evidence), evidence)
+
+    def _agreements(self, rows: Sequence[Row], evidence: int) -> tuple[AgreementFact, ...]:
+        return as_facts.agreements(rows, self._passages(rows, evidence), evidence)
+
+    def _passages(self, rows: Sequence[Row], evidence: int) -> dict[str, Passage]:
+        """The passages to quote for these rows."""
         claims = as_facts.best_ids(rows, evidence)
         found = self._connection.read(claim_cypher.passages(claims)) if claims else []
-        passages = {row["claim"]["id"]: as_facts.passage(row) for row in found}
-        return as_facts.facts(make, rows, passages, evidence)
+        return {row["claim"]["id"]: as_facts.passage(row) for row in found}
 
 
 def _articles_quoted(facts: Sequence[Fact]) -> set[str]:

@@ -5,15 +5,23 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
 from graph.article import Article
 from graph.claim import Agreement, Claim, Cooperation, Event, Evidence, Meeting, Office
+from graph.cypher import Query
 from graph.dump import dump
 from graph.errors import NotFound
+from graph.identity import leader_clusters
+from graph.projection import Contribution, contributions, fact_of, summarized
+from graph.projection.contribution import joined
+from graph.projection.key import LABELS, label_of
 from graph.reading import Reading
 from graph.store import Store
+from graph.tally import LEAF
+from graph.vocabulary import countries
 from graph.writer import WriteReport, is_older
 from tests.graph.samples import article, claim, energy, random_readings, reading
 
@@ -36,13 +44,28 @@ def test_writing_the_same_again_changes_nothing(store: Store) -> None:
     assert dump(store) == before
 
 
-def test_the_order_and_the_batches_do_not_matter(store: Store) -> None:
-    readings = random_readings(9, 14, seed=4)
+@pytest.fixture(params=[2, LEAF], ids=["deep tallies", "flat tallies"])
+def leaf(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many contributions a leaf holds: with two, tallies grow and shrink all the time."""
+    monkeypatch.setattr("graph.tally.LEAF", request.param)
+    return int(request.param)
+
+
+@pytest.mark.usefixtures("leaf")
+def test_order_batches_repeats_and_detours_do_not_matter(store: Store) -> None:
+    readings = random_readings(16, 14, seed=4)
+    others = [(Article(f"x{a.id}", a.title, a.text, a.published), _renamed(r, f"x{a.id}")) for a, r in readings[:7]]
+    older = [(a, Reading(a.id, "sample/0.9", r.presences, r.claims[::3])) for a, r in readings[3:9]]
     rng = random.Random(7)
     dumps = []
-    for batch in (1, 4, 100):
-        store.writer().write_many(rng.sample(readings, len(readings)), batch)
+    for batch in (1, 5, 100):
+        writer = store.writer()
+        first = rng.sample([*readings[:5], *older, *others], 5 + len(older) + len(others))
+        writer.write_many(first, batch)
+        writer.write_many(rng.sample([*readings, *readings[:6]], len(readings) + 6), batch)
+        _forget(store, others)
         dumps.append(dump(store))
+        assert _projected(store) == _folded_from_claims(store)
         _forget(store, readings)
     assert dumps[0] == dumps[1] == dumps[2]
 
@@ -84,6 +107,27 @@ def test_a_newer_reader_takes_the_place_of_the_older(store: Store) -> None:
     assert dump(store) == expected
     assert writer.write(own, old) == WriteReport(outdated=1)
     assert dump(store) == expected
+
+
+def test_what_an_older_reading_said_is_kept_closed_until_it_is_forgotten(store: Store) -> None:
+    own = article("a")
+    said, also = claim(own, energy()), claim(own, Cooperation((("IDN", "JPN"),), "trade"))
+    first = reading(own, said, also, reader="rules/1.0")
+    second = reading(own, said, reader="rules/2.0")
+    writer = store.writer()
+    for read in (first, second, reading(own, reader="rules/3.0")):
+        writer.write(own, read)
+    closed = store.view().closed_claims("a")
+    assert {(c.claim.id, c.reader, c.superseded_by) for c in closed} == {
+        (also.id, "rules/1.0", "rules/2.0"),
+        (said.id, "rules/2.0", "rules/3.0"),
+    }
+    assert {c.claim for c in closed} == {said, also}
+    assert store.view().counts()["claims"] == 0
+    assert store.view().cooperation("IDN", "JPN") == ()
+    writer.forget("a")
+    assert store.view().closed_claims("a") == ()
+    assert store.run_read_only("MATCH (c:ClosedClaim) RETURN c.id AS id").rows == ()
 
 
 def test_another_reader_takes_the_place_too(store: Store) -> None:
@@ -209,6 +253,31 @@ def test_is_older(reader: str, than: str, expected: bool) -> None:
 def _forget(store: Store, readings: Sequence[tuple[Article, Reading]]) -> None:
     for own, _ in readings:
         store.writer().forget(own.id)
+
+
+def _projected(store: Store) -> dict[str, dict[str, Any]]:
+    """All facts in the graph."""
+    rows = [store.connection.read(Query(f"MATCH (n:{label}) RETURN properties(n) AS fact")) for label in LABELS]
+    return {row["fact"]["id"]: row["fact"] for found in rows for row in found}
+
+
+def _folded_from_claims(store: Store) -> dict[str, dict[str, Any]]:
+    """All facts that follow from the claims in the graph."""
+    view = store.view()
+    by_key: dict[str, list[Contribution]] = {}
+    for row in view.articles(limit=1000):
+        claims = {c.id: c for c in view.reading(row.id).claims}
+        for key, contribution in contributions(view.article(row.id), claims).items():
+            by_key.setdefault(key, []).append(contribution)
+    scopes = [[key for key in by_key if key.startswith(f"leader:{actor}:")] for actor in countries().by_id]
+    people = {key: fact for scope in scopes for key, fact in leader_clusters(scope).items()}
+    by_fact: dict[str, dict[str, list[Contribution]]] = {}
+    for key, own in by_key.items():
+        for c in own:
+            by_fact.setdefault(people.get(key, key), {}).setdefault(c.article, []).append(c)
+    folded = {key: summarized([joined(parts) for parts in own.values()]) for key, own in by_fact.items()}
+    made = {key: fact_of(key, summary, people) for key, summary in folded.items() if label_of(key)}
+    return {key: fact for key, fact in made.items() if fact is not None}
 
 
 def _renamed(read: Reading, article_id: str) -> Reading:

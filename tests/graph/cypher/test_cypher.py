@@ -64,6 +64,7 @@ QUERIES = [
     agreement.listing(actor=None, sector=None, status=None, skip=0, limit=1),
     agreement.of_dyad("IDN-JPN", limit=1),
     article.claims("a"),
+    article.closed("a"),
     article.listing(None, 0, 1),
     article.one("a"),
     claim.passages(["x"]),

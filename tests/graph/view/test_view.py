@@ -139,6 +139,21 @@ def test_agreements_of_a_dyad_and_of_all(store: Store) -> None:
     assert [(step.status, step.date) for step in perth.history] == [("signed", "2019")]
 
 
+def test_each_step_of_an_agreement_opens_to_its_sentence(store: Store) -> None:
+    for name, status, date in (("a", "signed", "2019-01-31"), ("b", "in_force", None)):
+        own = article(name, f"Text {name}.", "2020-02-02")
+        said = Agreement("Pact of Perth", "treaty", ("AUS", "JPN"), (), status)  # type: ignore[arg-type]
+        store.writer().write(own, reading(own, claim(own, said, when=When(date, "stated" if date else None))))
+    (pact,) = store.view().agreements("AUS", "JPN")
+    assert [(step.status, step.date, step.basis) for step in pact.history] == [
+        ("signed", "2019-01-31", "stated"),
+        ("in_force", "2020-02-02", "publication"),
+    ]
+    assert [step.evidence.text if step.evidence else None for step in pact.history] == ["Text a.", "Text b."]
+    (bare,) = store.view().agreements("AUS", "JPN", evidence=0)
+    assert [step.evidence for step in bare.history] == [None, None]
+
+
 def test_meetings_and_leaders_of_a_dyad(store: Store) -> None:
     own = article("a")
     claims = [

@@ -1,0 +1,120 @@
+"""Which claims to quote for a fact, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from graph.projection.contribution import Contribution, Saying
+
+BEST_KEPT = 8
+"""How many of its best claims a fact names, so that a view need not look at all of them."""
+
+_ORDER = itemgetter(0, 1, 2)
+_IN_ARTICLE = itemgetter(4, 5, 6)
+_PUBLISHED = itemgetter(3)
+
+
+class Ranked(NamedTuple):
+    """A claim with all that ranks it: first the first of each source (`place`), before any second one.
+
+    Then those that tell the fact's state (`besides` 0); then by confidence; then the newest; then in the order of an
+    article, its title last: its text says more.
+    """
+
+    place: int
+    besides: int
+    doubt: float
+    published: str
+    title: bool
+    start: int
+    claim: str
+
+
+Best = Mapping[str, Sequence[Ranked]]
+Firsts = Mapping[str, Mapping[str, Ranked]]
+
+
+def ranked(contributions: Sequence[Contribution]) -> tuple[dict[str, list[Ranked]], dict[str, dict[str, Ranked]]]:
+    """For each telling that the fact may have its best claims, and the best of those that give each detail.
+
+    `contributions` are all of some sources.
+    """
+    sayings = [(c, s) for c in contributions for s in c.sayings]
+    details = {s.claim: s.details for _, s in sayings if s.details}
+    best: dict[str, list[Ranked]] = {}
+    firsts: dict[str, dict[str, Ranked]] = {}
+    for telling in {_OTHER, *(s.telling for _, s in sayings)}:
+        ranking = _ranking(sayings, telling)
+        best[telling] = ranking[:BEST_KEPT]
+        if details:
+            firsts[telling] = _first_with_each(ranking, details)
+    return best, firsts
+
+
+def merged_ranks(parts: Iterable[tuple[Best, Firsts]]) -> tuple[dict[str, list[Ranked]], dict[str, dict[str, Ranked]]]:
+    """What `ranked` gives of all, from what it gave of parts, no two of which share a source.
+
+    A part without a telling ranks its claims under that as under any other that none of them has.
+    """
+    parts = list(parts)
+    tellings = {telling for best, _ in parts for telling in best}
+    best: dict[str, list[Ranked]] = {}
+    firsts: dict[str, dict[str, Ranked]] = {}
+    for telling in sorted(tellings):
+        best[telling] = in_order([one for own, _ in parts for one in _under(own, telling)])[:BEST_KEPT]
+        found: dict[str, Ranked] = {}
+        for _, own in parts:
+            for detail, one in own.get(telling, own.get(_OTHER, {})).items():
+                found[detail] = in_order([found.get(detail, one), one])[0]
+        if found:
+            firsts[telling] = found
+    return best, firsts
+
+
+_OTHER = "*"
+"""Stands for any telling that no claim has: all claims are besides it."""
+
+
+def _under(best: Best, telling: str) -> Sequence[Ranked]:
+    return best.get(telling, best.get(_OTHER, ()))
+
+
+def _ranking(sayings: Sequence[tuple[Contribution, Saying]], telling: str) -> list[Ranked]:
+    """All claims under one telling, best first."""
+    by_source: dict[str, list[Ranked]] = {}
+    for c, s in sayings:
+        one = Ranked(0, int(s.telling != telling), -s.confidence, c.published or "", s.title, s.start, s.claim)
+        by_source.setdefault(c.source, []).append(one)
+    placed = [
+        one._replace(place=place) for own in by_source.values() for place, one in enumerate(in_order(own), start=1)
+    ]
+    return in_order(placed)
+
+
+def in_order(claims: list[Ranked]) -> list[Ranked]:
+    """`claims`, best first."""
+    if len(claims) > 1:
+        claims.sort(key=_IN_ARTICLE)
+        claims.sort(key=_PUBLISHED, reverse=True)
+        claims.sort(key=_ORDER)
+    return claims
+
+
+def _first_with_each(ordered: Sequence[Ranked], details: Mapping[str, Sequence[str]]) -> dict[str, Ranked]:
+    firsts: dict[str, Ranked] = {}
+    for one in ordered:
+        for detail in details.get(one.claim, ()):
+            firsts.setdefault(detail, one)
+    return firsts
+
+
+def best_claims(best: Best, firsts: Firsts, telling: str) -> list[str]:
+    """Ids of the claims to quote for a fact of this telling; those that add a detail follow the first."""
+    ranks = list(_under(best, telling))
+    early = {one.claim for one in firsts.get(telling, {}).values()} | {ranks[0].claim}
+    known = {one.claim for one in ranks}
+    adding = {one.claim: one for one in firsts.get(telling, {}).values() if one.claim not in known}
+    ordered = in_order(ranks + list(adding.values()))
+    return [one.claim for one in sorted(ordered, key=lambda one: one.claim not in early)][:BEST_KEPT]
