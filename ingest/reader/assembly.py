@@ -26,7 +26,7 @@ from ingest.reader.meeting.consultation import consulting
 from ingest.reader.meeting.fold import fold_meetings
 from ingest.reader.meeting.found import MeetingFound
 from ingest.reader.meeting.meeting import find_meetings
-from ingest.reader.meeting.moment import days_told
+from ingest.reader.meeting.moment import day_of_lead, days_told, stated_day
 from ingest.reader.text.date import find_dates
 from ingest.reader.text.sentence import Sentence
 from ingest.reader.tree.discourse import Discourse
@@ -53,7 +53,9 @@ def tell(draft: Draft, parsed: Sequence[Parsed]) -> list[Told]:
     """What each sentence tells, in the discourse that those before it make."""
     main, dominant = _main_actors(draft)
     discourse = Discourse(main=main, dominant=dominant, topic=topic_of(list(parsed)))
-    days = days_told(draft.sentences, draft.starts, draft.article.published)
+    discourse.written = draft.article.published or stated_day(draft.sentences)
+    days = days_told(draft.sentences, draft.starts, discourse.written)
+    discourse.lead_day = day_of_lead(draft.sentences, days)
     out: list[Told] = []
     paragraph = 0
     lead: Lead | None = None
@@ -104,8 +106,8 @@ def _read_sentence(article: Article, parsed: Parsed, discourse: Discourse, lead:
     sentence = parsed.sentence
     hits = sector_tokens(parsed)
     acts = find_acts(resolver, frames())
-    dates = find_dates(sentence.text, sentence.start, article.published, told=discourse.day)
-    meetings = tuple(find_meetings(resolver, frames(), article.published))
+    dates = find_dates(sentence.text, sentence.start, discourse.written, told=discourse.day)
+    meetings = tuple(find_meetings(resolver, frames(), discourse.written))
     agreements = list(find_agreements(resolver, _year(article), lead))
     about = tuple(_about(a, hits) for a in (*agreements, *latent_agreements(parsed, acts)))
     bonds = list(cooperation_claims(article.id, resolver, acts, agreements, hits))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ingest.reader.meeting.deed import at_verb
-from ingest.reader.meeting.occasion import Occasion, Telling, called_in
+from ingest.reader.meeting.host import hosts
+from ingest.reader.meeting.occasion import Occasion, Telling, called_in, goes_on
 from ingest.reader.meeting.person import is_person
 from ingest.reader.meeting.side import MODIFYING, beside, clause_objects, clause_subject, row, those, who
 from ingest.reader.meeting.words import meeting_words
@@ -68,10 +69,19 @@ def _at_noun(resolver: Resolver, occasion: Occasion) -> Found:
     if len(own.actors) > 1 and not alone:
         return own
     found = merged([_in_clause(resolver, noun), own])
+    own_hosts = {
+        *hosts(resolver, occasion).actors,
+        *_brokers(resolver, noun).actors,
+        *_mediators(resolver, noun).actors,
+    }
+    if own_hosts and set(found.actors) <= own_hosts and not own_hosts & set(pair := resolver.discourse.group(2)):
+        return Found((*pair, *sorted(own_hosts)), False)
     size = _size(noun)
     if size > len(found.actors) and (group := resolver.discourse.group(size)):
         return Found(group, False)
-    if not found and (lemma_of(noun) in meeting_words().standing or (_sits(noun) and resolver.discourse.dominant)):
+    if not found and (
+        lemma_of(noun) in meeting_words().standing or ((_sits(noun) or goes_on(noun)) and resolver.discourse.dominant)
+    ):
         return Found(resolver.discourse.group(2), False)
     return found
 
@@ -118,6 +128,12 @@ def _holders(resolver: Resolver, noun: Token) -> Found:
                 return merged([clause_subject(resolver, verb), those(resolver, verb, ("with", "and"))])
             return who(resolver, agent_by(verb))
     return NOBODY
+
+
+def _mediators(resolver: Resolver, noun: Token) -> Found:
+    """Whoever hosts or mediates by a participle ("negotiations, mediated by Norway, are to begin")."""
+    verbs = [v for v in noun.children if v.dep_ == "acl" and v.lemma_.lower() in meeting_words().presiding]
+    return merged(who(resolver, agent_by(v)) for v in verbs)
 
 
 def _accompanied(noun: Token) -> bool:

@@ -27,8 +27,23 @@ def kind_of(
     if under_mediation(occasion) and not any(role in HEADS for _, role in people):
         return "negotiation"
     if len(actors) > 2:
-        return "summit" if any(role in HEADS for _, role in people) or not people else "ministerial"
+        heads = any(role in HEADS for _, role in people) or (not people and not _only_ministers(resolver))
+        return "summit" if heads else "ministerial"
     return (bodies and _of_members(resolver)) or occasion.kind
+
+
+def _only_ministers(resolver: Resolver) -> bool:
+    """Whether of those who meet the sentence tells only that they are ministers."""
+    words = {t.lower_ for t in resolver.parsed.doc}
+    return "ministers" in words and not words & {
+        "leaders",
+        "presidents",
+        "heads",
+        "prime",
+        "premiers",
+        "kings",
+        "summit",
+    }
 
 
 _MEMBERS: dict[str, MeetingKind] = {"leader": "summit", "minister": "ministerial"}

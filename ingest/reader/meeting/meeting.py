@@ -13,7 +13,7 @@ from ingest.reader.meeting.found import MeetingFound
 from ingest.reader.meeting.host import hosts, joins
 from ingest.reader.meeting.kind import kind_of
 from ingest.reader.meeting.modality import meeting_modality
-from ingest.reader.meeting.moment import moment
+from ingest.reader.meeting.moment import further_dates, moment
 from ingest.reader.meeting.occasion import TOLD, Occasion, Telling, find_occasions
 from ingest.reader.meeting.people import HEADS, people_of, place_of
 from ingest.reader.meeting.side import who
@@ -58,7 +58,9 @@ def _meetings(resolver: Resolver, occasion: Occasion, published: str | None) -> 
     beside = hosts(resolver, occasion) if len(rows) == 1 and occasion.kind in _HOSTED else NOBODY
     for actors in rows:
         sides = Found(tuple(dict.fromkeys((*actors, *beside.actors))), found.direct)
-        yield _meeting(resolver, occasion, sides, modality, supplied, published, beside.actors)
+        meeting = _meeting(resolver, occasion, sides, modality, supplied, published, beside.actors)
+        yield meeting
+        yield from (replace(meeting, when=when) for when in further_dates(occasion, meeting.when))
 
 
 def _tells(resolver: Resolver, occasion: Occasion, modality: Modality, published: str | None) -> bool:
@@ -119,7 +121,7 @@ def _meeting(
     beside: tuple[str, ...],
 ) -> MeetingFound:
     parsed, trigger = resolver.parsed, occasion.trigger
-    when = moment(resolver, trigger, modality, published, occasion.kind == "negotiation")
+    when = moment(resolver, occasion, modality, published, set(found.actors) - set(beside))
     if modality == "actual" and when.date and published and when.date > published:
         modality = "pledged"
     people = people_of(found.actors, trigger, parsed)

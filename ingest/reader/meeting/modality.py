@@ -7,6 +7,7 @@ from ingest.reader.lexicon import lexicon
 from ingest.reader.meeting.occasion import Occasion, Telling
 from ingest.reader.meeting.words import meeting_words
 from ingest.reader.tree.modality import modality_of, weaker
+from ingest.reader.tree.syntax import lemma_of
 from ingest.reader.tree.tree import Token
 
 
@@ -39,7 +40,9 @@ def _called_off(trigger: Token) -> bool:
     if any(t.lower_ in _OFF and t.i + 1 < len(doc) and doc[t.i + 1].text == ":" for t in doc[:6]):
         return True
     clause = next((t for t in (trigger, *trigger.ancestors) if t.dep_ == "relcl"), None)
-    return clause is not None and trigger.pos_ == "VERB" and _of_noun(clause.head) == "negated"
+    if clause is None or trigger.pos_ != "VERB" or lemma_of(clause.head) not in meeting_words().session:
+        return False
+    return _of_noun(clause.head) == "negated"
 
 
 _OFF = frozenset({"off", "cancelled", "canceled", "postponed", "scrapped"})
@@ -85,6 +88,8 @@ def _of_noun(noun: Token) -> Modality:
         if head.pos_ in {"VERB", "AUX"}:
             particles = [c.lower_ for c in head.children if c.dep_ in {"prt", "advmod"}]
             ended = {lemma, *(f"{lemma}+{p}" for p in particles)} & meeting_words().ending
+            if lemma in {"leave", "quit"} and token.dep_ == "dobj":
+                return "negated"
             return "negated" if ended and token.dep_ in {"dobj", "nsubjpass", "pobj", "prep"} else found
         token = head
     return found

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from graph.claim import Modality, When
-from ingest.reader.text.date import DateHit, find_dates
+from ingest.reader.meeting.occasion import Occasion
+from ingest.reader.text.date import MONTHS, DateHit, find_dates
 from ingest.reader.text.sentence import Sentence
 from ingest.reader.tree.parse import Parsed
 from ingest.reader.tree.syntax import Resolver
@@ -30,6 +31,9 @@ def days_told(
         close = sentence.field == "text" and (sentence.paragraph == told or sentence.paragraph <= _LEAD)
         out[(sentence.field, sentence.start)] = (day, close)
         matter = sentence.text[start - sentence.start :]
+        if published and _LIVE.match(matter):
+            day, told, close = published, sentence.paragraph, True
+            out[(sentence.field, sentence.start)] = (day, close)
         ahead = _AHEAD.search(matter) is not None
         found = [d.when.date for d in find_dates(matter, start, published, ahead, day)]
         days = [d for d in found if d and len(d) == len("2000-01-01")]
@@ -38,35 +42,42 @@ def days_told(
     return out
 
 
+def stated_day(sentences: Sequence[Sentence]) -> str | None:
+    """The first day that an article states with its year, for want of a day of publication."""
+    found = (d.when.date for s in sentences for d in find_dates(s.text, s.start, None))
+    return next((day for day in found if day and len(day) == len("2000-01-01")), None)
+
+
+def day_of_lead(sentences: Sequence[Sentence], days: Mapping[tuple[str, int], tuple[str | None, bool]]) -> str | None:
+    """The day that the first sentences of the text tell."""
+    text = [s for s in sentences if s.field == "text"][: _LEAD + 1]
+    return next((day for s in text if (day := days[(s.field, s.start)][0])), None)
+
+
 _AHEAD = re.compile(
     r"\b(?:is to|are to|is due|are due|is expected|are expected"
     r"|(?:leaves?|fl(?:y|ies)|travels?|heads?|arrives?|departs?|begins?|starts?|opens?|meets?|visits?|resumes?|returns?|continues?"
     r"|ends?|lands?|hosts?|receives?|goes|moves?)\b[^.;]{0,50}?\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+_LIVE = re.compile(r"\d\d[:.]\d\d\b")
+"""The time that opens an entry of what is told as it happens."""
 _LEAD = 2
 """The paragraphs that go on telling what the first sentence dates."""
 
 
-def moment(resolver: Resolver, trigger: Token, modality: Modality, published: str | None, ongoing: bool) -> When:
-    """The day or month of the trigger's own clause, else of one above it; what is `ongoing` needs one close by."""
-    sentence, parsed = resolver.parsed.sentence, resolver.parsed
+def moment(
+    resolver: Resolver, occasion: Occasion, modality: Modality, published: str | None, sides: Collection[str]
+) -> When:
+    """The day or month of the occasion's own clause, else of one above it, else that told before; what goes on needs it
+    close by, and the day of the lead is only that of its two main `sides`.
+    """
+    sentence, parsed, trigger = resolver.parsed.sentence, resolver.parsed, occasion.trigger
+    ongoing = occasion.kind == "negotiation"
     ahead = modality == "pledged" or (sentence.field == "text" and _in_present(trigger))
     hits = find_dates(sentence.text, sentence.start, published, ahead, resolver.discourse.day)
-    if (
-        not hits
-        and modality == "pledged"
-        and resolver.discourse.same_day
-        and (resolver.discourse.day or "") > (published or "9")
-    ):
-        return When(resolver.discourse.day, "relative")
-    if (
-        not hits
-        and modality == "actual"
-        and not ongoing
-        and resolver.discourse.same_day
-        and not _dated(parsed, trigger)
-    ):
-        return When(resolver.discourse.day, "relative") if resolver.discourse.day else When()
+    hits = [d for d in hits if d.start >= parsed.spans[0][0]]
+    if not hits and not ongoing:
+        return _told_before(resolver, trigger, modality, published, sides)
     dates = [d for d in hits if d.precise and not _limit(d, sentence)]
     if not dates:
         return When()
@@ -76,6 +87,33 @@ def moment(resolver: Resolver, trigger: Token, modality: Modality, published: st
         ((_distance(d, chain, parsed), abs(d.start - at), d) for d in dates), key=lambda ranked: ranked[:2]
     )
     return best.when if distance < (_NEAR if ongoing else _ELSEWHERE) else When()
+
+
+def further_dates(occasion: Occasion, when: When) -> Iterator[When]:
+    """The other months of rounds that were several ("two rounds of talks, in July and August")."""
+    noun = occasion.trigger
+    if noun.tag_ not in {"NNS", "NNPS"} or not when.date or len(when.date) != len("2000-01"):
+        return
+    for token in noun.doc:
+        if token.lower_ in MONTHS and f"{MONTHS[token.lower_]:02}" == when.date[-2:]:
+            for other in token.children:
+                if other.dep_ == "conj" and other.lower_ in MONTHS:
+                    yield When(f"{when.date[:4]}-{MONTHS[other.lower_]:02}", when.basis)
+
+
+def _told_before(
+    resolver: Resolver, trigger: Token, modality: Modality, published: str | None, sides: Collection[str]
+) -> When:
+    """The day that the sentences before tell, where it still holds: for what is planned only a day that is to come."""
+    discourse = resolver.discourse
+    day = discourse.day if discourse.same_day else None
+    if modality == "pledged":
+        return When(day, "relative") if day and day > (published or "9") else When()
+    if modality != "actual" or _dated(resolver.parsed, trigger):
+        return When()
+    if day is None and set(sides) == set(discourse.main):
+        day = discourse.lead_day
+    return When(day, "relative") if day else When()
 
 
 def _in_present(trigger: Token) -> bool:
@@ -91,13 +129,12 @@ def _in_present(trigger: Token) -> bool:
     return verb.tag_ in {"VBZ", "VBP"} and not _LIVE.match(trigger.doc[0].text)
 
 
-_LIVE = re.compile(r"\d\d[:.]\d\d")
-
-
 def _dated(parsed: Parsed, trigger: Token) -> bool:
     """Whether the sentence puts it into another time than the day told before, if only vaguely."""
-    if any(t.lower_ in {"week", "weeks", "ago", "month", "months", "year", "years"} for t in parsed.doc):
-        return True
+    for t in parsed.doc:
+        hours = t.lower_ == "ago" and t.i and parsed.doc[t.i - 1].lower_ in {"hour", "hours", "minutes"}
+        if t.lower_ in {"week", "weeks", "ago", "month", "months", "year", "years"} and not hours:
+            return True
     return trigger.lemma_.lower() not in {"hold", "sign"} and any(
         c.dep_ == "aux" and c.lower_ == "had" for c in trigger.children
     )

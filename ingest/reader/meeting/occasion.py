@@ -174,7 +174,7 @@ def _kind_of_noun(noun: Token, kind: MeetingKind) -> MeetingKind:
     if before & words.instrument or _by_instrument(noun):
         return "call"
     in_talks = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ == "be"
-    under_way = _goes_on(noun)
+    under_way = goes_on(noun)
     if kind == "bilateral_meeting" and (before & words.matter or in_talks or under_way) and noun.tag_ == "NNS":
         return "negotiation"
     if kind in {"bilateral_meeting", "ministerial"} and any(_two_plus_two(t) for t in noun.subtree):
@@ -206,16 +206,15 @@ def kind_of_body(noun: Token) -> MeetingKind:
     return "ministerial" if any(t.lower_ in ministers for t in noun.doc) else "dialogue"
 
 
-def _goes_on(noun: Token) -> bool:
-    """Whether talks are under way, or were for long ("talks are still going on", "talks have dragged on")."""
-    verb = noun.head
-    if noun.dep_ not in {"nsubj", "nsubjpass"}:
-        return any(
-            c.dep_ == "relcl" and c.lemma_.lower() in meeting_words().lasting and c.tag_ in {"VBG", "VBZ", "VBP", "VBN"}
-            for c in noun.children
-        )
-    lasting = {verb.lemma_.lower(), *(f"{verb.lemma_.lower()}+{c.lower_}" for c in verb.children)}
-    return bool(lasting & meeting_words().lasting)
+def goes_on(noun: Token) -> bool:
+    """Whether talks are under way, or were for long ("talks are still going on", "talks, which have dragged on")."""
+    verbs = [c for c in noun.subtree if c.dep_ == "relcl"]
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        verbs.append(noun.head)
+    return any(
+        {v.lemma_.lower(), *(f"{v.lemma_.lower()}+{c.lower_}" for c in v.children)} & meeting_words().lasting
+        for v in verbs
+    )
 
 
 def _by_instrument(token: Token) -> bool:

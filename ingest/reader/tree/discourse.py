@@ -44,9 +44,12 @@ class Discourse:
     """The document told of last, and the one that the whole article sums up."""
     met: list[tuple[str, ...]] = field(default_factory=list)
     """Those who met, the newest first: whom "the three" mean."""
+    written: str | None = None
+    """The day of publication, else the first that is stated: "last week" is reckoned from it."""
     day: str | None = None
     same_day: bool = False
-    """The day told last, and whether what is told now still belongs to it."""
+    lead_day: str | None = None
+    """The day told last, and whether what is told now still belongs to it; the day that the lead tells."""
 
     def note(self, actors: Iterable[str], subject: bool = False) -> None:
         """Brings `actors` to the front."""

@@ -26,6 +26,24 @@ def repaired(tree: Tree) -> Tree:
     return tree
 
 
+def rename(name: Token) -> None:
+    """Makes a noun of a name that the parser took for a verb because of the "to" before it ("flew to Windhoek").
+
+    To be called before any rule asks for the words below or above.
+    """
+    to = next((c for c in name.children if c.tag_ == "TO" and c.i == name.i - 1), None)
+    head = name.head
+    if to is None or head is name:
+        return
+    moved = [c for c in name.children if c is not to]
+    to.pos_, to.tag_, to.dep_, to.head, to.children = "ADP", "IN", "prep", head, (name,)
+    name.pos_, name.tag_, name.dep_, name.head, name.children = "PROPN", "NNP", "pobj", to, ()
+    for word in moved:
+        word.head = head
+    kept = [c for c in head.children if c is not name]
+    head.children = tuple(sorted((*kept, to, *moved), key=lambda word: word.i))
+
+
 def _as_subject(word: Token) -> None:
     """Of "Nauru announced": a name right before a finite verb that has no subject is its subject."""
     verb = word.head
