@@ -26,9 +26,29 @@ def fold_agreements(found: list[tuple[int, AgreementFound]]) -> list[Row]:
             continue
         old, numbers = rows[target]
         rows[target] = (_joined(old, item), tuple(dict.fromkeys((*numbers, number))))
-    return [
+    kept = [
         row for row in rows if not (row[0].title and row[0].own == 0) and not row[0].latent and not _spelt(row, rows)
     ]
+    return [_signed_with(row, rows) for row in kept]
+
+
+def _signed_with(row: Row, rows: list[Row]) -> Row:
+    """The row as signed if no word says where it stands and its parties just signed others ("The second sets …").
+
+    A text that is known already stays what it is.
+    """
+    item, numbers = row
+    if item.told or item.definite or item.status != "agreed" or item.kind == "joint_statement":
+        return row
+    for other, others in rows:
+        near = any(0 <= numbers[0] - n <= _AFTER for n in others)
+        if other is not item and other.told and other.status == "signed" and near and other.parties == item.parties:
+            return replace(item, status="signed"), numbers
+    return row
+
+
+_AFTER = 3
+"""The sentences behind a signing that go on about what was signed."""
 
 
 def _spelt(row: Row, rows: list[Row]) -> bool:
@@ -48,6 +68,8 @@ def _target(rows: list[Row], number: int, item: AgreementFound) -> int | None:
 def _same(row: Row, number: int, new: AgreementFound) -> bool:
     """Whether `new` is the row's agreement told again: it points back to it, or shares words and parties."""
     old = row[0]
+    if old.listed and new.listed and not new.generic:
+        return _content(old) == _content(new)
     if new.generic:
         words = _content(new)
         return _kin(old.kind, new.kind) and (len(words) < 2 or new.name[0].isdigit() or bool(words & _content(old)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.claim import AgreementStatus
 from ingest.reader.agreement.focus import by_discourse, in_focus
 from ingest.reader.agreement.words import agreement_words, governors
-from ingest.reader.tree.modality import modality_of
+from ingest.reader.tree.modality import FUTURE, modality_of
 from ingest.reader.tree.parse import Parsed
 from ingest.reader.tree.syntax import Resolver, subject_of
 from ingest.reader.tree.tree import Token
@@ -51,9 +51,21 @@ def lead_after(resolver: Resolver, told: Sequence[Lead], before: Lead | None) ->
         return before
     opens = _opens(parsed)
     if told:
-        return Lead(told[-1].parties, told[-1].status, opens)
-    papers = any(t.lemma_.lower() in agreement_words().papers for t in parsed.doc)
-    return _by_verb(resolver, opens) if opens or papers else None
+        return Lead(told[-1].parties, told[-1].status, opens or told[-1].status == "signed")
+    papers = any(t.lemma_.lower() in agreement_words().papers | agreement_words().headings for t in parsed.doc)
+    if not opens and not papers:
+        return None
+    return _by_verb(resolver, opens) or (_by_heading(resolver) if papers and (opens or item(parsed)) else None)
+
+
+def _by_heading(resolver: Resolver) -> Lead | None:
+    """What a heading or a line that only leads to a list tells ("Outcomes of the visit", "The documents are:"):
+    papers that are listed are signed, unless it says that they are still to be.
+    """
+    doc = resolver.parsed.doc
+    if any(t.lemma_.lower() in agreement_words().unsigned or t.lower_ in FUTURE for t in doc):
+        return None
+    return Lead(by_discourse(resolver, doc[0], [], (0, 0))[0], "signed", True)
 
 
 def _opens(parsed: Parsed) -> bool:
@@ -61,7 +73,7 @@ def _opens(parsed: Parsed) -> bool:
     if text.endswith((":", ":-", "—")):
         return True
     words = {t.lower_ for t in parsed.doc[-4:]}
-    return bool(words & {"following", "below"}) and len(text) < _LINE
+    return bool(words & {"following", "below", "follows"}) and len(text) < _LINE
 
 
 def _by_verb(resolver: Resolver, opens: bool) -> Lead | None:

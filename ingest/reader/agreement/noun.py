@@ -18,6 +18,15 @@ _NUMBERS = dict(
         strict=True,
     )
 )
+_LISTED = {
+    "protocol": "agreement",
+    "declaration": "joint_statement",
+    "programme": "action_plan",
+    "program": "action_plan",
+}
+"""Nouns that name a document of a kind where a line of a list begins with them."""
+_FIRST = 4
+"""The words of a line among which its document is named."""
 _PAPERS = re.compile(r"\b(?:documents|texts|papers|instruments)\b")
 
 
@@ -88,7 +97,7 @@ def find_terms(parsed: Parsed) -> list[Term]:
         head = _head(parsed.doc, first, last)
         if parsed.mention(head) is None and (head.pos_ in {"NOUN", "PROPN", "ADJ"} or _mistaken(head)):
             out.append(Term(head, first, last, found.kind))
-    further = (*_papers(parsed, out), *_loans(parsed), *_orders(parsed))
+    further = (*_papers(parsed, out), *_titles(parsed, out), *_loans(parsed), *_orders(parsed))
     return sorted([*out, *further], key=lambda term: term.head.i)
 
 
@@ -117,6 +126,18 @@ def _papers(parsed: Parsed, terms: list[Term]) -> Iterator[Term]:
         listed = token.dep_ == "conj" and token.head.i in heads
         if listed or (term.numbered and not any(head > token.i for head in heads)):
             yield term
+
+
+def _titles(parsed: Parsed, terms: list[Term]) -> Iterator[Term]:
+    """A document by whose noun a line of a list begins ("Protocol on animal health")."""
+    for token in () if terms else parsed.doc[:_FIRST]:
+        if token.lower_ in _LISTED and _titled(token):
+            yield Term(token, token.i, token.i, _LISTED[token.lower_])
+
+
+def _titled(token: Token) -> bool:
+    """Whether a line begins with the noun as a title ("Protocol on animal health")."""
+    return token.text[:1].isupper() and any(c.dep_ == "prep" for c in token.children)
 
 
 def _loans(parsed: Parsed) -> Iterator[Term]:

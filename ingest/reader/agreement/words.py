@@ -58,6 +58,8 @@ class AgreementWords:
     houses: frozenset[str]
     delays: frozenset[str]
     listed: frozenset[str]
+    headings: frozenset[str]
+    unsigned: frozenset[str]
 
 
 @cache

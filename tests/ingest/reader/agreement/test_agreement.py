@@ -276,3 +276,31 @@ def test_two_nouns_for_one_agreement(reader: RuleReader) -> None:
 )
 def test_what_it_is_about(reader: RuleReader, text: str, sectors: tuple[str, ...]) -> None:
     assert [a.sectors for a in agreements(reader, text)] == [sectors]
+@pytest.mark.parametrize("mark", ["- ", "• ", "(a) ", "1. ", ""])
+@pytest.mark.parametrize(
+    ("lead", "status"),
+    [
+        ("Kenya and Norway signed, in this order:", "signed"),
+        ("Outcomes of the visit:", "signed"),
+        ("The documents are as follows.", "signed"),
+        ("Agreements and memoranda signed", "signed"),
+        ("A total of three documents were inked.", "signed"),
+    ],
+)
+def test_a_list_of_documents(reader: RuleReader, lead: str, status: str, mark: str) -> None:
+    listed = ["Extradition treaty", "Protocol on animal health", "Agreement on air services"]
+    text = "Kenya's president met Norway's premier on Tuesday.\n" + "\n".join([lead, *(mark + d for d in listed)])
+    found = {a.name: a.status for a in agreements(reader, text)}
+    assert {name: found.get(name) for name in listed} == dict.fromkeys(listed, status)
+
+
+def test_a_list_of_documents_that_are_still_to_be(reader: RuleReader) -> None:
+    text = "Kenya met Norway.\nDocuments under negotiation:\n- Extradition treaty\n- Agreement on air services"
+    assert "signed" not in {a.status for a in agreements(reader, text)}
+
+
+def test_what_follows_a_signing_was_signed(reader: RuleReader) -> None:
+    text = "Kenya and Norway signed three agreements. The first, a memorandum on fish, sets quotas."
+    assert [a.status for a in agreements(reader, text)] == ["signed", "signed"]
+    other = "Kenya and Norway signed a pact. Peru and Fiji have a memorandum on fish."
+    assert [a.status for a in agreements(reader, other)][1] != "signed"
