@@ -276,6 +276,8 @@ def test_two_nouns_for_one_agreement(reader: RuleReader) -> None:
 )
 def test_what_it_is_about(reader: RuleReader, text: str, sectors: tuple[str, ...]) -> None:
     assert [a.sectors for a in agreements(reader, text)] == [sectors]
+
+
 @pytest.mark.parametrize("mark", ["- ", "• ", "(a) ", "1. ", ""])
 @pytest.mark.parametrize(
     ("lead", "status"),
