@@ -291,7 +291,7 @@ def test_what_it_is_about(reader: RuleReader, text: str, sectors: tuple[str, ...
 )
 def test_a_list_of_documents(reader: RuleReader, lead: str, status: str, mark: str) -> None:
     listed = ["Extradition treaty", "Protocol on animal health", "Agreement on air services"]
-    text = "Kenya's president met Norway's premier on Tuesday.\n" + "\n".join([lead, *(mark + d for d in listed)])
+    text = "Kenya's president met Norway's premier on Tuesday.\n" + "\n".join([lead, *(mark + d for d in listed), ""])
     found = {a.name: a.status for a in agreements(reader, text)}
     assert {name: found.get(name) for name in listed} == dict.fromkeys(listed, status)
 
