@@ -205,9 +205,12 @@ def _void(term: Term, name: Label, parties: Parties, stands: Standing) -> bool:
     head, words = term.head, agreement_words()
     if parties.private or (stands.refused and not term.pointing):
         return True
+    lent = term.kind == "loan" and parties.direct
     if stands.status == "proposed" and (
-        (name.own == 0 and not term.proper) or (_demanded(head) and not parties.direct)
+        (name.own == 0 and not (term.proper or lent)) or (_demanded(head) and not parties.direct)
     ):
+        return True
+    if _supposed(term, stands):
         return True
     if head.lemma_.lower() in words.truces and not (term.pointing and parties.direct):
         clause = stands.told and any(c.dep_ in {"acl", "relcl"} for c in head.children)
@@ -218,6 +221,13 @@ def _void(term: Term, name: Label, parties: Parties, stands: Standing) -> bool:
         return True
     predicate = head.head.lemma_ == "be" and any(c.dep_ == "attr" for c in head.head.children)
     return head.dep_ == "nsubj" and predicate and not (term.pointing or term.proper)
+
+
+def _supposed(term: Term, stands: Standing) -> bool:
+    """Whether the agreement only would do something ("a separate pact would breach the rules")."""
+    if term.pointing or term.proper or stands.told or term.head.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    return any(c.dep_ == "aux" and c.lower_ in {"would", "could", "might"} for c in term.head.head.children)
 
 
 def _demanded(head: Token) -> bool:

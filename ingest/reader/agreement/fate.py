@@ -62,7 +62,9 @@ def fate_of(governor: Token, term: Term) -> AgreementStatus | None:
     if term.kind == "loan" and word in _GIVEN and governor.tag_ in {"VBD", "VBN"} and reality(governor) == "actual":
         return "in_force"
     if ratifying(governor):
-        status = "ratified"
+        status = "agreed" if term.kind == "loan" else "ratified"
+    elif status == "terminated" and _by_house(governor):
+        status = "signed"  # "the assembly threw out the treaty"
     if status is None or conditional(governor):
         return None
     if governor.pos_ not in {"VERB", "AUX"}:
@@ -151,12 +153,14 @@ def pending(governor: Token) -> bool:
 
 def ratifying(verb: Token) -> bool:
     """Whether a parliament passes what it says ("the Senate approved the treaty")."""
-    words = agreement_words()
-    if verb.pos_ != "VERB" or verb.lemma_.lower() not in words.passing:
-        return False
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in agreement_words().passing and _by_house(verb)
+
+
+def _by_house(verb: Token) -> bool:
+    """Whether a parliament does what the verb says."""
     houses = [c for c in verb.children if c.dep_ == "nsubj"]
     houses += [c for p in verb.children if p.dep_ == "agent" for c in p.children if c.dep_ == "pobj"]
-    return any(c.lemma_.lower() in words.houses for c in houses)
+    return any(c.lemma_.lower() in agreement_words().houses for c in houses)
 
 
 def _scheduled(verb: Token) -> bool:

@@ -107,6 +107,15 @@ def _compatible(old: AgreementFound, new: AgreementFound, distance: int) -> bool
     if not a or a & b:
         return True
     dated = any(w.isdigit() for w in b - a)
+    if (
+        dated
+        and _core(new) == _years(new)
+        and new.definite
+        and distance <= 1
+        and not _years(old)
+        and old.status != "signed"
+    ):
+        return True  # "the Indus treaty … the 1960 treaty"
     alive = old.status not in {"suspended", "terminated"}
     return not old.definite and not dated and alive and distance == 1
 

@@ -62,7 +62,8 @@ def _apart(parsed: Parsed, term: Term, name: Label, terms: frozenset[int]) -> La
         token, before = doc[i], doc[i - 1]
         if token.pos_ in {"AUX", "CCONJ", "SCONJ"} or token.tag_ in FINITE:
             return None
-        parted = before.text == "," or before.lower_ in words.dates or YEAR.fullmatch(before.text)
+        beside = token.head.i == term.head.i and token.dep_ == "prep"
+        parted = beside or before.text == "," or before.lower_ in words.dates or YEAR.fullmatch(before.text)
         if parted and token.lower_ in {"on", "to", "for", "of"} and (end := linked_end(parsed, term, i, terms)):
             end = _onward(parsed, term, end, terms)
             return Label(f"{name.text} {_text(parsed, i, end)}", name.left, end, end - i)

@@ -18,13 +18,8 @@ _NUMBERS = dict(
         strict=True,
     )
 )
-_LISTED = {
-    "protocol": "agreement",
-    "declaration": "joint_statement",
-    "programme": "action_plan",
-    "program": "action_plan",
-}
-"""Nouns that name a document of a kind where a line of a list begins with them."""
+_LOOSE = frozenset({"statement", "plan", "strategy", "framework", "agenda", "partnership"})
+"""Nouns by which other lines than those of a list of documents begin."""
 _FIRST = 4
 """The words of a line among which its document is named."""
 _PAPERS = re.compile(r"\b(?:documents|texts|papers|instruments)\b")
@@ -97,7 +92,7 @@ def find_terms(parsed: Parsed) -> list[Term]:
         head = _head(parsed.doc, first, last)
         if parsed.mention(head) is None and (head.pos_ in {"NOUN", "PROPN", "ADJ"} or _mistaken(head)):
             out.append(Term(head, first, last, found.kind))
-    further = (*_papers(parsed, out), *_titles(parsed, out), *_loans(parsed), *_orders(parsed))
+    further = (*_papers(parsed, out), *_titles(parsed, out), *_loans(parsed), *_orders(parsed), *_signed(parsed, out))
     return sorted([*out, *further], key=lambda term: term.head.i)
 
 
@@ -131,13 +126,38 @@ def _papers(parsed: Parsed, terms: list[Term]) -> Iterator[Term]:
 def _titles(parsed: Parsed, terms: list[Term]) -> Iterator[Term]:
     """A document by whose noun a line of a list begins ("Protocol on animal health")."""
     for token in () if terms else parsed.doc[:_FIRST]:
-        if token.lower_ in _LISTED and _titled(token):
-            yield Term(token, token.i, token.i, _LISTED[token.lower_])
+        kind = agreement_words().signed_kinds.get(token.lower_) if token.lower_ not in _LOOSE else None
+        if kind is not None and _titled(token) and not (_put_down(token) or _with_actor(parsed, token)):
+            yield Term(token, token.i, token.i, kind)
 
 
 def _titled(token: Token) -> bool:
     """Whether a line begins with the noun as a title ("Protocol on animal health")."""
     return token.text[:1].isupper() and any(c.dep_ == "prep" for c in token.children)
+
+
+def _signed(parsed: Parsed, terms: list[Term]) -> Iterator[Term]:
+    """Nouns of many uses, where they are signed or name the other side ("initialled a protocol", "plan with Fiji")."""
+    known = {term.head.i for term in terms}
+    for token in parsed.doc:
+        kind = agreement_words().signed_kinds.get(token.lemma_.lower()) if token.pos_ in {"NOUN", "PROPN"} else None
+        if kind is not None and token.i not in known and (_put_down(token) or _with_actor(parsed, token)):
+            yield Term(token, token.i, token.i, kind)
+
+
+def _put_down(noun: Token) -> bool:
+    """Whether a verb of signing has the noun for its object, or stands on it as a participle."""
+    verbs = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    if noun.dep_ in {"dobj", "nsubjpass"}:
+        verbs.append(noun.head)
+    return any(v.lemma_.lower() in agreement_words().signing for v in verbs)
+
+
+def _with_actor(parsed: Parsed, noun: Token) -> bool:
+    """Whether "with" and an actor hang on a noun that is known or told of ("the protocol with Albania")."""
+    if noun.lemma_.lower() not in {"protocol", "understanding", "lease"}:
+        return False
+    return any(parsed.mention(c) for p in noun.children if p.lower_ == "with" for c in p.children)
 
 
 def _loans(parsed: Parsed) -> Iterator[Term]:

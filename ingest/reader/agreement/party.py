@@ -40,6 +40,7 @@ class _Sides:
     makers: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     whole: bool = False
+    stateless: bool = False
     each: bool = False
 
     @property
@@ -61,6 +62,8 @@ def parties_of(resolver: Resolver, term: Term, name: Label) -> Parties:
     for verb in (*making, governor, *holding):
         if verb is not None and not (sides.whole or (sides.complete and verb not in making)):
             _verb(resolver, verb, term.head, sides)
+    if sides.stateless and len(sides.actors) < 3:
+        return Parties(private=True)
     if sides.complete or len(sides.actors) > 2:
         return Parties(_shared(term, sides), True)
     if not sides.actors and governor is not None and _private(governor):
@@ -148,6 +151,7 @@ def _prepositional(resolver: Resolver, preposition: Token, sides: _Sides) -> Non
     """Adds the objects of one preposition to the side that it names."""
     if _watching(preposition):
         return
+    sides.stateless |= any(_stateless(noun) for noun in preposition.children)
     for noun in preposition.children:
         if noun.dep_ != "pobj" or not _names_actors(resolver, noun):
             continue
@@ -169,6 +173,11 @@ def _watching(preposition: Token) -> bool:
         return False
     aside = preposition.i > 0 and preposition.doc[preposition.i - 1].text == ","
     return aside or any(t.tag_ == "VBG" for t in preposition.subtree)
+
+
+def _stateless(noun: Token) -> bool:
+    """Whether a side, or one joined to it, is no state's ("between the government and the rebels")."""
+    return any(t.lemma_.lower() in agreement_words().stateless and t.pos_ == "NOUN" for t in (noun, *noun.conjuncts))
 
 
 def _names_actors(resolver: Resolver, noun: Token) -> bool:

@@ -25,6 +25,7 @@ from ingest.reader.tree.modality import modality_of
 from ingest.reader.tree.tree import Token
 
 _SETTLED = frozenset({"signed", "agreed", "ratified"})
+_HAVING = frozenset({"have", "maintain", "keep", "share"})
 _COMING = frozenset({"leave", "return", "come", "emerge", "end", "conclude", "fly", "go"})
 """Verbs of those who come away "with" an agreement."""
 
@@ -83,7 +84,7 @@ def _governors(term: Term, name: Label) -> Iterator[tuple[Token, int]]:
     yield from ((c, 0) for c in head.lefts if c.lower_ == "draft")
     if head.dep_ == "compound" and head.head.lemma_.lower() in agreement_words().talks:
         yield head.head, 1
-    if head.dep_ == "pobj" and head.head.lower_ == "under":
+    if head.dep_ in {"poss", "nmod"} or (head.dep_ == "pobj" and head.head.lower_ == "under"):
         return
     token, depth = head, 0
     while token.head != token and depth < 4:
@@ -129,13 +130,23 @@ def _concerns(token: Token, below: Token, head: Token) -> bool:
         return False
     if token.lemma_.lower() in agreement_words().amending and token.pos_ == "NOUN":
         return False
-    if token.lemma_ == "leave" and below.dep_ == "prep" and below.lower_ == "with":
+    if below.dep_ == "prep" and not _through(token, below):
         return False
     if below is head and below.dep_ == "nsubj":
         if any(c.dep_ == "dobj" and c.lower_ not in {"effect", "force"} for c in token.children):
             return False
         return token.lemma_.lower() in agreement_words().life or token.lemma_ in BE
     return True
+
+
+def _through(verb: Token, preposition: Token) -> bool:
+    """Whether what a verb says reaches its preposition's object: not "left with a deal", "ended a row with a deal"."""
+    lemma = verb.lemma_.lower()
+    if " " in verbal(verb):
+        return True
+    if preposition.lower_ == "with":
+        return lemma not in _COMING and not any(c.dep_ == "dobj" for c in verb.children)
+    return lemma not in agreement_words().going or preposition.lower_ == "to"
 
 
 def standing_of_pronoun(token: Token) -> Standing | None:
@@ -242,6 +253,8 @@ def _untold(term: Term, name: Label, year: int | None) -> AgreementStatus:
         return "in_force"
     if term.kind == "loan":
         return "agreed"
+    if head.dep_ == "dobj" and head.head.lemma_ in _HAVING and head.lemma_ != "deal":
+        return "in_force"
     return "in_force" if term.pointing or head.pos_ == "PROPN" else "agreed"
 
 

@@ -49,6 +49,10 @@ class AgreementWords:
     keeping: frozenset[str]
     pieces: frozenset[str]
     nouns: frozenset[str]
+    going: frozenset[str]
+    signing: frozenset[str]
+    stateless: frozenset[str]
+    signed_kinds: dict[str, str]
     holding: frozenset[str]
     lending: frozenset[str]
     currencies: frozenset[str]
@@ -70,7 +74,8 @@ def agreement_words() -> AgreementWords:
     names = {f.name for f in fields(AgreementWords)}
     for name in names ^ rows.keys():
         raise VocabularyError(f"agreement_words.yaml: {name}: {'missing' if name in names else 'unknown class'}")
-    return AgreementWords(**{name: frozenset(words) for name, words in rows.items()})
+    kept = {name: words if isinstance(words, dict) else frozenset(words) for name, words in rows.items()}
+    return AgreementWords(**kept)
 
 
 @cache

@@ -306,3 +306,25 @@ def test_what_follows_a_signing_was_signed(reader: RuleReader) -> None:
     assert [a.status for a in agreements(reader, text)] == ["signed", "signed"]
     other = "Kenya and Norway signed a pact. Peru and Fiji have a memorandum on fish."
     assert [a.status for a in agreements(reader, other)][1] != "signed"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Kenya and Norway buried their quarrel with a memorandum on fish.", ["memorandum on fish | agreed"]),
+        ("Kenya's president returned from Norway with a gas contract.", ["gas contract | agreed"]),
+        ("Negotiators of Kenya and Norway went back to a gas contract.", ["gas contract | under_negotiation"]),
+        ("Kenya and Norway are putting the finishing touches to a fish pact.", ["fish pact | under_negotiation"]),
+        ("A separate pact with Norway would breach its rules, Kenya said.", []),
+        ("Kenya and Norway have a space partnership.", ["space partnership | in_force"]),
+        ("Norway hailed a ceasefire between Kenya and the rebels.", []),
+        ("Kenya left the drills under its fish pact with Norway.", ["fish pact | in_force"]),
+        ("Kenya's assembly threw out a treaty with Norway.", ["treaty with Norway | signed"]),
+        ("Kenya's Senate approved the protocol with Norway on fish.", ["protocol with Norway on fish | ratified"]),
+        ("The protocol at the lunch of Kenya and Norway was lavish.", []),
+        ("Kenya left the Fjord agreement with Norway. Norway said that the 2012 agreement was valid.",
+         ["Fjord agreement | terminated"]),
+    ],
+)  # fmt: skip
+def test_which_verbs_reach_it(reader: RuleReader, text: str, rows: list[str]) -> None:
+    assert [f"{a.name} | {a.status}" for a in agreements(reader, text)] == rows
