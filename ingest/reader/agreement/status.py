@@ -245,7 +245,8 @@ def _untold(term: Term, name: Label, year: int | None) -> AgreementStatus:
         return "agreed"
     if _applied(term, year):
         return "in_force"
-    if head.dep_ == "pobj" and head.head.lower_ == "with" and head.head.head.lemma_ in _COMING:
+    new = not term.pointing and not term.proper and term.kind != "loan"
+    if head.dep_ == "pobj" and head.head.lower_ == "with" and (new or head.head.head.lemma_ in _COMING):
         return "agreed"
     if head.dep_ == "appos":
         head = head.head  # "under the Falepili Union, a treaty with Tuvalu"

@@ -74,8 +74,8 @@ def agreement_words() -> AgreementWords:
     names = {f.name for f in fields(AgreementWords)}
     for name in names ^ rows.keys():
         raise VocabularyError(f"agreement_words.yaml: {name}: {'missing' if name in names else 'unknown class'}")
-    kept = {name: words if isinstance(words, dict) else frozenset(words) for name, words in rows.items()}
-    return AgreementWords(**kept)
+    kinds: dict[str, str] = rows.pop("signed_kinds")
+    return AgreementWords(signed_kinds=kinds, **{name: frozenset(words) for name, words in rows.items()})
 
 
 @cache
