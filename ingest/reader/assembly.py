@@ -163,6 +163,8 @@ def _advance(parsed: Parsed, acts: Sequence[Act], discourse: Discourse) -> None:
     for act in acts:
         if act.direct or len(act.agents) > 2:
             discourse.note_group(sorted(act.actors))
+        if act.direct or len(act.patients) > 1:
+            discourse.note_sides(act.agents, act.patients)
 
 
 def _pronouns(parsed: Parsed, discourse: Discourse) -> Iterator[tuple[int, Leader]]:

@@ -127,6 +127,14 @@ def _only_other(resolver: Resolver, agents: Found) -> bool:
     return len(named - set(agents.actors)) == 1
 
 
+def gapped(resolver: Resolver, token: Token) -> Token | None:
+    """The subject of a clause whose verb is left out ("Fiji sent tents, and Samoa food"); `token` is joined to it."""
+    if token.dep_ != "conj" or token.head.pos_ != "VERB" or token.pos_ not in {"PROPN", "NOUN"}:
+        return None
+    subjects = (token, *(c for c in token.children if c.dep_ in {"nsubj", "nmod", "compound"}))
+    return next((t for t in subjects if resolver.parsed.mention(t)), None)
+
+
 def one(actor: str | None) -> Found:
     return Found((actor,) if actor else (), False)
 
@@ -137,7 +145,9 @@ def _supplied(resolver: Resolver, trigger: Token, agents: Found) -> str | None:
         return None
     own = set(agents.actors)
     parsed = resolver.parsed
-    inside = [a for i, m in sorted(parsed.mention_at.items()) if parsed.doc[i] in trigger.subtree for a in m.actors]
+    gaps = [t for c in trigger.children if gapped(resolver, c) is not None for t in c.subtree]
+    below = [t for t in trigger.subtree if t not in gaps]
+    inside = [a for i, m in sorted(parsed.mention_at.items()) if parsed.doc[i] in below for a in m.actors]
     for group in (inside, list(resolver.before(trigger))):
         for actor in group:
             if actor not in own:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.reader.act.act import Act, completed, one
+from ingest.reader.act.act import Act, completed, gapped, one
 from ingest.reader.act.frame import Frame
 from ingest.reader.act.nominal import noun_act
 from ingest.reader.act.recipient import recipients, without
@@ -38,6 +38,9 @@ def verb_act(resolver: Resolver, frame: Frame, verb: Token) -> Act | None:
             and subject.lemma_.lower() in lexicon().document
         ):
             agents = Found(resolver.discourse.group(), False)
+    if agents and not passive:
+        others = (other for c in verb.children if (other := gapped(resolver, c)) is not None)
+        agents = merged([agents, *(resolver.actors_of(other) for other in others)])
     patients = without(undergone, agents) or recipients(resolver, frame, verb, agents)
     if not agents and patients and not acting:
         agents = without(_where(resolver, verb), patients)

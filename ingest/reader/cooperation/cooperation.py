@@ -13,6 +13,7 @@ from graph.claim import COOPERATION_STATUSES, AgreementStatus, Claim, Cooperatio
 from graph.vocabulary import sectors
 from ingest.reader.act.act import Act, reality_of
 from ingest.reader.act.frame import Frame
+from ingest.reader.act.verbal import verb_act
 from ingest.reader.agreement.agreement import AgreementFound
 from ingest.reader.confidence import claimed
 from ingest.reader.cooperation.pairing import pair_of, pairs_of, parties
@@ -164,9 +165,9 @@ def _lists(resolver: Resolver, hits: list[tuple[int, str]]) -> dict[int, int]:
 def _goods_first(resolver: Resolver, acts: list[Act], hits: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """The sector words that tell a sector: of a sale the thing sold, of a loan its purpose, where the words say it."""
     doc = resolver.parsed.doc
-    relief = any(a.frame.id == "aid" for a in acts) and any(sectors().top(s) == "disaster" for _, s in hits)
+    relief = any(sectors().top(s) == "disaster" for _, s in hits)
     for i, sector in hits:
-        if relief and sectors().top(sector) != "disaster" and any(i in a.scope for a in acts if a.frame.id == "aid"):
+        if relief and sectors().top(sector) != "disaster" and _helps(doc[i], acts):
             continue
         if sectors().top(sector) in WIDE and doc[i].lemma_.lower() in lexicon().dealing:
             near = _beside(doc[i])
@@ -176,6 +177,12 @@ def _goods_first(resolver: Resolver, acts: list[Act], hits: list[tuple[int, str]
             if any(j in near and sectors().top(other) not in WIDE | FOOD for j, other in hits):
                 continue
         yield i, "trade" if sectors().top(sector) in FOOD and _traded(doc[i], acts) else sector
+
+
+def _helps(word: Token, acts: list[Act]) -> bool:
+    """Whether a word tells what is given as help."""
+    cued = any((f := frame_of(w)) is not None and f.id == "aid" for w in chain_of(word))
+    return cued or any(word.i in a.scope for a in acts if a.frame.id == "aid")
 
 
 def _traded(food: Token, acts: list[Act]) -> bool:
@@ -202,7 +209,7 @@ def _by_acts(acts: Iterable[Act], chain: list[Token], sector: str, first: Token)
     over = [a for a in acts if chain[0].i in a.scope or first.i in a.scope or _relieves(a, chain, sector)]
     wished = any(a.frame.id == "wish" and a.trigger in chain for a in over)
     for act in over:
-        status = status_of(_base(act.frame), act.modality)
+        status = status_of("active" if _thanks(act, chain) else _base(act.frame), act.modality)
         if status == "proposed" and act.modality == "actual" and _past_perfect(act.trigger):
             continue
         if act.frame.type == "REQUEST" and not _proposes(act.trigger):
@@ -217,9 +224,24 @@ def _by_acts(acts: Iterable[Act], chain: list[Token], sector: str, first: Token)
             yield Bond(pairs_of(act), sector, status, act.trigger, act.frame.id, act.direct)
 
 
+def _thanks(act: Act, chain: list[Token]) -> bool:
+    """Whether thanks are given for something done ("thanked Rome for the new ward", "for its help in schools")."""
+    if act.frame.id != "praise" or act.trigger.lemma_.lower() not in THANKING:
+        return False
+    given = any(w.dep_ == "prep" and w.lower_ == "for" and w.head == act.trigger for w in chain)
+    return given and not any(w.lemma_.lower() in {"commitment", "solidarity", "backing", "stance"} for w in chain)
+
+
+THANKING = frozenset({"thank", "credit", "praise", "commend", "gratitude", "appreciation", "grateful"})
+
+
 def _relieves(act: Act, chain: list[Token], sector: str) -> bool:
     """Whether help is told beside the disaster that it is for ("sent flour since the floods")."""
-    return act.frame.id == "aid" and sectors().top(sector) == "disaster" and act.trigger in chain
+    return (
+        act.frame.id == "aid"
+        and sectors().top(sector) == "disaster"
+        and bool({act.trigger, act.trigger.head} & set(chain))
+    )
 
 
 def _proposes(word: Token) -> bool:
@@ -290,6 +312,8 @@ def _by_clause(resolver: Resolver, acts: list[Act], chain: list[Token], sector: 
         word, frame, _ = cues[0]
         status = _along([st for _, _, st in cues])
         act = next((a for a in acts if a.trigger.i == word.i), None)
+        if act is None and frame.type == "AID" and word.pos_ == "VERB":
+            act = verb_act(resolver, frame, word)
         pairs = pairs_of(act) if act else parties(resolver, chain[0])[0]
         if pairs:
             yield Bond(pairs, sector, status, word, f"clause.cue.{frame.id}", False)

@@ -16,12 +16,16 @@ PLACING = frozenset({"in", "at", "near", "outside", "from", "to", "into", "throu
 """Prepositions after which a capital is a place."""
 
 
+ONE_WAY = frozenset({"AID", "SANCTION", "CONCEDE", "REQUEST", "SUPPORT"})
+"""Types by which agents do something to another, not with each other."""
+
+
 def pairs_of(act: Act) -> tuple[Pair, ...]:
-    """The unordered pairs of an act."""
+    """The unordered pairs of an act; those who help or shut out another together do nothing with each other by that."""
     agents, patients = act.agents, act.patients
     if agents and patients:
         pairs = [(a, b) for a in agents for b in patients if a != b]
-        if len(agents) > 1 and len(act.actors) <= 3:
+        if len(agents) > 1 and len(act.actors) <= 3 and act.frame.type not in ONE_WAY:
             pairs += list(combinations(agents, 2))
     else:
         pairs = list(combinations(act.actors, 2))

@@ -33,6 +33,8 @@ class Discourse:
     leaders: list[Leader] = field(default_factory=list)
     groups: list[tuple[str, ...]] = field(default_factory=list)
     deeds: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    sides: list[tuple[tuple[str, ...], tuple[str, ...]]] = field(default_factory=list)
+    """Who stood against whom in the acts told last, each way round."""
     dominant: bool = False
     topic: str | None = None
     signatories: tuple[str, ...] = ()
@@ -98,14 +100,27 @@ class Discourse:
                 return other
         for group in self.groups[:3]:
             if actor in group:
-                return next((a for a in group if a != actor), None)
+                return self._across(actor, group) or next((a for a in group if a != actor), None)
         if actor in self.main and len(self.main) > 1:
             return next(a for a in self.main if a != actor)
         return next((a for a in self.recent if a != actor), None)
 
+    def _across(self, actor: str, group: tuple[str, ...]) -> str | None:
+        """The one on whom `group` acted as one side, or who acted on it: those listed together are not each other's."""
+        for one, other in self.sides[:3]:
+            if len(one) > 2 and len(other) == 1 and actor in one and set(group) <= {*one, *other}:
+                return other[0]
+        return None
+
     def it(self) -> str | None:
         """The actor that "it", "the country" mean: the last subject, else the last named."""
         return next(iter(self.subjects or self.recent), None)
+
+    def note_sides(self, agents: tuple[str, ...], patients: tuple[str, ...]) -> None:
+        """Records who acted on whom."""
+        if agents and patients:
+            _to_front(self.sides, (patients, agents))
+            _to_front(self.sides, (agents, patients))
 
     def note_deed(self, frame: str, actors: tuple[str, ...]) -> None:
         """Records who did what was told just now."""

@@ -30,6 +30,9 @@ def rows(reader: RuleReader, text: str, title: str = "") -> set[str]:
         ("Kenya lifted its ban on imports of Peruvian beef.", {"KEN-PER trade active"}),
         ("Kenya has not suspended the agreement with Peru on fisheries.", {"KEN-PER fisheries active"}),
         ("Kenya will invest in Peruvian farming.", {"KEN-PER agriculture agreed", "KEN-PER investment agreed"}),
+        ("Kenya thanked Peru for the new hospital in Mombasa.", {"KEN-PER health active"}),
+        ("Kenya has accepted help from Peru after the earthquake.", {"KEN-PER disaster active"}),
+        ("Kenya sent tents and food to Peru after the floods.", {"KEN-PER disaster active"}),
         ("Kenya closed its ports to Peru.", {"KEN-PER transport ended"}),
         ("Kenya bought coal from Peru until 2015.", {"KEN-PER energy ended"}),
         ("Kenya trains Peruvian soldiers.", {"KEN-PER defence active"}),
@@ -51,6 +54,7 @@ def test_what_is_said_to_be_done_together(reader: RuleReader, text: str, expecte
         "The energy minister of Kenya arrived in Peru.",
         "Kenya beat Peru at the tournament.",
         "Kenya condemned the Peruvian raid on a hospital.",
+        "Kenya thanked Peru for its solidarity over security.",
         "Kenya granted asylum to a Peruvian judge.",
         "Kenya demanded 40 million dollars from Peru for a hospital.",
         "Kenya declined to sign an agreement under which Peru offers money for schools.",
@@ -108,3 +112,13 @@ def test_a_text_is_of_those_whom_its_paragraph_tells_of(reader: RuleReader) -> N
         "Kenya had come from Oman, where its president met that of Oman. The declaration promises cooperation in space."
     )
     assert "KEN-OMN space agreed" in rows(reader, text, "Kenya and Peru meet")
+
+
+def test_those_listed_together_are_helpers_of_the_one_that_took_their_help(reader: RuleReader) -> None:
+    text = (
+        "Kenya took help from Peru, Ghana and Laos after the earthquake. Peru has sent rescuers, and Ghana tents. "
+        "Laos said that it would send doctors for the victims of the earthquake."
+    )
+    assert {r.rsplit(" ", 1)[0] for r in rows(reader, text)} == {
+        "KEN-PER disaster", "GHA-KEN disaster", "KEN-LAO disaster",
+    }  # fmt: skip
