@@ -214,6 +214,8 @@ def _by_acts(acts: Iterable[Act], chain: list[Token], sector: str, first: Token)
             continue
         if act.frame.type == "REQUEST" and not _proposes(act.trigger):
             continue
+        if act.frame.type == "CONSULT" and not _on_agenda(act, chain):
+            continue
         if status is not None:
             if wished and act.frame.id in {"agree", "deepen"}:
                 status = "proposed"
@@ -222,6 +224,23 @@ def _by_acts(acts: Iterable[Act], chain: list[Token], sector: str, first: Token)
             elif status == "active" and act.trigger.lower_.startswith("initial"):
                 status = "agreed"
             yield Bond(pairs_of(act), sector, status, act.trigger, act.frame.id, act.direct)
+
+
+def _on_agenda(act: Act, chain: list[Token]) -> bool:
+    """Whether talks are on the word's matter: no place or time of theirs, nor what they ended in an agreement on."""
+    for i, word in enumerate(chain):
+        if i and word == act.trigger:
+            link = chain[i - 1]
+            return link.dep_ != "prep" or link.lower_ in TOPICAL
+        if (frame := frame_of(word)) is not None and frame.id in SETTLING:
+            return False
+    return True
+
+
+TOPICAL = frozenset({"on", "about", "over", "for", "regarding", "concerning", "of", "around", "towards", "to", "into"})
+"""Prepositions between talks and their matter."""
+SETTLING = frozenset({"agree", "sign"})
+"""Frames of what talks end in, which tells more than that they were held."""
 
 
 def _thanks(act: Act, chain: list[Token]) -> bool:
@@ -307,7 +326,7 @@ def _by_clause(resolver: Resolver, acts: list[Act], chain: list[Token], sector: 
     subject = subject_of(verb)[0] if verb is not None else None
     if subject is not None and subject.lemma_.lower() in lexicon().private and not resolver.actors_of(subject, True):
         return
-    cues = [(w, f, st) for w in chain if (f := frame_of(w)) and (st := _cue_status(f, w))]
+    cues = _settled([(w, f, st) for w in chain if (f := frame_of(w)) and (st := _cue_status(f, w))])
     if cues:
         word, frame, _ = cues[0]
         status = _along([st for _, _, st in cues])
@@ -319,6 +338,12 @@ def _by_clause(resolver: Resolver, acts: list[Act], chain: list[Token], sector: 
             yield Bond(pairs, sector, status, word, f"clause.cue.{frame.id}", False)
         return
     yield from _plainly(resolver, chain, sector)
+
+
+def _settled(cues: list[tuple[Token, Frame, CooperationStatus]]) -> list[tuple[Token, Frame, CooperationStatus]]:
+    """The cues up to the first that settles the matter: talks that ended in an agreement weaken nothing."""
+    ends = (i for i, (_, frame, _) in enumerate(cues) if frame.id in SETTLING)
+    return cues[: next(ends, len(cues)) + 1]
 
 
 def _cue_status(frame: Frame, word: Token) -> CooperationStatus | None:

@@ -372,7 +372,7 @@ def _owner_of(noun: Token) -> Token | None:
             (
                 c
                 for c in noun.children
-                if c.dep_ in {"poss", "amod", "compound"} and (c.pos_ == "PROPN" or c.tag_ == "JJ")
+                if c.dep_ in {"poss", "amod", "compound"} and (c.pos_ == "PROPN" or c.text[:1].isupper())
             ),
             None,
         )
