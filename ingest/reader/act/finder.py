@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ingest.reader.act.act import Act, refuses
 from ingest.reader.act.frame import Frame, Frames, objects_of
+from ingest.reader.act.implied import charged, ended_by, presupposed
 from ingest.reader.act.nominal import noun_act
 from ingest.reader.act.verbal import verb_act
 from ingest.reader.lexicon import lexicon
-from ingest.reader.tree.modality import modality_of
 from ingest.reader.tree.parse import Parsed
 from ingest.reader.tree.syntax import Resolver, agent_by, lemma_of, subject_of
 from ingest.reader.tree.tree import Token
@@ -40,8 +39,8 @@ def find_acts(resolver: Resolver, frames: Frames) -> list[Act]:
             continue
         if act is not None and act.agents and act.frame.type is not None:
             resolver.discourse.note_deed(act.frame.id, act.actors if act.frame.both else act.agents)
-        if act is not None and (ended := _ended(act, frames)):
-            act = ended
+        if act is not None:
+            act = ended_by(act, frames) or charged(resolver, act, frames) or act
         if (
             act is not None
             and act.modality in frame.told
@@ -49,7 +48,7 @@ def find_acts(resolver: Resolver, frames: Frames) -> list[Act]:
             and not (frame.explicit and act.supplied)
         ):
             acts.append(act)
-            acts += _presupposed(resolver, frames, act)
+            acts += presupposed(resolver, frames, act)
     return [act for act in acts if not _carried(act, acts) and not _wanted(act, acts)]
 
 
@@ -84,50 +83,6 @@ def _wanted(act: Act, acts: list[Act]) -> bool:
             for other in acts
         )
     )
-
-
-def _ended(act: Act, frames: Frames) -> Act | None:
-    """The act that stopping another is: help that stops is a sanction, force that stops a retreat."""
-    verb = act.trigger.head
-    if act.trigger.dep_ != "xcomp" or act.trigger.tag_ != "VBG" or verb.lemma_.lower() not in _STOPPING:
-        return None
-    opposite = OPPOSITE.get(act.frame.type or "")
-    if opposite is None or act.modality != "negated":
-        return None
-    return replace(act, frame=frames.of_id(opposite), modality=modality_of(verb))
-
-
-_STOPPING = frozenset({"stop", "cease", "quit", "halt", "suspend", "pause"})
-OPPOSITE = {"AID": "sanction", "COOPERATE": "sanction", "CONSULT": "sanction", "SUPPORT": "sanction",
-            "CONCEDE": "sanction", "ASSAULT": "retreat", "COERCE": "retreat", "MOBILIZE": "retreat",
-            "SANCTION": "concede"}  # fmt: skip
-"""What it is to stop an act of each type, by the frame."""
-
-
-def _presupposed(resolver: Resolver, frames: Frames, act: Act) -> Iterator[Act]:
-    """What an act answers: the request that is rejected, the sanctions that are lifted; they happened before."""
-    if act.trigger.pos_ != "VERB":
-        return
-    for noun in objects_of(act.trigger):
-        frame = frames.of_noun(noun)
-        if frame is None or frame.type not in PRESUPPOSED.get(act.frame.type or "", ()):
-            continue
-        agents, patients = (
-            (act.patients, act.agents) if act.frame.type in {"REJECT", "SUPPORT"} else (act.agents, act.patients)
-        )
-        owned = resolver.actors_of(noun).direct and resolver.actors_of(noun)
-        if act.frame.type == "CONCEDE" or (
-            owned and set(agents) == set(resolver.actors_of(noun).actors) - set(patients)
-        ):
-            yield replace(act, frame=frame, agents=agents, patients=patients, modality="actual")
-
-
-PRESUPPOSED = {
-    "REJECT": frozenset({"REQUEST", "ACCUSE", "THREATEN"}),
-    "CONCEDE": frozenset({"SANCTION"}),
-    "SUPPORT": frozenset({"CONCEDE", "AID"}),
-}
-"""Types that an answer tells of besides itself."""
 
 
 def _carried(promise: Act, acts: list[Act]) -> bool:

@@ -60,6 +60,7 @@ class Frames:
     by_combo: Mapping[tuple[str, str], Frame]
     by_guarded: Mapping[str, tuple[Frame, ...]]
     of_agent: Mapping[str, Frames]
+    nominal: Mapping[str, str]
 
     def of_id(self, frame_id: str) -> Frame:
         """The frame of that id; KeyError if there is none."""
@@ -84,6 +85,8 @@ class Frames:
     def of_noun(self, noun: Token) -> Frame | None:
         """The frame of a noun: with its preposition ("call for"), else alone."""
         lemma = noun.lemma_.lower()
+        if frame := self.nominalised(noun):
+            return frame
         for child in noun.children:
             if child.dep_ == "prep" and (frame := self.by_noun.get(f"{lemma}+{child.lower_}")):
                 return frame
@@ -95,6 +98,19 @@ class Frames:
                 return frame
         gathered = noun.dep_ != "dobj" or noun.head.lemma_.lower() in {"stage", "hold", "organise", "spark", "draw"}
         return (gathered and self.by_noun.get(noun.lower_)) or self.by_noun.get(lemma)
+
+    def nominalised(self, noun: Token) -> Frame | None:
+        """The frame of the verb whose act a noun names, by what it was done to ("the easing of curbs")."""
+        verb = self.nominal.get(noun.lemma_.lower())
+        if verb is None:
+            return None
+        for undergone in of_objects(noun):
+            frame = self._combined(verb, undergone) or next(
+                (f for f in self.by_guarded.get(verb, ()) if "obj" in f.guarded[verb]), None
+            )
+            if frame := frame or (None if self.by_noun.get(noun.lemma_.lower()) else self.by_verb.get(verb)):
+                return frame
+        return None
 
     def _combined(self, lemma: str, noun: Token) -> Frame | None:
         """The frame of a verb with its object, or with what describes it ("called it a hostile act")."""
@@ -122,9 +138,17 @@ class Frames:
         words = (
             *(c for c in verb.children if c.dep_ == "advmod"),
             *(g for g in inside if g.lower_ == "jointly"),
+            *(w for w in verb.doc[verb.i + 1 : verb.i + 2] if w.lower_ == "jointly"),
         )
         found = (self.by_verb.get(f"any+{c.lower_}") for c in words)
         return next((frame for frame in found if frame), None)
+
+
+def of_objects(noun: Token) -> list[Token]:
+    """What "of" says that the noun's act was done to, also behind who did it ("by Fiji of its curbs")."""
+    doers = [o for c in noun.children if c.dep_ in {"prep", "agent"} and c.lower_ == "by" for o in c.children]
+    links = [c for word in (noun, *doers) for c in word.children if c.dep_ == "prep" and c.lower_ == "of"]
+    return [o for c in links for o in c.children if o.dep_ == "pobj"]
 
 
 def _described(noun: Token) -> Iterator[Token]:
@@ -317,7 +341,13 @@ def _index(rows: list[Frame], apart: Mapping[str, Frames]) -> Frames:
             for verb in verbs:
                 for noun in objects:
                     by_combo.setdefault((verb, noun), frame)
-    return Frames(tuple(rows), by_verb, by_noun, by_combo, by_guarded, apart)
+    return Frames(tuple(rows), by_verb, by_noun, by_combo, by_guarded, apart, _nominal())
+
+
+def _nominal() -> dict[str, str]:
+    """Verbs by the nouns that name their acts."""
+    rows = yaml.load(files("ingest.reader").joinpath("data/nominal.yaml").read_text("utf-8"), yaml.CSafeLoader)
+    return {noun: verb for verb, nouns in rows.items() for noun in nouns}
 
 
 SORTS = frozenset({"crowd", "troops", "forces"})

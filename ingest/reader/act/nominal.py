@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.reader.act.act import Act, completed
-from ingest.reader.act.frame import Frame
+from ingest.reader.act.frame import Frame, frames, of_objects
 from ingest.reader.act.recipient import beside, locative, without
 from ingest.reader.lexicon import lexicon
 from ingest.reader.tree.scope import governor_of
@@ -19,10 +19,16 @@ def noun_act(resolver: Resolver, frame: Frame, noun: Token) -> Act | None:
         owners = NOBODY
     by = agent_by(noun) or _doer(noun)
     agents = resolver.actors_of(by, True) if by is not None else NOBODY
-    patients = merged([*(resolver.actors_of(c) for c in modifiers if _against(c)), _undergoing(resolver, frame, noun)])
+    if frames().nominalised(noun) is not None:
+        undergone = _done_to(resolver, frame, noun)
+    else:
+        undergone = _undergoing(resolver, frame, noun)
+    patients = merged([*(resolver.actors_of(c) for c in modifiers if _against(c)), undergone])
     if frame.type == "PROTEST" and not agents:
         agents = without(_gathered(resolver, noun), patients)
-    if not owners:
+    if not owners and noun.dep_ == "pobj" and noun.head.lower_ == "at":
+        owners, patients = merged(resolver.actors_of(n) for n in of_objects(noun)), NOBODY
+    if not owners and not frames().nominalised(noun):
         owners = without(merged(resolver.actors_of(n) for n in objects_of_preposition(noun, "of")), patients)
     verb = governor_of(noun)
     if not agents and verb is not None and _lends_subject(noun, verb) and (frame.type == "CONSULT" or not owners):
@@ -38,6 +44,20 @@ def noun_act(resolver: Resolver, frame: Frame, noun: Token) -> Act | None:
     if (agents and not agents.direct) or not (agents or patients) or _one_sided(frame, agents, patients):
         return None
     return completed(resolver, frame, noun, agents, without(patients, agents), False)
+
+
+def _done_to(resolver: Resolver, frame: Frame, noun: Token) -> Found:
+    """Whom the act that a verb's noun names was done to ("the lifting of its curbs on Fiji", "of Fijian curbs")."""
+    undergone = of_objects(noun)
+    places = [p for p in frame.to if p not in {"obj", "dative", "comp", "that", "by", "subj", "of"}]
+    beside = merged(
+        resolver.actors_of(n)
+        for word in (*undergone, noun)
+        for place in places
+        for n in objects_of_preposition(word, place)
+        if not locative(resolver, n, place)
+    )
+    return beside or merged(resolver.actors_of(o) for o in undergone if not any(c.tag_ == "PRP$" for c in o.children))
 
 
 def _undergoing(resolver: Resolver, frame: Frame, noun: Token) -> Found:

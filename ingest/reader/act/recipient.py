@@ -33,6 +33,10 @@ def recipients(resolver: Resolver, frame: Frame, verb: Token, agents: Found) -> 
         found = without(named_in(resolver, noun), agents)
         if found:
             return found
+    for noun in (*objects, *(_reached(verb, frame))) if frame.type in REACHING else ():
+        found = without(named_in(resolver, noun, True), agents)
+        if found:
+            return found
     return NOBODY
 
 
@@ -143,10 +147,10 @@ def _undergoing(resolver: Resolver, verb: Token) -> Found:
 _TOWARDS = frozenset({"to", "with", "from", "against", "on", "for"})
 
 
-def named_in(resolver: Resolver, token: Token) -> Found:
-    """All actors that mentions in the subtree name, places and clauses on nouns left out."""
+def named_in(resolver: Resolver, token: Token, clauses: bool = False) -> Found:
+    """All actors that mentions in the subtree name, places left out, and `clauses` on nouns too where not wanted."""
     out: list[str] = []
-    for inner in _phrase(token):
+    for inner in token.subtree if clauses else _phrase(token):
         mention = resolver.parsed.mention(inner)
         if mention and not (inner.dep_ == "pobj" and locative(resolver, inner, inner.head.lower_)):
             out += mention.actors

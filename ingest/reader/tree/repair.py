@@ -21,6 +21,8 @@ def repaired(tree: Tree) -> Tree:
             _as_deed(token)
         elif token.dep_ == "amod" and token.tag_ in {"VBN", "VBD", "JJ"}:
             _as_verb(token)
+        elif token.head is token and token.pos_ == "PROPN":
+            _as_modifier(token)
         elif token.dep_ in {"npadvmod", "dep"} and token.pos_ == "PROPN":
             _as_subject(token)
     return tree
@@ -53,6 +55,22 @@ def _as_subject(word: Token) -> None:
         and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
     ):
         word.dep_ = "nsubj"
+
+
+def _as_modifier(word: Token) -> None:
+    """Of "ECOWAS leaders lifted": a name alone at the root, right before the subject of a clause, modifies that."""
+    for clause in word.children:
+        subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if clause.dep_ != "ccomp" or subject is None or subject.i != word.i + 1:
+            continue
+        rest = [c for c in word.children if c is not clause]
+        clause.head, clause.dep_ = clause, "ROOT"
+        clause.children = tuple(sorted([*clause.children, *rest], key=lambda c: c.i))
+        for child in rest:
+            child.head = clause
+        word.head, word.dep_, word.children = subject, "compound", ()
+        subject.children = (word, *subject.children)
+        return
 
 
 def _as_plural(word: Token) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from graph.vocabulary import countries
 from ingest.reader.act.frame import frames
@@ -85,6 +86,8 @@ class Resolver:
             return NOBODY
         if modifiers and (modifiers.direct or lemma not in classes.group):
             return modifiers
+        if lemma in classes.country_words and (region := _region(token)):
+            return Found(region)
         if lemma in classes.group and (group := self._group(token, lemma)):
             return Found(group, False)
         if modifiers:
@@ -95,6 +98,10 @@ class Resolver:
 
     def _modifiers(self, token: Token) -> Iterator[Token]:
         """Words that may say whose the phrase is: modifiers, and objects of "of", "from", "between"."""
+        doers = [by for c in token.children if _told_by(c) if (by := agent_by(c)) is not None and self.actors_of(by)]
+        if doers:
+            yield from doers
+            return
         own = [c for c in token.children if c.dep_ in MODIFIERS]
         yield from own
         named = any(self.parsed.mention(c) for c in own)
@@ -102,8 +109,6 @@ class Resolver:
         for child in token.children:
             if named and child.lower_ in OWNING:
                 continue
-            if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in lexicon().owning:
-                yield from (by for by in [agent_by(child)] if by is not None)
             if child.dep_ == "amod" and child.lower_ == "led":
                 yield from (c for c in child.children if c.dep_ == "npadvmod")
             if child.dep_ == "prep" and (child.lower_ in OWNING or (places and child.lower_ in {"in", "at"})):
@@ -297,6 +302,33 @@ class Resolver:
 def _of_the_state(noun: Token) -> bool:
     """Whether a firm is the state's: "the national oil company", "a state-owned bank"."""
     return any(c.dep_ in {"amod", "compound"} and c.lower_ in lexicon().public for c in noun.children)
+
+
+def _told_by(clause: Token) -> bool:
+    """Whether a clause on a noun tells whose it is ("drafted by Fiji")."""
+    return clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_.lower() in lexicon().owning
+
+
+_FEW = 6
+
+
+def _region(noun: Token) -> tuple[str, ...]:
+    """The few countries of a region that a plural means ("the Baltic states")."""
+    if noun.tag_ not in {"NNS", "NNPS"}:
+        return ()
+    described = (c.text for c in noun.children if c.dep_ in {"amod", "compound"} and c.text[:1].isupper())
+    found = _bearers().get(f"{next(described, '')} {lemma_of(noun)}", ())
+    return found if 1 < len(found) <= _FEW else ()
+
+
+@cache
+def _bearers() -> dict[str, tuple[str, ...]]:
+    """The countries that bear each epithet."""
+    out: dict[str, tuple[str, ...]] = {}
+    for country in countries():
+        for epithet in country.epithets:
+            out[epithet] = (*out.get(epithet, ()), country.id)
+    return out
 
 
 def lemma_of(token: Token) -> str:

@@ -21,6 +21,7 @@ class Needs(Enum):
     NOTHING = "nothing"
     HYPHEN = "a hyphen behind it"  # Sino-
     NO_NAME = "no capitalised word behind it"  # the North, but not the North Sea
+    SISTER = "a country that shares its name behind it"  # North and South Korea
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,9 @@ def _stands_alone(words: Sequence[Word], i: int, end: int, entry: Entry) -> bool
         return False  # a currency: "NZ$4 million"
     if entry.needs is Needs.HYPHEN:
         return after is not None and after.text in {"-", "‑", "–"}
+    if entry.needs is Needs.SISTER:
+        behind = " ".join(w.text for w in words[end : end + 3])
+        return any(behind == f"and {countries().by_id[a].name}" for a in _namesakes(entry.actors[0]))
     if entry.needs is Needs.NO_NAME:
         return not _part_of_name(after, True)
     doubtful = (entry.form is Form.NAME and not entry.strong) or entry.form is Form.SEAT
@@ -157,6 +161,7 @@ def gazetteer() -> Gazetteer:
             out.add(name, country.id, Form.ADJECTIVE, needs=Needs.HYPHEN)
         for name in country.familiar:
             out.add(f"the {name}", country.id, Form.NAME, False, Needs.NO_NAME)
+            out.add(name, country.id, Form.NAME, needs=Needs.SISTER)
     return out
 
 
