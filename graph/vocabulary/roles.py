@@ -261,7 +261,7 @@ def _fields_behind(text: str, end: int, fields: list[Found], titles: set[int]) -
             break
         chain.append(field)
         place = -1
-        for gap in (", and ", " and ", " & ", ", ", " "):
+        for gap in (", and ", " and the ", " and ", " & ", ", ", " "):
             if text.startswith(gap, field.end) and field.end + len(gap) in starts:
                 place = field.end + len(gap)
                 break

@@ -51,7 +51,8 @@ def lead_after(resolver: Resolver, told: Sequence[Lead], before: Lead | None) ->
         return before
     opens = _opens(parsed)
     if told:
-        return Lead(told[-1].parties, told[-1].status, opens or told[-1].status == "signed")
+        status = (opens and _by_verb(resolver, opens)) or told[-1]
+        return Lead(told[-1].parties, status.status, opens or told[-1].status == "signed")
     papers = any(t.lemma_.lower() in agreement_words().papers | agreement_words().headings for t in parsed.doc)
     if not opens and not papers:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.vocabulary import OfficeHolder, holders_named, roles
@@ -134,6 +134,10 @@ class Cast:
             actor = self._guessed(i, person)
             if actor:
                 self._decide(i, person, actor, self._fact(person, [actor]), False)
+        for i, person in enumerate(self.people):  # a counterpart has the rank of whoever was only now decided
+            if person.leader and any(s.alike for s in person.sightings):
+                actor = person.leader.actor
+                self._decide(i, person, actor, self._fact(person, [actor]), person.leader.certain)
 
     def _told(self, i: int, person: Person) -> bool:
         """Decides a person whose actor the words give or the facts know; False where neither does."""
@@ -169,13 +173,26 @@ class Cast:
         if sighting.owner:
             return self._of(sighting.owner) or self._past(person) or next(iter(around), None)
         beside = {p.name: p.leader.actor for p in self.people if p.leader and p.name in sighting.apart}
-        other = {*beside.values(), *sighting.barred}
+        other = {*beside.values(), *sighting.barred, *self._listed_with(i)}
         if sighting.across and before and self.people[i - 1].sightings[-1].scene == sighting.scene:
             other.add(before.actor)
         near = [a for a in around if a not in other]
         near = near or [a for a, _ in self.named.most_common() if a not in other]
         names = (person.name, *(n for n in sighting.apart if n not in beside))
         return self._past(person) or likeliest(names, sighting.title, Surroundings(near, self.named, self.home))
+
+    def _listed_with(self, i: int) -> Iterator[str]:
+        """The actors that the words give to those who follow in one list with the person ("Minister N, the Emirati
+        Minister N and …").
+        """
+        last = self.people[i].sightings[0]
+        for person in self.people[i + 1 :]:
+            follower = person.sightings[0]
+            near = follower.scene == last.scene and 0 < follower.span[0] - last.span[1] <= len(", and ")
+            if not near or not follower.actors:
+                return
+            yield from follower.actors
+            last = follower
 
     def _in_row(self, i: int, sighting: Sighting, leader: Leader) -> bool:
         """Whether the words put a person of another rank beside the `leader` before, both without a country ("met Prime
@@ -197,7 +214,7 @@ class Cast:
         """
         if len(name_words(person.name)) < 2:
             return None
-        held = [f.country for f in holders_named(person.name)]
+        held = [f.country for f in holders_named(person.name) if not f.country.startswith("ORG:")]
         return next((c for c in held if self.named[c]), held[0] if len(set(held)) == 1 else None)
 
     def _of(self, owner: str) -> str | None:

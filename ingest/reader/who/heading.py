@@ -77,6 +77,7 @@ def _head(scene: Scene, name: tuple[int, int], verb: int, at: int, role: str | N
     start, end = name
     owner = scene.mention(start - 2) if scene.word(start - 1) in POSSESSIVE else None
     mention = owner or scene.mention(at)
+    posted = next((m for j in range(at, at + 4) if scene.word(j) == "in" and (m := scene.mention(j + 1))), None)
     places = scene.places(start, end)
     return Sighting(
         scene.number,
@@ -88,6 +89,7 @@ def _head(scene: Scene, name: tuple[int, int], verb: int, at: int, role: str | N
         "" if mention else "its",
         scene.around(start),
         role,
+        barred=posted.actors if posted and not mention else (),
     )
 
 

@@ -85,6 +85,12 @@ class Introductions:
         before = self._name_before(office)
         if before:
             yield self._sighting(office, *before, before[0], office.last)
+        elif (
+            office.definite
+            and self.scene.word(office.last) == "is"
+            and ((end := self.names.end(office.last + 1)) > office.last + 2)
+        ):
+            yield self._sighting(office, office.last + 1, end, office.first, end)  # "its envoy in Lima is N"
         elif office.definite and self.scene.raw(office.last) in OPENING:
             at = self.names.past_honorifics(self._past_title(office.last + 1))
             end = self.names.end(at)
@@ -148,7 +154,7 @@ class Introductions:
             office.title,
             actors[:1],
             owner,
-            self.scene.around(office.span.start),
+            self.scene.around(office.span.start, owner),
             self._role(office),
             office.span.needs_actor and not actors,
             office.span.counterpart,
@@ -184,6 +190,8 @@ class Introductions:
             return None
         if words[0] == "speaker":
             return "legislator"
+        if words[-1] == "transition":
+            return "head_of_state"
         if words[-1] in FORCES:
             return "military"
         return "ambassador" if words[-1] in MISSIONS else "official"
@@ -254,7 +262,7 @@ class Introductions:
                 actors[:1],
                 "",
                 self.scene.around(office.span.start),
-                None,
+                self._role(office),
                 office.span.needs_actor and not actors,
                 office.span.counterpart,
                 tuple(n for n in names if n != self.scene.span(at, end)),

@@ -77,11 +77,15 @@ class Scene:
         """The code points of words ``[start, end)``."""
         return self.words[start].start, self.words[end - 1].end
 
-    def around(self, i: int) -> tuple[str, ...]:
-        """Actors by their nearness to word `i`: before it, behind it in the sentence, then in earlier sentences."""
+    def around(self, i: int, owner: str = "") -> tuple[str, ...]:
+        """Actors by their nearness to word `i`: before it, behind it in the sentence, then in earlier sentences.
+
+        What "its" or "their", the `owner`, stands for was told before: earlier sentences count before what is behind.
+        """
         before = [m.actors[0] for j, m in sorted(self._at.items(), reverse=True) if j < i]
         behind = [m.actors[0] for j, m in sorted(self._at.items()) if j > i]
-        return tuple(dict.fromkeys((*before, *behind, *self.context)))
+        rest = (*self.context, *behind) if owner in {"its", "their"} else (*behind, *self.context)
+        return tuple(dict.fromkeys((*before, *rest)))
 
     def list_of_actors(self, i: int) -> tuple[tuple[str, ...], int]:
         """The actors of a list that begins at word `i` ("Serbia and Kosovo"), and the word behind it."""

@@ -16,7 +16,9 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _PRONOUNS = frozenset({"its", "their", "our", "his", "her"})
 MISSIONS = frozenset({"embassy", "mission", "consulate"})
 FORCES = frozenset({"command", "fleet", "army", "navy", "corps", "force", "forces", "air-force", "military"})
-HEADS = frozenset({"head", "chief", "boss", "director", "speaker", "secretary", "chair", "chairman", "chairwoman"})
+HEADS = frozenset(
+    "head chief boss director speaker secretary chair chairman chairwoman heads chiefs directors speakers".split()
+)
 _SOVEREIGN = frozenset({"presidential", "transitional", "sovereign", "sovereignty", "ruling"})
 _ELECT = frozenset({"-elect", "-designate", "-nominate"})
 _OF = frozenset({"of", "for", "from"})
@@ -119,9 +121,16 @@ def _heads(scene: Scene) -> Iterator[TitleSpan]:
         if scene.word(i + 1) in _OF and scene.mention(behind) is not None:
             after = scene.after(behind)
             after += scene.word(after) in POSSESSIVE
-            organ = next((j for j in range(after, after + 3) if _is_organ(scene.word(j))), None)
+            organ = next(
+                (j for j in range(after, after + 3) if _is_organ(scene.word(j)) or scene.word(j) == "transition"), None
+            )
             between = [scene.word(j) for j in range(after, organ or after)]
             if organ is not None and all(w.isalpha() and w not in _SOVEREIGN for w in between):
+                yield TitleSpan(i, organ + 1)
+                continue
+        if scene.word(i).endswith("s") and scene.word(i + 1) in _OF and scene.word(i + 2) == "the":
+            organ = next((j for j in range(i + 3, i + 6) if _is_organ(scene.word(j).removesuffix("s"))), None)
+            if organ is not None:  # "the heads of the two security services"
                 yield TitleSpan(i, organ + 1)
                 continue
         for at in (i - 1, behind if scene.word(i + 1) in _OF else -1):

@@ -44,6 +44,14 @@ def people(text: str, published: str | None = "2024-02-14", publisher: str | Non
         ("US Special Envoy to the Middle East Joe Hill spoke.", [("Joe Hill", "USA", "envoy")]),
         ("Fiji's junta expelled Ambassador Ana Solis of Peru.", [("Ana Solis", "PER", "ambassador")]),
         ("Fiji's president welcomed Trade Minister Ana Solis of Peru.", [("Ana Solis", "PER", "minister")]),
+        ("Fiji spoke. Its ambassador in Lima is Joe Hill.", [("Joe Hill", "FJI", "ambassador")]),
+        (
+            "The heads of the two security services, Joe Hill of Fiji and Ana Solis of Peru, met.",
+            [("Joe Hill", "FJI", "official"), ("Ana Solis", "PER", "official")],
+        ),
+        ("The head of Fiji's transition, Colonel Joe Hill, spoke.", [("Joe Hill", "FJI", "head_of_state")]),
+        ("The White House coordinator for the Indo-Pacific, Joe Hill, spoke.", [("Joe Hill", "USA", "official")]),
+        ("Fiji's Minister for Trade and the Pacific, Joe Hill, spoke.", [("Joe Hill", "FJI", "minister")]),
         # organs of a state
         ("The head of Peru's space agency, Ana Solis, spoke.", [("Ana Solis", "PER", "official")]),
         ("General Joe Hill, the head of U.S. Africa Command, spoke.", [("Joe Hill", "USA", "military")]),
@@ -169,6 +177,21 @@ def test_whoever_is_met_or_visited_is_of_another_country() -> None:
 def test_a_minister_and_an_ambassador_side_by_side() -> None:
     text = "Kenya borrows from China. Trade Minister John Otieno and Ambassador Zhou Ping signed."
     assert people(text) == [("John Otieno", "KEN", "minister"), ("Zhou Ping", "CHN", "ambassador")]
+
+
+def test_its_minister_is_of_the_country_before_and_his_counterpart_has_his_rank() -> None:
+    text = "Fiji wants more trade. Its trade minister, Joe Hill, rang his Peruvian counterpart, Ana Solis."
+    assert people(text) == [("Joe Hill", "FJI", "minister"), ("Ana Solis", "PER", "minister")]
+
+
+def test_whoever_leads_an_embassy_is_not_of_the_country_where_it_stands() -> None:
+    text = "Fiji and Peru made up. Joe Hill, who heads the embassy in Lima, was glad."
+    assert people(text) == [("Joe Hill", "FJI", "ambassador")]
+
+
+def test_in_a_list_each_is_of_another_country() -> None:
+    text = "Jordan gets water. Water Minister Omar Haddad, Israeli Energy Minister Avi Cohen and an Emirati signed."
+    assert people(text)[0] == ("Omar Haddad", "JOR", "minister")
 
 
 def test_who_has_led_the_country() -> None:
