@@ -1,0 +1,82 @@
+"""Bonds: what ties a pair in a sector, and how far; and what frames and words say of that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.claim import CooperationStatus, Modality, Pair
+from ingest.reader.act.frame import Frame
+from ingest.reader.lexicon import lexicon
+from ingest.reader.tree.polarity import frame_of
+from ingest.reader.tree.tree import Token
+
+ISSUES = frozenset({"defence", "governance", "justice", "security", "culture", "finance", "nonproliferation"})
+"""Sectors whose words are seldom goods or works: by themselves they tell no cooperation."""
+SETTLING = frozenset({"agree", "sign"})
+"""Frames of what talks end in, which tells more than that they were held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """Pairs that a sector word binds, how far, and the rule that says so."""
+
+    pairs: tuple[Pair, ...]
+    sector: str
+    status: CooperationStatus
+    trigger: Token
+    rule: str
+    direct: bool
+
+
+def status_of(base: CooperationStatus | None, modality: Modality) -> CooperationStatus | None:
+    """Its own status when actual, `agreed` when promised, `proposed` when only possible."""
+    if base is None or modality == "negated":
+        return None
+    if modality == "actual":
+        return base
+    if base == "ended":
+        return None
+    if modality == "pledged":
+        return "agreed" if base != "proposed" else "proposed"
+    return "proposed"
+
+
+def base_of(frame: Frame) -> CooperationStatus | None:
+    """The status that an act of the frame gives when it is actual."""
+    if frame.type == "SANCTION":
+        return None
+    return BASES.get(frame.type or "", frame.cooperation)
+
+
+BASES: dict[str, CooperationStatus] = {"REQUEST": "proposed", "CONCEDE": "active"}
+"""What is asked for is proposed; what is let in again is active."""
+
+
+def proposes(word: Token) -> bool:
+    """Whether a request is for something to be done together, not a demand that another behave."""
+    lemma = word.lemma_.lower()
+    return lemma in lexicon().proposing or (lemma == "ask" and any(c.lower_ == "for" for c in word.children))
+
+
+def is_over(verb: Token) -> bool:
+    """Whether a past act lasted until a year that is told."""
+    return verb.tag_ in {"VBD", "VBN"} and any(
+        c.lower_ == "until" and any(g.text.isdigit() for g in c.children) for c in verb.children
+    )
+
+
+def past_perfect(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
+
+
+def ties(word: Token) -> bool:
+    """Whether a noun names cooperation or a document ("training", "agreement")."""
+    frame = frame_of(word)
+    return word.pos_ in {"NOUN", "PROPN"} and (
+        word.lemma_.lower() in lexicon().document or (frame is not None and frame.cooperation == "active")
+    )
+
+
+def shared(chain: list[Token]) -> bool:
+    """Whether words about a sector word say that it is done together ("joint patrols", "training")."""
+    return any(ties(w) or any(c.lower_ in lexicon().shared for c in w.children) for w in chain)

@@ -1,0 +1,89 @@
+"""What the clause of a sector word says where no act or agreement has the word in its scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.claim import COOPERATION_STATUSES, CooperationStatus
+from graph.vocabulary import sectors
+from ingest.reader.act.act import Act, reality_of
+from ingest.reader.act.frame import Frame
+from ingest.reader.act.verbal import verb_act
+from ingest.reader.cooperation.bond import (
+    ISSUES,
+    SETTLING,
+    Bond,
+    base_of,
+    is_over,
+    past_perfect,
+    proposes,
+    shared,
+    status_of,
+)
+from ingest.reader.cooperation.pairing import pair_of, pairs_of, parties
+from ingest.reader.lexicon import lexicon
+from ingest.reader.tree.modality import modality_of
+from ingest.reader.tree.polarity import frame_of
+from ingest.reader.tree.syntax import Resolver, subject_of
+from ingest.reader.tree.tree import Token
+
+WEAK = "clause.plain"
+"""The rule of clauses that no word of cooperation governs; data/confidence.yaml keeps it unsure."""
+
+
+def by_clause(resolver: Resolver, acts: list[Act], chain: list[Token], sector: str) -> Iterator[Bond]:
+    """What the clause says where no act or agreement has the word in its scope."""
+    verb = next((w for w in chain if w.pos_ in {"VERB", "AUX"}), None)
+    if verb is None and not any(t.pos_ in {"VERB", "AUX"} for t in chain[0].sent):
+        return
+    subject = subject_of(verb)[0] if verb is not None else None
+    if subject is not None and subject.lemma_.lower() in lexicon().private and not resolver.actors_of(subject, True):
+        return
+    cues = _settled([(w, f, st) for w in chain if (f := frame_of(w)) and (st := _cue_status(f, w))])
+    if cues:
+        word, frame, _ = cues[0]
+        status = _along([st for _, _, st in cues])
+        act = next((a for a in acts if a.trigger.i == word.i), None)
+        if act is None and frame.type == "AID" and word.pos_ == "VERB":
+            act = verb_act(resolver, frame, word)
+        pairs = pairs_of(act) if act else parties(resolver, chain[0])[0]
+        if pairs:
+            yield Bond(pairs, sector, status, word, f"clause.cue.{frame.id}", False)
+        return
+    yield from _plainly(resolver, chain, sector)
+
+
+def _settled(cues: list[tuple[Token, Frame, CooperationStatus]]) -> list[tuple[Token, Frame, CooperationStatus]]:
+    """The cues up to the first that settles the matter: talks that ended in an agreement weaken nothing."""
+    ends = (i for i, (_, frame, _) in enumerate(cues) if frame.id in SETTLING)
+    return cues[: next(ends, len(cues)) + 1]
+
+
+def _cue_status(frame: Frame, word: Token) -> CooperationStatus | None:
+    if (frame.type == "REQUEST" and not proposes(word)) or (frame.cooperation == "proposed" and past_perfect(word)):
+        return None
+    return status_of(base_of(frame), reality_of(frame, word))
+
+
+def _along(statuses: list[CooperationStatus]) -> CooperationStatus:
+    """The status of the nearest cue, weakened by those above it: exports that are discussed are proposed."""
+    return max(statuses, key=COOPERATION_STATUSES.index)
+
+
+def _plainly(resolver: Resolver, chain: list[Token], sector: str) -> Iterator[Bond]:
+    """What a clause without a word of cooperation says: goods and works that one pair has between them."""
+    words = lexicon()
+    if resolver.parsed.sentence.field == "title" or (sectors().top(sector) in ISSUES and not shared(chain)):
+        return
+    if any(w.lemma_.lower() in words.private | words.servants | words.strife for w in chain):
+        return
+    verb = next((w for w in chain if w.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or verb.lemma_.lower() in words.saying:
+        return
+    if any(f.type in {"REQUEST", "ACCUSE"} for w in chain if (f := frame_of(w))):
+        return
+    status = "ended" if is_over(verb) else status_of("active", modality_of(verb))
+    pairs, named = parties(resolver, chain[0])
+    main = resolver.discourse.dominant and pairs == (pair_of(*resolver.discourse.main),)
+    if status and len(pairs) == 1 and (named or (main and status != "active")):
+        yield Bond(pairs, sector, status, verb, WEAK, False)
