@@ -21,6 +21,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "draw": ("api.commands.draw", "Draw what some countries or bodies share as one interactive HTML page."),
     "cypher": ("api.commands.cypher", "Run a Cypher query that only reads."),
     "export": ("api.commands.export", "Write the graph in a form that other programs take."),
+    "backup": ("api.commands.backup", "Write articles, claims and what people decided to one file, for either engine."),
+    "restore": ("api.commands.restore", "Store what a backup holds, and make facts and edges anew from it."),
+    "migrate": (
+        "api.commands.migrate",
+        "Bring a graph that an older Accord wrote to this version; a backup is made first.",
+    ),
     "evaluate": ("api.commands.evaluate", "Score the reader, or a file of readings, against gold readings."),
     "serve": ("api.commands.serve", "Serve the API and its pages until Ctrl-C."),
     "db": ("api.commands.db", "Keep the embedded engine running for a Neo4j Browser until Ctrl-C."),

@@ -18,6 +18,9 @@ from graph.vocabulary import bodies, countries, sectors
 VERSION = 2
 """Of the model that this program writes. A graph of another version is not touched."""
 
+UNFINISHED = 0
+"""The version of a graph while it is migrated."""
+
 Row = dict[str, Any]
 
 
@@ -26,28 +29,46 @@ def ensure_schema(connection: Connection) -> None:
 
     Raises `StoreOutdated` if the graph has another version.
     """
-    rows = _reference_rows()
-    digest = hashlib.sha256(dumps(rows, sort_keys=True).encode()).hexdigest()
     found = connection.read(Query(schema.READ))
     if found:
         _check_version(found[0]["version"], connection.address)
-        if found[0]["reference"] == digest:
+        if found[0]["reference"] == _digest(_reference_rows()):
             return
+    make_schema(connection)
+
+
+def make_schema(connection: Connection, version: int = VERSION) -> None:
+    """Makes constraints, indexes and reference data, and says that the graph has `version`."""
+    rows = _reference_rows()
     for command in (*schema.CONSTRAINTS, *schema.INDEXES):
         connection.define(command)
     finish_import(connection)
-    connection.write(lambda transaction: _write_reference(transaction, rows, digest))
+    connection.write(lambda transaction: _write_reference(transaction, rows, version))
 
 
 def _check_version(version: int, address: str) -> None:
+    if version == UNFINISHED:
+        raise StoreOutdated(f"A migration of the graph at {address} was interrupted: `accord migrate` finishes it.")
     if version < VERSION:
-        raise StoreOutdated(f"The graph at {address} has version {version}, this program needs {VERSION}.")
+        raise StoreOutdated(
+            f"The graph at {address} has version {version}, this program needs {VERSION}: "
+            "`accord migrate` brings it there, and keeps a backup."
+        )
     if version > VERSION:
-        raise StoreOutdated(f"The graph at {address} has version {version}, newer than this program's {VERSION}.")
+        raise StoreOutdated(newer(address, version))
 
 
-def _write_reference(transaction: ManagedTransaction, rows: dict[str, list[Row]], digest: str) -> None:
+def newer(address: str, version: int) -> str:
+    """What to tell somebody whose program is too old for the graph."""
+    return (
+        f"The graph at {address} has version {version}, newer than this program's {VERSION}: "
+        "use the Accord that wrote it, or a later one."
+    )
+
+
+def _write_reference(transaction: ManagedTransaction, rows: dict[str, list[Row]], version: int) -> None:
     """Writes the reference data, unless another process has done so since we looked."""
+    digest = _digest(rows)
     held = transaction.run(schema.FIRST_LOCK, turn=uuid4().hex).single(strict=True)
     if held["reference"] == digest:
         return
@@ -55,7 +76,7 @@ def _write_reference(transaction: ManagedTransaction, rows: dict[str, list[Row]]
         transaction.run(text).consume()
     for name, text in _WRITES:
         transaction.run(text, rows=rows[name]).consume()
-    transaction.run(schema.WRITE, version=VERSION, reference=digest).consume()
+    transaction.run(schema.WRITE, version=version, reference=digest).consume()
 
 
 _WRITES = (
@@ -89,6 +110,10 @@ def _reference_rows() -> dict[str, list[Row]]:
         ],
         "parts": [{"part": s.id, "whole": s.parent} for s in sectors() if s.parent],
     }
+
+
+def _digest(rows: dict[str, list[Row]]) -> str:
+    return hashlib.sha256(dumps(rows, sort_keys=True).encode()).hexdigest()
 
 
 def _known(**properties: Any) -> Row:

@@ -98,17 +98,35 @@ def open_store(config: StoreConfig) -> Store:
 
     Raises `StoreUnreachable`, `StoreRefused`, `StoreOutdated`, or `SettingError` where neither `uri` nor `home` is set.
     """
+    store = connect(config)
+    try:
+        ensure_schema(store.connection)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def connect(config: StoreConfig) -> Store:
+    """Connects, whatever version the graph has; raises as `open_store` does."""
     if config.uri:
-        return _on_server(config, config.uri)
-    if config.home is None:
+        store = _on_server(config, config.uri)
+    elif config.home:
+        store = _embedded(config.home)
+    else:
         raise SettingError("Neither NEO4J_URI nor a folder for the embedded engine is set.")
-    return _embedded(config.home)
+    try:
+        store.connection.check()
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def _on_server(config: StoreConfig, uri: str) -> Store:
     endpoint = Endpoint(uri, config.username, config.password)
     connection = Connection(lambda: endpoint, config.database)
-    return _ready(Store(connection, ReadOnly(connection), None))
+    return Store(connection, ReadOnly(connection), None)
 
 
 def _embedded(home: Path) -> Store:
@@ -129,14 +147,4 @@ def _embedded(home: Path) -> Store:
     except BaseException:
         engine.close()
         raise
-    return _ready(Store(connection, read_only, engine))
-
-
-def _ready(store: Store) -> Store:
-    try:
-        store.connection.check()
-        ensure_schema(store.connection)
-    except BaseException:
-        store.close()
-        raise
-    return store
+    return Store(connection, read_only, engine)

@@ -176,6 +176,20 @@ def test_exports_a_pair_and_names_what_it_cannot(tmp_path: Path, store: Store) -
     assert run("export", "plover", "-o", "x", "-a", "Wakanda").exit_code == 1
 
 
+def test_backs_up_and_restores(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
+    assert "2 articles, 13 claims" in run("backup", "x.jsonl.gz").stdout
+    again = run("backup", "x.jsonl.gz")
+    assert (again.exit_code, "--force" in again.stderr) == (1, True)
+    assert run("restore", "x.jsonl.gz").exit_code == 1
+    assert "in the graph before: 2" in run("restore", "x.jsonl.gz", "--add").stdout
+    assert "as this program needs it" in run("migrate").stdout
+    monkeypatch.setenv("ACCORD_HOME", str(tmp_path / "home"))
+    assert run("restore", "missing.gz").exit_code == 1
+    assert not (tmp_path / "home").exists()
+    assert "2 articles, 13 claims" in run("restore", "x.jsonl.gz").stdout
+    assert "Energy" in run("ask", "Japan–Indonesia").stdout
+
+
 def test_runs_cypher_that_reads(store: Store) -> None:
     query = "MATCH (d:Dyad {id: $id}) RETURN d.name AS name"
     assert json_lines(run("cypher", query, "-p", "id=IDN-JPN", "--json").stdout) == [{"name": "Indonesia–Japan"}]

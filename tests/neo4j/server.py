@@ -80,7 +80,7 @@ def running_server(filled_from: Path | None = None) -> Iterator[Server]:
     with tempfile.TemporaryDirectory(prefix="accord-neo4j-") as folder:
         home = Path(folder)
         port = _free_port()
-        server = Server(f"bolt://127.0.0.1:{port}", secrets.token_urlsafe(16))
+        server = Server(f"bolt://127.0.0.1:{port}", secrets.token_hex(16))
         _configure(home, port)
         _set_password(jars, home, server.password)
         if filled_from:

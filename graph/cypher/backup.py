@@ -1,0 +1,84 @@
+"""What a backup holds: articles with their claims, and what people decided. All else is made from these."""
+
+from collections.abc import Sequence
+
+from graph.cypher.everything import LABELS
+from graph.cypher.query import Query
+
+DECISIONS: tuple[str, ...] = ("Erasure",)
+"""Labels of nodes that hold what people decided: each has an `id` and is understood without its edges."""
+
+HISTORY = "ClosedClaim"
+"""The label of claims of readings that a newer one has taken the place of."""
+
+_DERIVED = ("Tally", "Name")
+
+SCHEMA = Query("MATCH (schema:Schema {id: 'accord'}) RETURN schema.version AS version")
+
+ANY_ARTICLE = Query("MATCH (article:Article) RETURN article.id AS id LIMIT $most", {"most": 1})
+
+ARTICLE_IDS = Query("MATCH (article:Article) RETURN article.id AS id ORDER BY id")
+
+_ARTICLES = """
+UNWIND $ids AS id
+MATCH (article:Article {id: id})
+OPTIONAL MATCH (article)<-[:STATED_IN]-(claim:Claim)
+WITH article, collect(properties(claim)) AS claims
+OPTIONAL MATCH (article)<-[:WAS_STATED_IN]-(closed:ClosedClaim)
+RETURN properties(article) AS article, claims, collect(properties(closed)) AS closed
+"""
+
+_DECIDED = "MATCH (node:LABEL) RETURN properties(node) AS properties ORDER BY node.id"
+
+_PUT_DECISION = """
+UNWIND $rows AS row
+MERGE (node:LABEL {id: row.id})
+SET node = row
+"""
+
+PUT_CLOSED = """
+UNWIND $rows AS row
+MATCH (article:Article {id: row.article})
+MERGE (closed:ClosedClaim {id: row.properties.id})
+SET closed = row.properties
+MERGE (closed)-[:WAS_STATED_IN]->(article)
+"""
+
+SET_READ_AT = """
+UNWIND $rows AS row
+MATCH (article:Article {id: row.id, digest: row.digest})
+SET article.read_at = row.read_at
+"""
+
+_DELETE = """
+MATCH (node:LABEL)
+WITH node LIMIT $most
+DETACH DELETE node
+RETURN count(node) AS deleted
+"""
+
+DELETES: tuple[str, ...] = tuple(
+    _DELETE.replace("LABEL", label) for label in ("Claim", HISTORY, *_DERIVED, *DECISIONS, *LABELS)
+)
+"""Each deletes at most `$most` nodes of one label; together they leave nothing but the schema's node."""
+
+
+def articles(ids: Sequence[str]) -> Query:
+    """These articles with their claims and those of older readings."""
+    return Query(_ARTICLES, {"ids": list(ids)})
+
+
+def decided(label: str) -> Query:
+    """All decisions of one kind."""
+    return Query(_DECIDED.replace("LABEL", _decision(label)))
+
+
+def put_decisions(label: str) -> str:
+    """Stores decisions of one kind."""
+    return _PUT_DECISION.replace("LABEL", _decision(label))
+
+
+def _decision(label: str) -> str:
+    if label not in DECISIONS:
+        raise ValueError(f"no label of a decision: {label!r}")
+    return label
