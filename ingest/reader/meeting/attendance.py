@@ -53,6 +53,8 @@ def attendance(resolver: Resolver, occasion: Occasion) -> Found:
         found = at_verb(resolver, occasion)
     elif occasion.telling is Telling.JOINT:
         found = _together(resolver, occasion.trigger)
+    elif occasion.telling is Telling.TOUCH:
+        found = _touched(resolver, occasion.trigger)
     elif occasion.telling is Telling.SUMMONS:
         found = _summoned(resolver, occasion.trigger)
     else:
@@ -69,23 +71,33 @@ def _at_noun(resolver: Resolver, occasion: Occasion) -> Found:
     if len(own.actors) > 1 and not alone:
         return own
     found = merged([_in_clause(resolver, noun), own])
-    own_hosts = {
-        *hosts(resolver, occasion).actors,
-        *_brokers(resolver, noun).actors,
-        *_mediators(resolver, noun).actors,
-    }
-    if own_hosts and set(found.actors) <= own_hosts and not own_hosts & set(pair := resolver.discourse.group(2)):
-        return Found((*pair, *sorted(own_hosts)), False)
+    return _mediated(resolver, occasion, found) or _anaphoric(resolver, noun, found) or found
+
+
+def _mediated(resolver: Resolver, occasion: Occasion, found: Found) -> Found:
+    """Where only the mediator is named: with those told of before, between whom they stand."""
+    beside = {a for f in (hosts(resolver, occasion), _mediators(resolver, occasion.trigger)) for a in f.actors}
+    beside |= set(_brokers(resolver, occasion.trigger).actors)
+    if len(beside) != 1 or not set(found.actors) <= beside:
+        return NOBODY
+    met = [tuple(a for a in g if a not in beside) for g in resolver.discourse.met if beside < set(g)]
+    pair = next((g for g in (*met, *resolver.discourse.groups) if len(g) == _TWO and not set(g) & beside), ())
+    return Found((*pair, *sorted(beside)), False) if pair else NOBODY
+
+
+def _anaphoric(resolver: Resolver, noun: Token, found: Found) -> Found:
+    """Those told of before, where an adjective says how many meet, a commission sits, or talks are held or go on."""
     size = _size(noun)
     if size > len(found.actors) and (group := resolver.discourse.group(size)):
         return Found(group, False)
-    if not found and (
-        lemma_of(noun) in meeting_words().standing or ((_sits(noun) or goes_on(noun)) and resolver.discourse.dominant)
-    ):
+    known = resolver.discourse.dominant and (_sits(noun) or goes_on(noun))
+    alone = not found or (len(found.actors) == 1 and not found.direct and found.actors[0] in resolver.discourse.main)
+    if (known and alone) or (not found and lemma_of(noun) in meeting_words().standing):
         return Found(resolver.discourse.group(2), False)
-    return found
+    return NOBODY
 
 
+_TWO = 2
 _BETWEEN = frozenset({"mediation", "mediating", "shuttle"})
 """What somebody does between two others."""
 
@@ -225,6 +237,19 @@ def _told(resolver: Resolver, verb: Token) -> Found:
     if passive:
         found.append(who(resolver, agent_by(verb)))
     return merged(found)
+
+
+def _touched(resolver: Resolver, verb: Token) -> Found:
+    """The subject and the person who is there with them."""
+    subject, _ = subject_of(verb)
+    one = who(resolver, subject)
+    for child in verb.children:
+        if child.dep_ in {"dobj", "dative"} and child.lower_ in THIRD:
+            return merged([one, _addressed(resolver, child, one)])
+        if child.dep_ == "attr":
+            owners = (c for c in child.children if c.dep_ == "poss" and c.lower_ in THIRD)
+            return merged([one, *(_addressed(resolver, c, one) for c in owners)])
+    return NOBODY
 
 
 def _addressed(resolver: Resolver, token: Token, speaker: Found) -> Found:

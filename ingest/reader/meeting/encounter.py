@@ -28,6 +28,8 @@ def encounter_places(verb: Token, parsed: Parsed) -> tuple[str, ...]:
         return ("on", "to", "by")
     if lemma not in words.company:
         return ()
+    if any(c.lower_ == "across" for c in verb.children):
+        return ("from", "across")
     near = words.beside - {"with"} if lemma in words.apart else words.beside
     return tuple(
         c.lower_

@@ -104,7 +104,7 @@ def _same(row: _Row, new: MeetingFound, sentence: int) -> bool:
         return True
     if _other_people(old, new):
         return False
-    if near and _on_the_way(old, new):
+    if near and _on_the_way(old, new, sentence in row.at):
         return True
     if old.kind != new.kind and (old.kind in _APART or new.kind in _APART):
         told = new.word and not new.when.date and old.kind != "negotiation"
@@ -137,12 +137,12 @@ def _other_people(old: MeetingFound, new: MeetingFound) -> bool:
     return not few and "visit" not in {old.kind, new.kind} and not set(old.leaders) & set(new.leaders)
 
 
-def _on_the_way(old: MeetingFound, new: MeetingFound) -> bool:
+def _on_the_way(old: MeetingFound, new: MeetingFound, here: bool) -> bool:
     """Whether one is the journey to the other, which may lie ahead yet ("left for Rome, where he is to meet")."""
     if old.kind == new.kind or "visit" not in {old.kind, new.kind} or {old.kind, new.kind} & _APART:
         return False
     visit, talks = (old, new) if old.kind == "visit" else (new, old)
-    return talks.modality in {visit.modality, "pledged"}
+    return talks.modality == visit.modality or (here and talks.modality == "pledged")
 
 
 def _within_visit(a: MeetingFound, b: MeetingFound) -> bool:
@@ -184,6 +184,8 @@ def _united(a: MeetingFound, b: MeetingFound) -> MeetingFound:
 
 def _kind(a: MeetingFound, b: MeetingFound) -> MeetingKind:
     """The more telling kind; negotiations that were held are more than a meeting, mediation alone is less."""
+    if a.kind == "visit" and b.kind in _FACE_TO_FACE and b.touch:
+        return b.kind
     if b.word or b.weak:
         return a.kind
     for one, other in ((a, b), (b, a)):

@@ -34,6 +34,8 @@ class MeetingFound:
     """A negotiation that is not over."""
     mediated: bool = False
     """Told by the mediation alone."""
+    touch: bool = False
+    """What a host or guest does to the other: turns a visit into a meeting."""
     joins: bool = False
     """Only tells who else took part in what was told before."""
     setting_out: bool = False

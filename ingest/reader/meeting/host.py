@@ -37,6 +37,8 @@ def _presides(verb: Token) -> bool:
     """Whether the verb tells of standing by at what others do."""
     words, lemma = meeting_words(), verb.lemma_.lower()
     objects = [c for c in verb.children if c.dep_ in {"dobj", "attr", "oprd", "prt", "acomp"}]
+    if lemma == "be" and any(c.lower_ == "present" for c in verb.children):
+        return True
     objects += [c for c in verb.children if c.dep_ in {"advmod", "prep"} and c.lower_ in {"on", "by"}]
     if any(f"{lemma}+{o.lower_}" in words.presiding for o in objects):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.claim import MeetingKind
 from ingest.reader.meeting.host import under_mediation
-from ingest.reader.meeting.occasion import Occasion
+from ingest.reader.meeting.occasion import Occasion, kind_of_body
 from ingest.reader.meeting.people import HEADS
 from ingest.reader.meeting.words import meeting_words
 from ingest.reader.tree.syntax import Resolver, subject_of
@@ -24,6 +24,8 @@ def kind_of(
     subject, _ = subject_of(occasion.trigger) if occasion.trigger.pos_ == "VERB" else (None, False)
     if subject is not None and subject.lemma_.lower() in meeting_words().negotiator:
         return "negotiation"
+    if subject is not None and subject.lemma_.lower() in meeting_words().standing:
+        return kind_of_body(subject)
     if under_mediation(occasion) and not any(role in HEADS for _, role in people):
         return "negotiation"
     if len(actors) > 2:

@@ -33,10 +33,16 @@ def find_meetings(resolver: Resolver, frames: Frames, published: str | None) -> 
     """The meetings that a sentence tells of; wished for, refused or called off ones where it names both sides."""
     if resolver.parsed.sentence.text.rstrip().endswith("?"):
         return
-    found = [(o, m) for o in find_occasions(resolver.parsed, frames) for m in _meetings(resolver, o, published)]
+    joining = [v for v in resolver.parsed.doc if v.pos_ in {"VERB", "AUX"} and joins(v)]
+    found = [
+        (occasion, meeting)
+        for occasion in find_occasions(resolver.parsed, frames)
+        if not any(v in {occasion.trigger, *occasion.trigger.ancestors} for v in joining)
+        for meeting in _meetings(resolver, occasion, published)
+    ]
     yield from _one_each(found)
     if not found:
-        yield from _joining(resolver)
+        yield from _joined(resolver, joining)
 
 
 def _meetings(resolver: Resolver, occasion: Occasion, published: str | None) -> Iterator[MeetingFound]:
@@ -71,11 +77,9 @@ def _tells(resolver: Resolver, occasion: Occasion, modality: Modality, published
     return occasion.telling is Telling.JOINT and modality == "pledged" and bool(dated)
 
 
-def _joining(resolver: Resolver) -> Iterator[MeetingFound]:
+def _joined(resolver: Resolver, verbs: list[Token]) -> Iterator[MeetingFound]:
     """Who took part, presided or looked on at what the sentences before told of ("Ghana's president also attended")."""
-    for verb in resolver.parsed.doc:
-        if verb.pos_ not in {"VERB", "AUX"} or not joins(verb):
-            continue
+    for verb in verbs:
         subject, passive = subject_of(verb)
         actors = who(resolver, agent_by(verb) if passive else subject)
         people = people_of(actors.actors, verb, resolver.parsed)
@@ -128,6 +132,7 @@ def _meeting(
     mediated = trigger.lemma_.lower() in {"mediate", "mediation", "mediating"}
     if mediated and not beside and len(found.actors) > _TWO:
         beside = found.actors[:1] if trigger.pos_ == "VERB" else ()
+    touch = occasion.telling is Telling.TOUCH
     loose = occasion.loose or occasion.telling in {Telling.JOINT, Telling.WORD}
     return MeetingFound(
         kind_of(resolver, occasion, found.actors, people),
@@ -137,7 +142,8 @@ def _meeting(
         when,
         modality,
         found.direct,
-        weak=supplied or parsed.sentence.field == "title",
+        weak=supplied or touch or parsed.sentence.field == "title",
+        touch=touch,
         loose=loose,
         word=occasion.telling is Telling.WORD or (loose and trigger.lemma_.lower() not in meeting_words().outcome),
         summons=occasion.telling is Telling.SUMMONS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.claim import Modality
 from ingest.reader.lexicon import lexicon
-from ingest.reader.meeting.occasion import Occasion, Telling
+from ingest.reader.meeting.occasion import Occasion, Telling, told_by
 from ingest.reader.meeting.words import meeting_words
 from ingest.reader.tree.modality import modality_of, weaker
 from ingest.reader.tree.syntax import lemma_of
@@ -18,7 +18,7 @@ def meeting_modality(occasion: Occasion) -> Modality:
     if _called_off(trigger):
         return "negated"
     if occasion.telling in {Telling.JOINT, Telling.SUMMONS} and modality != "actual":
-        ceremony = occasion.telling is Telling.JOINT and trigger.lemma_.lower() in meeting_words().ceremony
+        ceremony = occasion.telling is Telling.JOINT and told_by(trigger, meeting_words().ceremony)
         return modality if ceremony and modality == "pledged" else "possible"
     if went:
         modality = weaker(modality, _supposed(went))

@@ -14,7 +14,7 @@ from ingest.reader.meeting.side import TIMES
 from ingest.reader.meeting.words import meeting_words
 from ingest.reader.text.date import MONTHS
 from ingest.reader.tree.parse import Parsed
-from ingest.reader.tree.syntax import is_passive, lemma_of
+from ingest.reader.tree.syntax import THIRD, is_passive, lemma_of
 from ingest.reader.tree.tree import Token
 from ingest.reader.who.mention import Form
 
@@ -26,6 +26,7 @@ class Telling(Enum):
     VERB = "verb"  # met, telephoned
     JOINT = "joint"  # the two presidents signed, he and the premier agreed
     SUMMONS = "summons"  # summoned the ambassador
+    TOUCH = "touch"  # he received him, she saw her off: only adds to a visit
     WORD = "word"  # the president told the chancellor
 
 
@@ -76,12 +77,18 @@ def _of_noun(noun: Token, frames: Frames) -> Occasion | None:
     words, lemma = meeting_words(), lemma_of(noun)
     if lemma == "call" and any(c.lower_ == "courtesy" for c in noun.children):
         return Occasion(noun, "bilateral_meeting", Telling.NOUN, (*_PLACES, "on", "to"))
+    if lemma == "table" and _negotiating(noun):
+        return Occasion(noun, "negotiation", Telling.NOUN, _PLACES, complete=True)
+    if lemma == "credential" and noun.dep_ == "dobj":
+        return Occasion(noun, "bilateral_meeting", Telling.NOUN, (*_PLACES, "to"), complete=True)
+    if lemma == "guest" and noun.dep_ == "attr":
+        return Occasion(noun, "visit", Telling.NOUN, ("of",), complete=True)
     if lemma == "call":
         return Occasion(noun, "call", Telling.NOUN, _PLACES) if _is_call(noun) else None
     if lemma == "round" and _of_talks(noun):
         return Occasion(noun, "negotiation", Telling.NOUN, _PLACES)
     if lemma in words.standing:
-        if not _sits(noun):
+        if not _sits(noun) and not _attended(noun):
             return None
         return Occasion(noun, kind_of_body(noun), Telling.NOUN, _PLACES)
     if lemma in words.rite and noun.dep_ == "dobj" and noun.head.lemma_.lower() == "attend":
@@ -101,6 +108,14 @@ def _sits(noun: Token) -> bool:
         return False
     verbs = [noun.head, *(c for c in noun.head.children if c.dep_ == "xcomp")]
     return any(v.lemma_.lower() in meeting_words().sitting for v in verbs)
+
+
+def _negotiating(noun: Token) -> bool:
+    """Whether it is the table at which people negotiate ("the negotiating table", "went back to the table")."""
+    described = any(c.lower_ in {"negotiating", "negotiation", "peace", "bargaining"} for c in noun.children)
+    to = noun.dep_ == "pobj" and noun.head.lower_ == "to"
+    back = to and (noun.head.head.lower_ == "back" or noun.head.head.lemma_.lower() in {"return", "come", "go", "get"})
+    return described or back
 
 
 def _beside_which(noun: Token) -> bool:
@@ -144,6 +159,12 @@ _ROUNDS = frozenset(
 )
 
 
+def _attended(noun: Token) -> bool:
+    """Whether somebody is somewhere for the body's session ("is in Moscow for the intergovernmental commission")."""
+    described = any(c.lower_ in {"joint", "intergovernmental", "mixed", "binational"} for c in noun.children)
+    return described and noun.dep_ == "pobj" and noun.head.lower_ in {"for", "at"}
+
+
 def _of_standing(noun: Token) -> bool:
     """Whether a session is told by the body that sits ("the joint commission will hold its session")."""
     head = noun.head
@@ -158,14 +179,18 @@ _PLACES = ("with", "between", "of", "among", "from", "by")
 def _is_call(noun: Token) -> bool:
     """Whether "call" is one that is made by telephone, not one for something."""
     words = meeting_words()
-    if any(c.dep_ == "prep" and c.lower_ in {"for", "on", "to"} for c in noun.children):
-        return False
     if any(c.lemma_.lower() in words.instrument for c in noun.children):
         return True
+    if any(c.dep_ == "prep" and c.lower_ in {"for", "on", "to"} and not _on_day(c) for c in noun.children):
+        return False
     head = noun.head
     if head.pos_ == "ADP":
         return head.lower_ in {"in", "during", "after", "by"} and not any(c.dep_ == "poss" for c in noun.children)
     return noun.dep_ == "dobj" and head.lemma_.lower() in words.call_verbs
+
+
+def _on_day(preposition: Token) -> bool:
+    return any(g.lower_ in MONTHS or g.lower_ in TIMES for g in preposition.children)
 
 
 def _kind_of_noun(noun: Token, kind: MeetingKind) -> MeetingKind:
@@ -174,7 +199,7 @@ def _kind_of_noun(noun: Token, kind: MeetingKind) -> MeetingKind:
     if before & words.instrument or _by_instrument(noun):
         return "call"
     in_talks = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ == "be"
-    under_way = goes_on(noun)
+    under_way = goes_on(noun) or noun.head.lemma_.lower() in _RESUMING
     if kind == "bilateral_meeting" and (before & words.matter or in_talks or under_way) and noun.tag_ == "NNS":
         return "negotiation"
     if kind in {"bilateral_meeting", "ministerial"} and any(_two_plus_two(t) for t in noun.subtree):
@@ -206,11 +231,14 @@ def kind_of_body(noun: Token) -> MeetingKind:
     return "ministerial" if any(t.lower_ in ministers for t in noun.doc) else "dialogue"
 
 
+_RESUMING = frozenset({"resume", "restart", "reopen", "relaunch", "revive"})
+
+
 def goes_on(noun: Token) -> bool:
     """Whether talks are under way, or were for long ("talks are still going on", "talks, which have dragged on")."""
     verbs = [c for c in noun.subtree if c.dep_ == "relcl"]
     if noun.dep_ in {"nsubj", "nsubjpass"}:
-        verbs.append(noun.head)
+        verbs += [noun.head, *(v for v in noun.head.conjuncts if v.pos_ == "VERB")]
     return any(
         {v.lemma_.lower(), *(f"{v.lemma_.lower()}+{c.lower_}" for c in v.children)} & meeting_words().lasting
         for v in verbs
@@ -230,6 +258,8 @@ def _by_instrument(token: Token) -> bool:
 
 def _of_verb(verb: Token, parsed: Parsed, frames: Frames) -> Occasion | None:
     words, lemma = meeting_words(), verb.lemma_.lower()
+    if _together_somewhere(verb, parsed):
+        return Occasion(verb, "bilateral_meeting", Telling.JOINT)
     if lemma in words.summon_verbs and _summons(verb, parsed):
         return Occasion(verb, "bilateral_meeting", Telling.SUMMONS)
     frame = frames.of_verb(verb)
@@ -249,11 +279,34 @@ def _of_verb(verb: Token, parsed: Parsed, frames: Frames) -> Occasion | None:
         return Occasion(verb, _kind_of_verb(verb, "bilateral_meeting"), Telling.WORD)
     if lemma == "follow" and (not _dated_alone(verb) or is_passive(verb)):
         return None
-    if lemma in words.joint or any(f"{lemma}+{c.lemma_.lower()}" in words.joint for c in verb.children):
+    if told_by(verb, words.joint):
         return Occasion(verb, _kind_of_verb(verb, "bilateral_meeting"), Telling.JOINT)
+    if _touches(verb, parsed):
+        return Occasion(verb, "bilateral_meeting", Telling.TOUCH)
     if _by_instrument(verb) and lemma in {"speak", "talk", "be", "discuss", "address", "join"}:
         return Occasion(verb, "call", Telling.VERB, ("with", "to", "obj"))
     return None
+
+
+def _together_somewhere(verb: Token, parsed: Parsed) -> bool:
+    """Whether several people go and see something together ("he and his guest toured the port")."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    if verb.lemma_.lower() not in {"tour", "visit"} or subject is None or not objects:
+        return False
+    people = [t for t in (subject, *subject.conjuncts) if is_person(t, parsed)]
+    return len(people) > 1 and not any(parsed.mention(t) for o in objects for t in o.subtree)
+
+
+def _touches(verb: Token, parsed: Parsed) -> bool:
+    """Whether a named person does something to another who is there ("kept him for two hours", "will be her host")."""
+    if verb.lemma_.lower() in meeting_words().distant:
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "dative", "attr"}]
+    own = [o for o in objects if o.lower_ in THIRD - {"his", "himself", "herself"}]
+    own += [o for o in objects if o.lemma_.lower() in {"host", "guest"} and any(c.dep_ == "poss" for c in o.children)]
+    return bool(own) and subject is not None and (m := parsed.mention(subject)) is not None and m.leader is not None
 
 
 def _dated_alone(verb: Token) -> bool:
@@ -262,6 +315,12 @@ def _dated_alone(verb: Token) -> bool:
     return not any(c.dep_ == "dobj" for c in verb.children) and any(
         g.lower_ in MONTHS or g.lower_ in TIMES for g in days
     )
+
+
+def told_by(verb: Token, words: frozenset[str]) -> bool:
+    """Whether a class has the verb, or the verb with one of its words ("compare+note")."""
+    lemma = verb.lemma_.lower()
+    return lemma in words or any(f"{lemma}+{c.lemma_.lower()}" in words for c in verb.children)
 
 
 def _to_gathering(verb: Token) -> bool:
@@ -283,7 +342,8 @@ def _stays(verb: Token, parsed: Parsed) -> bool:
     if lemma != "be" and not (lemma == "spend" and any(c.lemma_.lower() in TIMES for c in verb.children)):
         return False
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    return subject is not None and is_person(subject, parsed) and _in_seat(verb, parsed)
+    visitor = subject is not None and (is_person(subject, parsed) or subject.lower_ in {"delegation", "mission"})
+    return visitor and _in_seat(verb, parsed)
 
 
 def _in_seat(verb: Token, parsed: Parsed) -> bool:

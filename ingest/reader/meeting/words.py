@@ -46,6 +46,7 @@ class MeetingWords:
     lasting: frozenset[str]
     ceremony: frozenset[str]
     rite: frozenset[str]
+    distant: frozenset[str]
     margin: frozenset[str]
     gathering: frozenset[str]
 

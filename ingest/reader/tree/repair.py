@@ -25,6 +25,8 @@ def repaired(tree: Tree) -> Tree:
             _as_modifier(token)
         elif token.dep_ in {"npadvmod", "dep"} and token.pos_ == "PROPN":
             _as_subject(token)
+        elif token.dep_ == "acl" and token.tag_ in {"VBN", "VBD"} and token.head.dep_ == "ROOT":
+            _as_predicate(token)
     return tree
 
 
@@ -44,6 +46,24 @@ def rename(name: Token) -> None:
         word.head = head
     kept = [c for c in head.children if c is not name]
     head.children = tuple(sorted((*kept, to, *moved), key=lambda word: word.i))
+
+
+def _as_predicate(verb: Token) -> None:
+    """Of "The minister, Ana Paz, met": where a sentence has no verb but one after the comma of an apposition, that is
+    its predicate.
+    """
+    noun, doc = verb.head, verb.doc
+    if noun.pos_ not in {"NOUN", "PROPN"} or verb.i <= noun.i or doc[verb.i - 1].text != ",":
+        return
+    if any(c.dep_ in {"nsubj", "cop", "aux", "auxpass"} for c in (*noun.children, *verb.children)):
+        return
+    moved = [c for c in noun.children if c.i > verb.i or (c.i == verb.i - 1 and c.dep_ == "punct")]
+    noun.children = tuple(c for c in noun.children if c is not verb and c not in moved)
+    for child in moved:
+        child.head = verb
+    verb.children = tuple(sorted((*verb.children, *moved, noun), key=lambda word: word.i))
+    verb.dep_, verb.head, verb.tag_ = "ROOT", verb, "VBD"
+    noun.dep_, noun.head = "nsubj", verb
 
 
 def _as_subject(word: Token) -> None:
