@@ -129,6 +129,17 @@ class Connection:
         """All rows of a read."""
         return self.use(lambda driver: self._read(driver, query))
 
+    def read_together(self, work: Callable[[Callable[[Query], list[Row]]], T]) -> T:
+        """What `work` makes of the reads that it is given a function for: all of them in one transaction.
+
+        It is run again as a whole when the engine asks for it.
+        """
+
+        def read(transaction: ManagedTransaction) -> T:
+            return work(lambda query: transaction.run(query.text, dict(query.parameters)).data())
+
+        return self.use(lambda driver: self._read_together(driver, read))
+
     def define(self, text: str) -> None:
         """Runs one schema command, in a transaction of its own."""
         self.use(lambda driver: driver.execute_query(text, database_=self._database))
@@ -159,6 +170,11 @@ class Connection:
             query.text, dict(query.parameters), database_=self._database, routing_=RoutingControl.READ
         )
         return [record.data() for record in records]
+
+    def _read_together(self, driver: Driver, read: Callable[[ManagedTransaction], T]) -> T:
+        bookmarks = driver.execute_query_bookmark_manager
+        with driver.session(database=self._database, bookmark_manager=bookmarks) as session:
+            return session.execute_read(read)
 
     def _write(self, driver: Driver, work: Callable[[ManagedTransaction], T]) -> T:
         """Two writers that make the same new node at once get a ConstraintError, which the driver does not retry."""

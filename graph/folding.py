@@ -104,7 +104,7 @@ def _leaving(names: Names, tallies: Mapping[str, Tally], lost: dict[str, set[str
     for before in sorted({old for old, _ in moved.values()}):
         tally = tallies[before]
         for c in tally.contributions():
-            by_key = _by_name(c, before)
+            by_key = by_name(c, before)
             going = {key: part for key, part in by_key.items() if key in moved}
             if not going:
                 continue
@@ -118,7 +118,7 @@ def _leaving(names: Names, tallies: Mapping[str, Tally], lost: dict[str, set[str
     return leaving
 
 
-def _by_name(c: Contribution, fact: str) -> dict[str, Contribution]:
+def by_name(c: Contribution, fact: str) -> dict[str, Contribution]:
     """A contribution to a leader, apart by the keys under which its claims name the person."""
     actor = fields_of(fact)[0]
     sayings: dict[str, list[int]] = {}

@@ -44,13 +44,59 @@ MATCH (dyad:Dyad {id: id})
 RETURN dyad.id AS dyad
 """
 
+_NUMBER = """
+MATCH (:Actor {id: $actor})-[:IN_DYAD]->(dyad:Dyad)
+RETURN count(dyad) AS number
+"""
+
+_OF_ACTOR = """
+MATCH (:Actor {id: $actor})-[:IN_DYAD]->(dyad:Dyad)
+RETURN dyad.id AS id
+"""
+
 _TOTALS = """
-MATCH (dyad:Dyad {id: $dyad})
-RETURN COUNT { MATCH (dyad)<-[:OF]-(:Cooperation) } AS cooperation,
-       COUNT { MATCH (dyad)<-[:OF]-(:Dispute) } AS disputes,
-       COUNT { MATCH (dyad)<-[:OF]-(event:Event) WHERE event.modality IN $modalities } AS events,
-       COUNT { MATCH (dyad)-[:BOUND_BY]->(:Agreement) } AS agreements,
-       COUNT { MATCH (dyad)<-[:OF]-(meeting:Meeting) WHERE meeting.modality IN $modalities } AS meetings
+UNWIND $dyads AS id
+MATCH (dyad:Dyad {id: id})
+RETURN id AS dyad, {
+  cooperation: COUNT { MATCH (dyad)<-[:OF]-(:Cooperation) },
+  disputes: COUNT { MATCH (dyad)<-[:OF]-(:Dispute) },
+  events: COUNT { MATCH (dyad)<-[:OF]-(event:Event) WHERE event.modality IN $modalities },
+  agreements: COUNT { MATCH (dyad)-[:BOUND_BY]->(:Agreement) },
+  meetings: COUNT { MATCH (dyad)<-[:OF]-(meeting:Meeting) WHERE meeting.modality IN $modalities }
+} AS totals
+"""
+
+_FACTS = """
+UNWIND $dyads AS id
+MATCH (dyad:Dyad {id: id})
+CALL (dyad) {
+  MATCH (dyad)<-[:OF]-(fact:Cooperation)
+  RETURN 'Cooperation' AS label, fact
+  UNION ALL
+  MATCH (dyad)<-[:OF]-(fact:Dispute)
+  RETURN 'Dispute' AS label, fact
+  UNION ALL
+  MATCH (dyad)<-[:OF]-(fact:Event)
+  WHERE fact.modality IN $modalities
+  RETURN 'Event' AS label, fact
+  ORDER BY CASE fact.modality WHEN 'actual' THEN 0 WHEN 'pledged' THEN 1 WHEN 'possible' THEN 2 ELSE 3 END,
+           fact.sources DESC, coalesce(fact.date, fact.last_seen, '') DESC, fact.id
+  LIMIT $limit
+  UNION ALL
+  MATCH (dyad)-[:BOUND_BY]->(fact:Agreement)
+  RETURN 'Agreement' AS label, fact
+  ORDER BY CASE fact.status WHEN 'proposed' THEN 1 ELSE 0 END,
+           fact.sources DESC, coalesce(fact.last_seen, '') DESC, fact.id
+  LIMIT $limit
+  UNION ALL
+  MATCH (dyad)<-[:OF]-(fact:Meeting)
+  WHERE fact.modality IN $modalities
+  RETURN 'Meeting' AS label, fact
+  ORDER BY CASE fact.modality WHEN 'actual' THEN 0 ELSE 1 END,
+           fact.sources DESC, coalesce(fact.date, fact.last_seen, '') DESC, fact.id
+  LIMIT $limit
+}
+RETURN id AS dyad, label, properties(fact) AS fact
 """
 
 
@@ -61,6 +107,21 @@ def strongest(actor: str | None, limit: int) -> Query:
     return Query(_STRONGEST_OF, {"actor": actor, "limit": limit})
 
 
-def totals(dyad: str, modalities: Sequence[str]) -> Query:
-    """How many facts of each kind a dyad has; no row where there is no such dyad."""
-    return Query(_TOTALS, {"dyad": dyad, "modalities": list(modalities)})
+def number(actor: str) -> Query:
+    """How many dyads an actor has."""
+    return Query(_NUMBER, {"actor": actor})
+
+
+def of_actor(actor: str) -> Query:
+    """All dyads of an actor."""
+    return Query(_OF_ACTOR, {"actor": actor})
+
+
+def totals(dyads: Sequence[str], modalities: Sequence[str]) -> Query:
+    """How many facts of each kind dyads have; no row for a dyad that there is not."""
+    return Query(_TOTALS, {"dyads": list(dyads), "modalities": list(modalities)})
+
+
+def facts(dyads: Sequence[str], modalities: Sequence[str], limit: int) -> Query:
+    """All facts of dyads, of each at most `limit` events, agreements and meetings, in no order."""
+    return Query(_FACTS, {"dyads": list(dyads), "modalities": list(modalities), "limit": limit})

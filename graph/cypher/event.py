@@ -18,11 +18,11 @@ SKIP $skip LIMIT $limit
 """
 
 _BETWEEN = """
-MATCH (:Actor {id: $a})-[edge:AGREED_WITH|CONSULTED|SUPPORTED|CONCEDED_TO|COOPERATED_MATERIALLY_WITH|AIDED
+UNWIND $pairs AS pair
+MATCH (a:Actor {id: pair[0]})-[edge:AGREED_WITH|CONSULTED|SUPPORTED|CONCEDED_TO|COOPERATED_MATERIALLY_WITH|AIDED
        |RETREATED_FROM|REQUESTED_OF|ACCUSED|REJECTED|THREATENED|PROTESTED_AGAINST|SANCTIONED|MOBILIZED_AGAINST
-       |COERCED|ASSAULTED]-(:Actor {id: $b})
+       |COERCED|ASSAULTED]-(b:Actor {id: pair[1]})
 RETURN type(edge) AS type, startNode(edge).id AS actor, endNode(edge).id AS recipient, properties(edge) AS edge
-ORDER BY edge.sources DESC, type, actor
 """
 
 
@@ -54,6 +54,6 @@ def of_dyad(
     )
 
 
-def between(a: str, b: str) -> Query:
-    """The edges between two actors, one for each event type and direction."""
-    return Query(_BETWEEN, {"a": a, "b": b})
+def between(dyads: Sequence[str]) -> Query:
+    """The edges between the actors of dyads, one for each event type and direction, in no order."""
+    return Query(_BETWEEN, {"pairs": [dyad.split("-") for dyad in dyads]})

@@ -21,14 +21,15 @@ LIMIT $limit
 """
 
 _OF_DYAD = """
-MATCH (leader:Leader)
-WHERE leader.id IN $attended AND leader.actor IN $actors
-RETURN properties(leader) AS fact
-UNION
+UNWIND $attended AS id
+MATCH (leader:Leader {id: id})
+RETURN properties(leader) AS fact, [] AS articles
+UNION ALL
 UNWIND $articles AS id
 MATCH (:Article {id: id})<-[:STATED_IN]-(:Claim {kind: 'office'})-[:SUPPORTS]->(leader:Leader)
 WHERE leader.actor IN $actors
-RETURN properties(leader) AS fact
+WITH leader, collect(DISTINCT id) AS articles
+RETURN properties(leader) AS fact, articles
 """
 
 
@@ -40,5 +41,5 @@ def of_actor(actor: str | None, role: str | None, limit: int) -> Query:
 
 
 def of_dyad(actors: Sequence[str], attended: Sequence[str], articles: Sequence[str]) -> Query:
-    """Leaders of `actors` who attended (by id), or whom these articles name."""
+    """Leaders who attended (by id), and those of `actors` whom these articles name, with which of them do."""
     return Query(_OF_DYAD, {"actors": list(actors), "attended": list(attended), "articles": list(articles)})

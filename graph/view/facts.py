@@ -71,19 +71,19 @@ def support(fact: Properties, passages: Passages, evidence: int) -> Support:
     )
 
 
-def cooperation(fact: Properties, own: Support) -> CooperationFact:
+def cooperation(fact: Properties, own: Support, _: Passages) -> CooperationFact:
     """A Cooperation node."""
     return CooperationFact(
         fact["id"], fact["dyad"], fact["sector"], tuple(fact.get("subsectors", ())), fact["status"], own
     )
 
 
-def dispute(fact: Properties, own: Support) -> DisputeFact:
+def dispute(fact: Properties, own: Support, _: Passages) -> DisputeFact:
     """A Dispute node."""
     return DisputeFact(fact["id"], fact["dyad"], fact.get("sector"), own)
 
 
-def event(fact: Properties, own: Support) -> EventFact:
+def event(fact: Properties, own: Support, _: Passages) -> EventFact:
     """An Event node."""
     return EventFact(
         id=fact["id"],
@@ -116,7 +116,7 @@ def agreement(fact: Properties, own: Support, passages: Passages) -> AgreementFa
     )
 
 
-def meeting(fact: Properties, own: Support) -> MeetingFact:
+def meeting(fact: Properties, own: Support, _: Passages) -> MeetingFact:
     """A Meeting node; `attended` holds the names of the leaders who are known, `leaders` those of the others."""
     names = {*fact.get("attended", ()), *fact.get("leaders", ())}
     return MeetingFact(
@@ -132,7 +132,7 @@ def meeting(fact: Properties, own: Support) -> MeetingFact:
     )
 
 
-def leader(fact: Properties, own: Support) -> LeaderFact:
+def leader(fact: Properties, own: Support, _: Passages) -> LeaderFact:
     """A Leader node."""
     return LeaderFact(
         id=fact["id"],
@@ -158,12 +158,7 @@ def summary(article: Properties) -> ArticleSummary:
 
 
 def facts(
-    make: Callable[[Properties, Support], F], rows: Sequence[Properties], passages: Passages, evidence: int
+    make: Callable[[Properties, Support, Passages], F], rows: Sequence[Properties], passages: Passages, evidence: int
 ) -> tuple[F, ...]:
     """Each row as `make` makes it, with its support."""
-    return tuple(make(row, support(row, passages, evidence)) for row in rows)
-
-
-def agreements(rows: Sequence[Properties], passages: Passages, evidence: int) -> tuple[AgreementFact, ...]:
-    """Agreement nodes with their support."""
-    return tuple(agreement(row, support(row, passages, evidence), passages) for row in rows)
+    return tuple(make(row, support(row, passages, evidence), passages) for row in rows)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from graph.claim import CooperationStatus, Modality
+from graph.claim import CooperationStatus
 from graph.fact import (
     AgreementFact,
     CooperationFact,
     DisputeFact,
     DyadFact,
-    EventFact,
     Fact,
     LeaderFact,
     MeetingFact,
@@ -26,9 +25,6 @@ from graph.subgraph import Edge, Node, Subgraph
 from graph.vocabulary import plover, sectors
 from graph.vocabulary.names import actor_name, dyad_id, dyad_name
 
-if TYPE_CHECKING:
-    from graph.view.view import View
-
 COOPERATION_PHRASES: dict[CooperationStatus, str] = {
     "active": "cooperate in",
     "agreed": "agreed to cooperate in",
@@ -36,34 +32,47 @@ COOPERATION_PHRASES: dict[CooperationStatus, str] = {
     "ended": "no longer cooperate in",
 }
 
-EventKey = tuple[str, str, str, Modality]
-
 _TYPE_OF_EDGE = {kind.type: plover for plover, kind in EVENT_EDGES.items()}
 
 
-def draw(view: View, actors: Sequence[str], limit: int, evidence: int) -> Subgraph:
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What is to be drawn: facts by dyad with `totals` of each kind, and the edges that sum events up.
+
+    `passages` are those of the edges, by claim, of which each shows at most `evidence`; `beyond` counts the dyads that
+    are left out.
+    """
+
+    dyads: Sequence[DyadFact]
+    totals: Mapping[str, Mapping[str, int]]
+    edges: Sequence[Mapping[str, Any]]
+    passages: Mapping[str, Passage]
+    evidence: int
+    beyond: int
+
+
+def draw(actors: Sequence[str], drawn: Drawn) -> Subgraph:
     """See `View.subgraph`."""
-    named = tuple(dict.fromkeys(actors))
-    drawing = _Drawing(view, limit, evidence)
-    if len(named) == 1:
-        drawing.add_actor(named[0])
-        dyads = view.dyads(named[0], limit=limit + 1)
-        drawing.left_out["dyads"] += max(0, len(view.dyads(named[0], limit=1000)) - limit)
-        drawing.add_dyads(dyads[:limit])
-        return drawing.subgraph(actor_name(named[0]))
-    for actor in named:
+    drawing = _Drawing(drawn.passages, drawn.evidence)
+    for actor in actors:
         drawing.add_actor(actor)
-    drawing.add_dyads([dyad_id(a, b) for a, b in combinations(named, 2)])
-    title = dyad_name(dyad_id(*named)) if len(named) == 2 else ", ".join(actor_name(actor) for actor in named)
-    return drawing.subgraph(title)
+    drawing.left_out["dyads"] += drawn.beyond
+    edges: dict[str, list[Mapping[str, Any]]] = {}
+    for row in drawn.edges:
+        edges.setdefault(dyad_id(row["actor"], row["recipient"]), []).append(row)
+    for fact in drawn.dyads:
+        if not _is_bare(fact):
+            drawing.add_dyad(fact, drawn.totals[fact.id], edges.get(fact.id, ()))
+    if len(actors) == 2:
+        return drawing.subgraph(dyad_name(dyad_id(*actors)))
+    return drawing.subgraph(", ".join(actor_name(actor) for actor in actors))
 
 
 class _Drawing:
-    """Collects nodes by id and edges; the limit for each kind of fact shrinks where there are several dyads."""
+    """Collects nodes by id and edges."""
 
-    def __init__(self, view: View, limit: int, evidence: int) -> None:
-        self._view = view
-        self._limit = limit
+    def __init__(self, passages: Mapping[str, Passage], evidence: int) -> None:
+        self._passages = passages
         self._evidence = evidence
         self._nodes: dict[str, Node] = {}
         self._edges: dict[tuple[str, str, str], Edge] = {}
@@ -79,21 +88,14 @@ class _Drawing:
         kind: Any = "organization" if actor.startswith("ORG:") else "country"
         self._node(Node(actor, kind, actor_name(actor), {}))
 
-    def add_dyads(self, dyads: Sequence[str]) -> None:
-        """What each of these dyads shares."""
-        limit = self._limit if len(dyads) < 2 else max(3, self._limit // len(dyads))
-        for dyad in dyads:
-            a, _, b = dyad.partition("-")
-            fact = self._view.dyad(a, b, evidence=self._evidence, limit=limit)
-            if _is_bare(fact):
-                continue
-            self._count_left_out(fact)
-            self._dyad(fact)
-
-    def _count_left_out(self, fact: DyadFact) -> None:
-        for kind, total in self._view.totals(*fact.actors).items():
+    def add_dyad(self, fact: DyadFact, totals: Mapping[str, int], edges: Iterable[Mapping[str, Any]]) -> None:
+        """What a dyad shares."""
+        for kind, total in totals.items():
             if kind != "events":  # all of them are in the edges that sum them up
                 self.left_out[kind] += total - len(getattr(fact, kind))
+        self._dyad(fact)
+        for row in edges:
+            self._event_edge(row)
 
     def _dyad(self, fact: DyadFact) -> None:
         for actor in fact.actors:
@@ -111,7 +113,6 @@ class _Drawing:
             self._leader(leader)
         for meeting in fact.meetings:
             self._meeting(fact.id, meeting, fact.leaders)
-        self._events(fact)
 
     def _cooperation(self, fact: CooperationFact) -> None:
         self._sector(fact.sector)
@@ -157,28 +158,17 @@ class _Drawing:
             if leader.name in fact.leaders:
                 self._edge((leader.id, fact.id), "ATTENDED", "attended", fact, status=status)
 
-    def _events(self, fact: DyadFact) -> None:
-        """One edge for each type and direction, with the sentences of its best events."""
-        passages = _passages_of_events(fact.events)
-        for row in self._view.between(*fact.actors):
-            event_type = _TYPE_OF_EDGE[row["type"]]
-            edge = row["edge"]
-            key = (row["actor"], row["recipient"], event_type, edge["modality"])
-            status = None if edge["modality"] == "actual" else edge["modality"]
-            said = plover().by_id[event_type].phrase
-            phrase = said if status is None else f"{said} ({status})"
-            quoted = passages.get(key) or self._quote(key)
-            own = {**edge, "event_type": event_type}
-            evidence = tuple(quoted[: self._evidence])
-            self._add(Edge(row["actor"], row["recipient"], row["type"], phrase, status, edge["sources"], own, evidence))
-
-    def _quote(self, key: EventKey) -> list[Passage]:
-        """Sentences of events that the dyad's limited events lack."""
-        actor, recipient, event_type, modality = key
-        events = self._view.events(
-            actor, recipient, types=[event_type], modalities=[modality], limit=6, evidence=self._evidence
-        )
-        return _passages_of_events(events).get(key, [])
+    def _event_edge(self, row: Mapping[str, Any]) -> None:
+        """The edge over all events of one type and direction, with its best sentences."""
+        event_type = _TYPE_OF_EDGE[row["type"]]
+        edge = {name: value for name, value in row["edge"].items() if name != "best"}
+        status = None if edge["modality"] == "actual" else edge["modality"]
+        said = plover().by_id[event_type].phrase
+        phrase = said if status is None else f"{said} ({status})"
+        best = row["edge"]["best"][: self._evidence]
+        quoted = tuple(self._passages[claim] for claim in best if claim in self._passages)
+        own = {**edge, "event_type": event_type}
+        self._add(Edge(row["actor"], row["recipient"], row["type"], phrase, status, edge["sources"], own, quoted))
 
     def _sector(self, sector: str) -> None:
         self._node(Node(sector, "sector", sectors().by_id[sector].name, {}))
@@ -217,12 +207,3 @@ def _figures(support: Support) -> dict[str, Any]:
         "last_seen": support.last_seen,
         "confidence": support.confidence,
     }
-
-
-def _passages_of_events(events: Iterable[EventFact]) -> dict[EventKey, list[Passage]]:
-    """The passages of events of each actor, recipient, type and modality, best first."""
-    passages: dict[EventKey, list[Passage]] = {}
-    for event in events:
-        key = (event.actor, event.recipient, event.type, event.modality)
-        passages.setdefault(key, []).extend(event.support.evidence)
-    return passages

@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 
 import graph.cypher
-from graph.cypher import Query, agreement, article, claim, cooperation, dispute, dyad, event, leader, meeting
+from graph.cypher import Query, agreement, article, claim, cooperation, dispute, dyad, event, leader, meeting, past
 
 AVOIDED = {
     "an engine's own ids": r"\belementId\s*\(|\bid\s*\(",
@@ -75,12 +75,19 @@ QUERIES = [
     dispute.of_dyad("IDN-JPN"),
     dyad.strongest(None, 1),
     dyad.strongest("JPN", 1),
-    dyad.totals("IDN-JPN", ["actual"]),
-    event.between("IDN", "JPN"),
+    dyad.facts(["IDN-JPN"], ["actual"], 1),
+    dyad.number("JPN"),
+    dyad.of_actor("JPN"),
+    dyad.totals(["IDN-JPN"], ["actual"]),
+    event.between(["IDN-JPN"]),
     event.of_dyad("IDN-JPN", modalities=["actual"], skip=0, limit=1),
     leader.of_actor(None, None, 1),
     leader.of_actor("JPN", None, 1),
     leader.of_dyad(["JPN"], [], []),
+    past.agreements(None),
+    past.contributions(["coop:IDN-JPN:energy"]),
+    past.facts_of(["IDN-JPN"]),
+    past.leaders_of(["JPN"]),
     meeting.of_dyad("IDN-JPN", since=None, until=None, modalities=["actual"], skip=0, limit=1),
 ]
 

@@ -1,0 +1,223 @@
+"""The graph as it was on a day: rows folded from the contributions that were known then, by what folds the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from graph.cypher import claim, dyad, past
+from graph.folding import by_name
+from graph.identity import leader_clusters
+from graph.projection import Contribution, fact_of, summarized
+from graph.projection.as_of import known_at
+from graph.projection.contribution import from_json, joined
+from graph.projection.edges import COOPERATES_WITH, EVENT_EDGES, dyads_of_fact
+from graph.projection.key import edge_key, edge_of, fields_of, label_of, top_level
+from graph.view.order import edges_in_order, in_order
+from graph.view.rows import Bundle, Row, Run, Wanted
+from graph.vocabulary import plover
+
+PART = 1000
+"""Keys that one query asks for."""
+
+_PLURALS = {"Cooperation": "cooperation", "Dispute": "disputes", "Event": "events"}
+_PLURALS |= {"Agreement": "agreements", "Meeting": "meetings"}
+
+
+class Past:
+    """See `graph.view.rows.Rows`. It reads all contributions to what it is asked for, so it takes longer."""
+
+    def __init__(self, run: Run, day: str) -> None:
+        self._run = run
+        self._day = day
+        self._held: dict[str, list[Contribution]] = {}
+        self._people: dict[str, str] = {}
+        self._leaders: dict[str, dict[str, Row]] = {}
+
+    def cooperation(self, dyad: str, sector: str | None) -> list[Row]:
+        return [fact for fact in self._of([dyad])[dyad]["Cooperation"] if _in_sector(fact, sector)]
+
+    def disputes(self, dyad: str, sector: str | None) -> list[Row]:
+        wanted = top_level(sector) if sector else None
+        return [f for f in self._of([dyad])[dyad]["Dispute"] if wanted in {None, f.get("sector")}]
+
+    def events(self, dyad: str, wanted: Wanted, skip: int, limit: int) -> list[Row]:
+        return [fact for fact in self._of([dyad])[dyad]["Event"] if _is_wanted(fact, wanted)][skip : skip + limit]
+
+    def agreements(self, dyad: str, sector: str | None, skip: int, limit: int) -> list[Row]:
+        found = self._of([dyad])[dyad]["Agreement"]
+        return [fact for fact in found if _about(fact, sector)][skip : skip + limit]
+
+    def all_agreements(
+        self, actor: str | None, sector: str | None, status: str | None, skip: int, limit: int
+    ) -> list[Row]:
+        keys = [row["key"] for row in self._run(past.agreements(actor))]
+        found = [f for f in self._facts(keys) if status in {None, f["status"]} and _about(f, sector)]
+        return in_order("Agreement", found)[skip : skip + limit]
+
+    def meetings(self, dyad: str, wanted: Wanted, skip: int, limit: int) -> list[Row]:
+        found = [fact for fact in self._of([dyad])[dyad]["Meeting"] if _is_wanted(fact, wanted)]
+        return [{**fact, "attended": self._attended(fact)} for fact in found[skip : skip + limit]]
+
+    def bundles(self, dyads: Sequence[str], modalities: Sequence[str], limit: int) -> Mapping[str, Bundle]:
+        wanted = Wanted(modalities)
+        found: dict[str, Bundle] = {}
+        for id_, kinds in self._of(dyads).items():
+            shown = {label: [f for f in own if _is_wanted(f, wanted)] for label, own in kinds.items()}
+            found[id_] = {k: own if k in {"Cooperation", "Dispute"} else own[:limit] for k, own in shown.items()}
+        return found
+
+    def totals(self, dyads: Sequence[str], modalities: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
+        wanted = Wanted(modalities)
+        return {
+            id_: {_PLURALS[label]: sum(_is_wanted(f, wanted) for f in own) for label, own in kinds.items()}
+            for id_, kinds in self._of(dyads).items()
+        }
+
+    def between(self, dyads: Sequence[str]) -> list[Row]:
+        pairs = [id_.split("-") for id_ in dyads]
+        ends = [(a, b) for a, b in pairs] + [(b, a) for a, b in pairs]
+        keys = [edge_key(EVENT_EDGES[event.id], *pair) for pair in ends for event in plover()]
+        rows = []
+        for key, edge in self._made(keys).items():
+            kind, actor, recipient = edge_of(key)
+            rows.append({"type": kind.type, "actor": actor, "recipient": recipient, "edge": edge})
+        return rows
+
+    def leaders(self, actor: str | None, role: str | None, limit: int) -> list[Row]:
+        actors = [actor] if actor else [row["actor"] for row in self._run(past.ACTORS_WITH_LEADERS)]
+        self._meet(actors)
+        found = [fact for one in actors for fact in self._leaders[one].values() if role in {None, fact["role"]}]
+        return in_order("Leader", found)[:limit]
+
+    def leaders_of(self, actors: Sequence[str], attended: Sequence[str], articles: Sequence[str]) -> list[Row]:
+        self._meet([*actors, *(fields_of(key)[0] for key in attended)])
+        rows: list[Row] = []
+        for actor, own in self._leaders.items():
+            for key, fact in own.items():
+                named = {c.article for c in self._held[key]} & set(articles) if actor in actors else set()
+                if named or key in attended:
+                    rows.append({"fact": fact, "articles": sorted(named)})
+        return rows
+
+    def partners(self, actor: str, sector: str | None, limit: int) -> list[Row]:
+        ids = [row["id"] for row in self._run(dyad.of_actor(actor))]
+        if sector is None:
+            made = self._made(edge_key(COOPERATES_WITH, *id_.split("-")) for id_ in ids)
+            return edges_in_order([{"dyad": edge["fact"], "edge": edge} for edge in made.values()])[:limit]
+        found = [f for f in self._facts(f"coop:{id_}:{top_level(sector)}" for id_ in ids) if _in_sector(f, sector)]
+        ordered = in_order("Cooperation", found)[:limit]
+        return [{"dyad": fact["dyad"], "edge": {**fact, "sectors": [sector]}} for fact in ordered]
+
+    def dyads(self, actor: str | None, limit: int) -> list[str]:
+        query = dyad.of_actor(actor) if actor else past.DYADS
+        ids = [row["id"] for row in self._run(query)]
+        strength = {id_: _strength(kinds) for id_, kinds in self._of(ids).items() if any(kinds.values())}
+        return sorted(strength, key=lambda id_: (-strength[id_], id_))[:limit]
+
+    def number_of_dyads(self, actor: str) -> int:
+        return len(self.dyads(actor, limit=10**9))
+
+    def passages(self, claims: Sequence[str]) -> list[Row]:
+        return self._run(claim.passages(claims)) if claims else []
+
+    def supporting(self, fact: str, skip: int, limit: int) -> list[Row]:
+        if label_of(fact) == "Leader":
+            self._meet([fields_of(fact)[0]])
+        else:
+            self._read([fact])
+        said = [(-s.confidence, c.published or "", s.claim) for c in self._held.get(fact, ()) for s in c.sayings]
+        said.sort(key=lambda one: one[2])
+        said.sort(key=lambda one: one[1], reverse=True)
+        said.sort(key=lambda one: one[0])
+        claims = [one[2] for one in said][skip : skip + limit]
+        found = {row["claim"]["id"]: row for row in self.passages(claims)}
+        return [found[id_] for id_ in claims]
+
+    def _of(self, dyads: Sequence[str]) -> dict[str, dict[str, list[Row]]]:
+        """All facts of dyads, by label, in order."""
+        keys = {row["key"] for part in _parts(dyads) for row in self._run(past.facts_of(part))}
+        found: dict[str, dict[str, list[Row]]] = {id_: {label: [] for label in _PLURALS} for id_ in dyads}
+        for fact in self._facts(sorted(keys)):
+            label = label_of(fact["id"]) or ""
+            for id_ in dyads_of_fact(label, fact):
+                if id_ in found:
+                    found[id_][label].append(fact)
+        return {id_: {label: in_order(label, own) for label, own in k.items()} for id_, k in found.items()}
+
+    def _facts(self, keys: Iterable[str]) -> list[Row]:
+        return list(self._made(keys).values())
+
+    def _made(self, keys: Iterable[str]) -> dict[str, Row]:
+        """The facts and edges with these keys, of those that there were."""
+        keys = list(keys)
+        self._read(keys)
+        self._meet([a for key in keys if label_of(key) == "Meeting" for a in fields_of(key)[0].split("+")])
+        made = {key: fact_of(key, summarized(self._held[key]), self._people) for key in keys}
+        return {key: fact for key, fact in made.items() if fact is not None}
+
+    def _read(self, keys: Iterable[str]) -> None:
+        """Makes the contributions known that there were by then."""
+        new = sorted(set(keys) - self._held.keys())
+        self._held |= {key: [] for key in new}
+        for part in _parts(new):
+            for row in self._run(past.contributions(part)):
+                known = (known_at(from_json(text), self._day) for text in row["contributions"])
+                self._held[row["key"]] += [c for c in known if c]
+
+    def _meet(self, actors: Iterable[str]) -> None:
+        """Makes the leaders of these actors known, apart or one as their names were known by then."""
+        new = sorted(set(actors) - self._leaders.keys())
+        self._leaders |= {actor: {} for actor in new}
+        keys = [row["key"] for part in _parts(new) for row in self._run(past.leaders_of(part))]
+        self._read(keys)
+        by_key: dict[str, list[Contribution]] = {}
+        for fact in keys:
+            for c in self._held.pop(fact):
+                for key, own in by_name(c, fact).items():
+                    by_key.setdefault(key, []).append(own)
+        for actor in new:
+            self._people |= leader_clusters(key for key in by_key if fields_of(key)[0] == actor)
+        by_fact: dict[str, dict[str, list[Contribution]]] = {}
+        for key, found in by_key.items():
+            for c in found:
+                by_fact.setdefault(self._people[key], {}).setdefault(c.article, []).append(c)
+        for fact, own_articles in by_fact.items():
+            self._held[fact] = [joined(parts) for parts in own_articles.values()]
+            made = fact_of(fact, summarized(self._held[fact]), {})
+            if made:
+                self._leaders[made["actor"]][fact] = made
+
+    def _attended(self, fact: Row) -> list[str]:
+        return [self._leaders[fields_of(key)[0]][key]["name"] for key in fact["leader_ids"]]
+
+
+def _in_sector(fact: Row, sector: str | None) -> bool:
+    return sector is None or sector == fact["sector"] or sector in fact["subsectors"]
+
+
+def _about(fact: Row, sector: str | None) -> bool:
+    return sector is None or any(s == sector or s.startswith(f"{sector}.") for s in fact["sectors"])
+
+
+def _is_wanted(fact: Row, wanted: Wanted) -> bool:
+    """Whether a fact is among those wanted; one without modality always is."""
+    if "modality" not in fact:
+        return True
+    date = fact.get("date")
+    return (
+        fact["modality"] in wanted.modalities
+        and (not wanted.types or fact["type"] in wanted.types)
+        and (wanted.sector is None or _about(fact, wanted.sector))
+        and (wanted.since is None or (date is not None and date >= wanted.since))
+        and (wanted.until is None or (date is not None and date <= f"{wanted.until}~"))
+    )
+
+
+def _strength(kinds: Mapping[str, Collection[Row]]) -> int:
+    """The sources of what a dyad shares and disputes: of what it is drawn with."""
+    shared = [*kinds["Cooperation"], *kinds["Agreement"], *(f for f in kinds["Dispute"] if f.get("sector"))]
+    return sum(fact["sources"] for fact in shared)
+
+
+def _parts(keys: Sequence[str]) -> list[Sequence[str]]:
+    return [keys[start : start + PART] for start in range(0, len(keys), PART)]

@@ -1,0 +1,81 @@
+"""Where a view has its rows from: the graph as it is (`Present`), or as it was on a day (`Past`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from graph.cypher import Query
+
+Row = dict[str, Any]
+Run = Callable[[Query], list[Row]]
+"""Runs a query in the transaction of the view."""
+
+Bundle = Mapping[str, list[Row]]
+"""The facts of one dyad by label, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which events or meetings: of PLOVER `types`, about a `sector`, dated within bounds, of these `modalities`."""
+
+    modalities: Sequence[str]
+    types: Sequence[str] | None = None
+    sector: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+class Rows(Protocol):
+    """Properties of facts in their order. Facts that sit at `limit` or beyond are not there."""
+
+    def cooperation(self, dyad: str, sector: str | None) -> list[Row]:
+        """Cooperations of a dyad."""
+
+    def disputes(self, dyad: str, sector: str | None) -> list[Row]:
+        """Disputes of a dyad, over one top-level sector or any."""
+
+    def events(self, dyad: str, wanted: Wanted, skip: int, limit: int) -> list[Row]:
+        """Events of a dyad."""
+
+    def agreements(self, dyad: str, sector: str | None, skip: int, limit: int) -> list[Row]:
+        """Agreements of a dyad."""
+
+    def all_agreements(
+        self, actor: str | None, sector: str | None, status: str | None, skip: int, limit: int
+    ) -> list[Row]:
+        """Agreements of anybody."""
+
+    def meetings(self, dyad: str, wanted: Wanted, skip: int, limit: int) -> list[Row]:
+        """Meetings of a dyad; `attended` are the names of the leaders who are known."""
+
+    def bundles(self, dyads: Sequence[str], modalities: Sequence[str], limit: int) -> Mapping[str, Bundle]:
+        """All facts of dyads, of each label but cooperations and disputes at most `limit`."""
+
+    def totals(self, dyads: Sequence[str], modalities: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
+        """How many facts of each kind dyads have; nothing of those that have none."""
+
+    def between(self, dyads: Sequence[str]) -> list[Row]:
+        """Edges that sum events up: `type`, `actor`, `recipient` and `edge`."""
+
+    def leaders(self, actor: str | None, role: str | None, limit: int) -> list[Row]:
+        """Those who speak or act for an actor, or for anybody."""
+
+    def leaders_of(self, actors: Sequence[str], attended: Sequence[str], articles: Sequence[str]) -> list[Row]:
+        """Leaders by id, and those of `actors` whom articles name: `fact`, and these `articles`."""
+
+    def partners(self, actor: str, sector: str | None, limit: int) -> list[Row]:
+        """With whom an actor cooperates: `dyad` and `edge`."""
+
+    def dyads(self, actor: str | None, limit: int) -> list[str]:
+        """Dyads by the sources of what they share and dispute."""
+
+    def number_of_dyads(self, actor: str) -> int:
+        """How many dyads an actor has."""
+
+    def passages(self, claims: Sequence[str]) -> list[Row]:
+        """Claims by id, with their articles."""
+
+    def supporting(self, fact: str, skip: int, limit: int) -> list[Row]:
+        """All claims that support a fact, with their articles, best first."""
