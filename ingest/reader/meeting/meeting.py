@@ -15,7 +15,8 @@ from ingest.reader.meeting.kind import kind_of
 from ingest.reader.meeting.modality import meeting_modality
 from ingest.reader.meeting.moment import further_dates, moment
 from ingest.reader.meeting.occasion import TOLD, Occasion, Telling, find_occasions
-from ingest.reader.meeting.people import HEADS, people_of, place_of
+from ingest.reader.meeting.people import HEADS, people_of
+from ingest.reader.meeting.place import place_of
 from ingest.reader.meeting.side import who
 from ingest.reader.meeting.turn import in_turn
 from ingest.reader.meeting.words import meeting_words

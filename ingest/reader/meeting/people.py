@@ -1,10 +1,9 @@
-"""The named people and the place of a meeting."""
+"""The named people of a meeting."""
 
 from __future__ import annotations
 
 from ingest.reader.tree.parse import Parsed
 from ingest.reader.tree.tree import Token
-from ingest.reader.who.mention import Form
 
 HEADS = frozenset({"head_of_state", "head_of_government", "monarch"})
 
@@ -39,23 +38,3 @@ def _speaks(token: Token, trigger: Token) -> bool:
         and trigger in head.subtree
         and trigger not in token.subtree
     )
-
-
-def place_of(trigger: Token, parsed: Parsed) -> str | None:
-    """The place that "in" or "at" gives, nearest to the trigger."""
-    verb = trigger if trigger.pos_ in {"VERB", "AUX"} else trigger.head
-    candidates = []
-    for token in parsed.doc:
-        if token.dep_ == "pobj" and token.head.lower_ in {"in", "at"} and token.pos_ == "PROPN":
-            top = token.head.head
-            if top in {trigger, verb} or top.head in {trigger, verb}:
-                candidates.append(token)
-    if not candidates:
-        return None
-    token = min(candidates, key=lambda t: abs(t.i - trigger.i))
-    mention = parsed.mention(token)
-    if mention is not None and mention.form is Form.LEADER:
-        return None
-    left = min((c.i for c in token.lefts if c.dep_ == "compound"), default=token.i)
-    start, end = parsed.spans[left][0], parsed.spans[token.i][1]
-    return parsed.sentence.text[start - parsed.sentence.start : end - parsed.sentence.start]
