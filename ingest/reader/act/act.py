@@ -52,7 +52,9 @@ def completed(
     if not agents and not symmetric and passive:
         agents, supplied = one(resolver.discourse.partner(patients.actors[0], resolver.before(trigger))), True
         told = False
-    if not patients and (_spoken_to(resolver, trigger) or _elsewhere(resolver, frame, trigger)):
+    if not patients and (
+        (frame.type != "MOBILIZE" and _spoken_to(resolver, trigger)) or _elsewhere(resolver, frame, trigger)
+    ):
         return None
     if not patients and not (mutual or (symmetric and len(agents.actors) > 1)):
         told = False

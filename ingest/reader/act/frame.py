@@ -12,7 +12,7 @@ import yaml
 
 from graph.claim import MODALITIES, CooperationStatus, MeetingKind, Modality
 from graph.errors import VocabularyError
-from ingest.reader.lexicon import lexicon
+from ingest.reader.act.completion import completed_by
 from ingest.reader.tree.tree import Token
 
 
@@ -73,11 +73,12 @@ class Frames:
             frame = self._placed(verb, noun) or self._combined(lemma, noun)
             if frame:
                 return frame
-        for child in verb.children:
+        named = lemma == "call" and any(c.dep_ in {"dobj", "oprd"} for c in verb.children)
+        for child in verb.children if not named else ():  # "called it payback for"
             if child.dep_ in {"prt", "prep", "advmod"} and (frame := self.by_verb.get(f"{lemma}+{child.lower_}")):
                 return frame
         for frame in self.by_guarded.get(lemma, ()):
-            if any(_completed_by(verb, what) for what in frame.guarded[lemma]):
+            if any(completed_by(verb, what) for what in frame.guarded[lemma]):
                 return frame
         own = self.by_verb.get(lemma)
         return own if own is not None and own.type is not None else self._by_adverb(verb) or own
@@ -155,70 +156,8 @@ def _described(noun: Token) -> Iterator[Token]:
     return (g for c in noun.children if c.dep_ == "amod" for g in c.children)
 
 
-def _completed_by(verb: Token, what: str) -> bool:
-    """Whether the verb has the completion that a guarded frame asks for."""
-    if what == "to":
-        return any(
-            c.dep_ in _CLAUSES and any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children) for c in verb.children
-        )
-    if what == "that":
-        return any(
-            c.dep_ == "ccomp" and not any(g.lower_ in {"whether", "if", "how", "why", "what"} for g in c.children)
-            for c in verb.children
-        )
-    if what == "base":
-        return any(c.dep_ == "ccomp" and c.tag_ == "VB" for c in verb.children)
-    if what == "comp":
-        return any(c.dep_ == "ccomp" for c in verb.children)
-    if what in {"wrong", "menace"}:
-        return any(c.dep_ == "ccomp" and (_wrong(c) if what == "wrong" else _menacing(c)) for c in verb.children)
-    if what == "unless":
-        return any(
-            c.dep_ == "ccomp" and any(g.lower_ == "unless" for w in (c, verb) for a in w.children for g in a.children)
-            for c in verb.children
-        )
-    if what == "go":
-        return any(c.lower_ == "go" for c in (*verb.children, verb.head))
-    if what == "obj+to":
-        return _completed_by(verb, "obj") and _completed_by(verb, "to-place")
-    if what == "to-place":
-        return any(c.dep_ in {"prep", "dative"} and c.lower_ == "to" for c in verb.children)
-    if what == "would":
-        return any(c.dep_ == "ccomp" and any(g.lower_ in {"will", "would"} for g in c.children) for c in verb.children)
-    if what == "against-none":
-        return _completed_by(verb, "against") and not _completed_by(verb, "obj")
-    if what == "obj":
-        return any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children)
-    return any(c.dep_ in {"prep", "prt"} and c.lower_ == what for c in verb.children) or any(
-        c.dep_ in _CLAUSES and any(g.dep_ == "mark" and g.lower_ == what for g in c.children) for c in verb.children
-    )
-
-
-def _wrong(verb: Token) -> bool:
-    """Whether a clause tells of a misdeed ("Fiji had violated its airspace", "was behind the attack")."""
-    words = [c for c in verb.children if c.dep_ in {"dobj", "attr", "acomp", "prep", "oprd"}]
-    return not any(c.dep_ == "neg" for c in verb.children) and any(
-        w.lemma_.lower() in lexicon().wrongs for w in (verb, *words)
-    )
-
-
-def _menacing(verb: Token) -> bool:
-    """Whether a clause tells of harm to come ("it would destroy any ship", "will pay a price")."""
-    future = any(c.dep_ == "aux" and c.lower_ in {"will", "would", "'ll", "wo", "to"} for c in verb.children)
-    harm = (
-        w
-        for c in verb.children
-        if c.dep_ in {"dobj", "attr", "prep", "oprd"}
-        for w in (c, *(o for o in c.children if o.dep_ == "pobj"))
-    )
-    return future and any(w.lemma_.lower() in lexicon().menaces for w in (verb, *harm))
-
-
 NEAR = frozenset({"near", "off", "along", "around", "opposite"})
 """Prepositions of what is done before somebody's door."""
-
-_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
-
 
 _BESIDE = frozenset("with by after before during under since as at".split())
 """Prepositions whose object is beside the act, not what it is done to."""

@@ -60,7 +60,7 @@ PRESUPPOSED = {
 
 def charged(resolver: Resolver, act: Act, frames: Frames) -> Act | None:
     """The accusation where the victim of force is who tells of it ("Albania said Serbian snipers had killed two")."""
-    if act.frame.type not in CHARGED or act.modality != "actual":
+    if (act.frame.type not in CHARGED and act.frame.id != "advance") or act.modality != "actual":
         return None
     sayer = _sayer(act.trigger)
     if sayer is None:

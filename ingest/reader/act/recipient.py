@@ -24,7 +24,7 @@ def recipients(resolver: Resolver, frame: Frame, verb: Token, agents: Found) -> 
     for place in frame.to:
         if place == "between" and len(agents.actors) > 1:
             continue
-        found = without(_at(resolver, verb, objects, place), agents)
+        found = without(_at(resolver, verb, objects, place, agents), agents)
         if found:
             return found
     if len(agents.actors) > 1 and (frame.both or frame.type in SYMMETRIC):
@@ -61,7 +61,7 @@ def beside(resolver: Resolver, frame: Frame, verb: Token) -> Found:
     return NOBODY
 
 
-def _at(resolver: Resolver, verb: Token, objects: list[Token], place: str) -> Found:
+def _at(resolver: Resolver, verb: Token, objects: list[Token], place: str, agents: Found) -> Found:
     if place == "obj":
         nouns = (
             objects
@@ -72,9 +72,10 @@ def _at(resolver: Resolver, verb: Token, objects: list[Token], place: str) -> Fo
     if place == "dative":
         return merged(resolver.actors_of(c) for c in verb.children if c.dep_ in {"dative", "iobj"} and c.pos_ != "ADP")
     if place in {"comp", "that"}:
-        return _complement(resolver, verb)
+        return _complement(resolver, verb, agents)
     if place == "subj":
-        return merged(resolver.actors_of(n) for n in _subjects_of_clauses(verb))
+        found = merged(resolver.actors_of(n) for n in _subjects_of_clauses(verb))
+        return found if found.direct else NOBODY
     nouns = list(objects_of_preposition(verb, place))
     for noun in dict.fromkeys((*objects, *objects_of(verb))):
         nouns += objects_of_preposition(noun, place)
@@ -121,12 +122,12 @@ def _subjects_of_clauses(verb: Token) -> list[Token]:
     return [c for clause in clauses for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
 
 
-def _complement(resolver: Resolver, verb: Token) -> Found:
+def _complement(resolver: Resolver, verb: Token, agents: Found) -> Found:
     """Actors of the clause that a verb of saying governs: its subject first, else any that it names."""
     for child in verb.children:
         if child.dep_ in {"ccomp", "xcomp", "advcl"}:
             for inner in child.children:
-                if inner.dep_ in {"nsubj", "nsubjpass"} and (found := resolver.actors_of(inner)):
+                if inner.dep_ in {"nsubj", "nsubjpass"} and without(found := resolver.actors_of(inner), agents):
                     return found
             if found := _undergoing(resolver, child) or named_in(resolver, child):
                 return found

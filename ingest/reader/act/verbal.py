@@ -46,6 +46,14 @@ def verb_act(resolver: Resolver, frame: Frame, verb: Token) -> Act | None:
         agents = without(_where(resolver, verb), patients)
     if by is not None and not agents and lemma_of(by) in lexicon().private:
         return None
+    if (
+        passive
+        and not agents
+        and subject is not None
+        and frame.type in MOVING
+        and lemma_of(subject) in lexicon().forces
+    ):
+        agents, patients = undergone, recipients(resolver, frame, verb, undergone)
     if not agents and patients and verb.dep_ == "acl" and frame.type in HOLDING:
         agents = without(_holder(resolver, verb), patients)
     if not agents and patients and passive and frame.type in HOLDING:
@@ -57,6 +65,8 @@ def verb_act(resolver: Resolver, frame: Frame, verb: Token) -> Act | None:
     return completed(resolver, frame, verb, agents, patients, passive)
 
 
+MOVING = frozenset({"MOBILIZE", "RETREAT"})
+"""Types of what a state does with its forces ("troops were sent to the border with Fiji")."""
 HOLDING = frozenset({"COERCE", "SANCTION"})
 """Types of what is done to somebody by those on whose ground they are ("was arrested in Mali")."""
 

@@ -141,7 +141,12 @@ def _as_root(word: Token, noun: Token) -> None:
             c.i > word.i or c.dep_ in {"det", "poss"} for c in noun.children if c is not subject and c.i < word.i
         )
     )
-    if subject is None or not named or not word.lower_.endswith("ed") or noun.lower_ in {"deal", "pact"}:
+    if (
+        subject is None
+        or not named
+        or (word.tag_ != "VBD" and not word.lower_.endswith("ed"))
+        or noun.lower_ in {"deal", "pact"}
+    ):
         return
     moved = [
         c

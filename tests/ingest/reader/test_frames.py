@@ -58,7 +58,7 @@ def test_ids_are_told_once() -> None:
 
 SHARED = {
     "sign agree": {"conclude pact", "seal pact"},
-    "praise aid": {"offer support", "give support", "pledge support", "extend support"},
+    "praise aid": {"offer support", "give support", "pledge support", "extend support", "promise support"},
     "praise agree": {"reaffirm commitment", "express commitment", "reiterate commitment"},
     "cooperate aid": {"build center", "build centre", "keep aircraft", "keep drone", "keep missile"},
     "cooperate mobilise": {
@@ -76,7 +76,7 @@ SHARED = {
     "cooperate concede": {"open crossing", "open flight"},
     "aid concede": {"release fund"},
     "aid mobilise": {"send tank", "dispatch tank", "send missile", "dispatch missile"},
-    "concede sanction": {"end visa", "revoke visa", "scrap visa", "suspend visa", "cancel visa"},
+    "concede sanction": {"end visa", "scrap visa"},
 }
 """Verbs with their objects that two frames claim, by the two; the first wins, and that is meant."""
 

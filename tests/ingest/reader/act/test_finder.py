@@ -128,3 +128,20 @@ def test_what_is_demanded_or_threatened_is_no_act_yet(reader: RuleReader, text: 
 )
 def test_other_news_tells_no_act(reader: RuleReader, text: str) -> None:
     assert events(reader, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru's congress declared Mexico's president persona non grata.", {"PER>MEX SANCTION actual"}),
+        ("Costa Rica complained to Panama that Nicaragua had seized an island.", {"CRI>NIC ACCUSE actual"}),
+        ("Guatemalan troops were sent to the border with Belize.", {"GTM>BLZ MOBILIZE actual"}),
+        ("Mexico handed over 26 fugitives to the United States.", {"MEX>USA COOPERATE actual"}),
+        ("Australia cancelled the visa of a Serbian tennis star.", {"AUS>SRB SANCTION actual"}),
+        ("Australia scrapped visas for Serbian tennis stars.", {"AUS>SRB CONCEDE actual"}),
+        ("Chad said Sudan would pay a heavy price.", {"TCD>SDN THREATEN actual"}),
+        ("Chad said Sudan would pay its teachers.", set()),
+    ],
+)
+def test_what_stands_with_a_verb_tells_the_act(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert events(reader, text) == expected
