@@ -67,6 +67,9 @@ def _at_noun(resolver: Resolver, occasion: Occasion) -> Found:
     noun = occasion.trigger
     own = merged(resolver.actors_of(c) for c in noun.children if c.dep_ in MODIFYING and not _where(resolver, c))
     own = merged([own, those(resolver, noun, occasion.places), _holders(resolver, noun), _brokers(resolver, noun)])
+    size = _size(noun)
+    if len(own.actors) < size and not own.direct and (group := resolver.discourse.group(size)):
+        return Found(group, False)
     alone = _hosted(noun) or _accompanied(noun) or _brokers(resolver, noun) or lemma_of(noun) in _BETWEEN
     if len(own.actors) > 1 and not alone:
         return own
@@ -92,6 +95,8 @@ def _anaphoric(resolver: Resolver, noun: Token, found: Found) -> Found:
         return Found(group, False)
     known = resolver.discourse.dominant and (_sits(noun) or goes_on(noun))
     alone = not found or (len(found.actors) == 1 and not found.direct and found.actors[0] in resolver.discourse.main)
+    if lemma_of(noun) == "round" and not found:
+        return Found(next(iter(resolver.discourse.met), ()) or resolver.discourse.group(2), False)
     if (known and alone) or (not found and lemma_of(noun) in meeting_words().standing):
         return Found(resolver.discourse.group(2), False)
     return NOBODY

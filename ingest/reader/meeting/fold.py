@@ -52,7 +52,6 @@ def fold_meetings(found: Iterable[tuple[int, MeetingFound]]) -> list[tuple[Meeti
             row.at = tuple(sorted({*row.at, sentence}))
         elif not item.weak and not (_adds_little(item) and any(_within(item, r.meeting) for r in rows)):
             rows.append(_Row(item, (sentence,)))
-    rows = [row for row in rows if not any(_part_of(row, other) for other in rows)]
     for sentence, item in (x for x in items if x[1].joins):
         _join(rows, sentence, item)
     return [(row.meeting, row.at) for row in rows]
@@ -76,12 +75,6 @@ def _join(rows: list[_Row], sentence: int, item: MeetingFound) -> None:
         row.meeting = replace(_united(row.meeting, item), kind=row.meeting.kind)
         row.meeting = replace(row.meeting, kind=_enlarged(row.meeting))
         row.at = (*row.at, sentence)
-
-
-def _part_of(row: _Row, other: _Row) -> bool:
-    """Whether the same sentence tells that the two met among more."""
-    actual = row.meeting.modality == other.meeting.modality == "actual"
-    return actual and bool(set(row.at) & set(other.at)) and _within(row.meeting, other.meeting)
 
 
 def _within(item: MeetingFound, old: MeetingFound) -> bool:
@@ -109,7 +102,7 @@ def _same(row: _Row, new: MeetingFound, sentence: int) -> bool:
     if old.kind != new.kind and (old.kind in _APART or new.kind in _APART):
         told = new.word and not new.when.date and old.kind != "negotiation"
         return old.modality == new.modality and (told or _rounds(old, new, near))
-    return old.modality == new.modality or new.loose
+    return old.modality == new.modality or (new.loose and old.modality == "actual")
 
 
 def _same_sides(old: MeetingFound, new: MeetingFound, near: bool) -> bool:
@@ -147,7 +140,7 @@ def _on_the_way(old: MeetingFound, new: MeetingFound, here: bool) -> bool:
 
 def _within_visit(a: MeetingFound, b: MeetingFound) -> bool:
     """Whether one is a visit and the other a day of it."""
-    if "visit" not in {a.kind, b.kind} or a.kind == b.kind:
+    if not (a.stay or b.stay) or {a.kind, b.kind} & _APART or (a.kind == b.kind == "visit"):
         return False
     one, other = a.when.date or "", b.when.date or ""
     if len(one) != len("2000-01-01") or len(other) != len(one):
@@ -164,6 +157,7 @@ def _joined(a: MeetingFound, b: MeetingFound) -> MeetingFound:
         when=max((first.when, other.when), key=lambda w: len(w.date or "")),
         direct=a.direct or b.direct,
         modality=b.modality if a.kind == "visit" != b.kind and not b.loose else a.modality,
+        stay=a.stay or b.stay,
         setting_out=a.setting_out and b.setting_out,
         mediated=a.mediated and b.mediated,
         kind=_kind(a, b),

@@ -38,5 +38,7 @@ class MeetingFound:
     """What a host or guest does to the other: turns a visit into a meeting."""
     joins: bool = False
     """Only tells who else took part in what was told before."""
+    stay: bool = False
+    """Whether somebody stays with the other, perhaps for several days."""
     setting_out: bool = False
     """Told of the way there: the day may be another."""

@@ -95,6 +95,8 @@ def _joined(resolver: Resolver, verbs: list[Token]) -> Iterator[MeetingFound]:
 def _one_each(found: list[tuple[Occasion, MeetingFound]]) -> Iterator[MeetingFound]:
     """The meetings but for those that only a noun of the same clause specifies ("flew to Rome for consultations")."""
     for occasion, meeting in found:
+        if any(_part_of(meeting, o, m) for o, m in found):
+            continue
         if meeting.kind not in _UNSPECIFIC:
             yield meeting
             continue
@@ -106,6 +108,18 @@ def _one_each(found: list[tuple[Occasion, MeetingFound]]) -> Iterator[MeetingFou
 
 
 _UNSPECIFIC = frozenset({"bilateral_meeting", "visit"})
+
+
+def _part_of(small: MeetingFound, occasion: Occasion, large: MeetingFound) -> bool:
+    """Whether the sentence tells that the two met among more, and not just before or after that."""
+    if not set(small.participants) < set(large.participants) or {small.modality, large.modality} != {"actual"}:
+        return False
+    setting = occasion.trigger.dep_ == "pobj" and occasion.trigger.head.lower_ in _ASIDE
+    one, other = small.when.date or "", large.when.date or ""
+    return not setting and (one.startswith(other) or other.startswith(one))
+
+
+_ASIDE = frozenset({"before", "after", "to", "of", "following", "ahead", "at", "during", "outside", "around"})
 
 
 def _specifies(noun: Occasion, special: MeetingFound, verb: Occasion, meeting: MeetingFound) -> bool:
@@ -144,7 +158,8 @@ def _meeting(
         modality,
         found.direct,
         weak=supplied or touch or parsed.sentence.field == "title",
-        touch=touch,
+        touch=touch or occasion.telling is Telling.WORD,
+        stay=occasion.kind == "visit",
         loose=loose,
         word=occasion.telling is Telling.WORD or (loose and trigger.lemma_.lower() not in meeting_words().outcome),
         summons=occasion.telling is Telling.SUMMONS,

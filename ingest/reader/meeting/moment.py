@@ -131,13 +131,18 @@ def _in_present(trigger: Token) -> bool:
 
 def _dated(parsed: Parsed, trigger: Token) -> bool:
     """Whether the sentence puts it into another time than the day told before, if only vaguely."""
-    for t in parsed.doc:
+    for t in (t for t in parsed.doc if _clause(t) == _clause(trigger)):
         hours = t.lower_ == "ago" and t.i and parsed.doc[t.i - 1].lower_ in {"hour", "hours", "minutes"}
         if t.lower_ in {"week", "weeks", "ago", "month", "months", "year", "years"} and not hours:
             return True
     return trigger.lemma_.lower() not in {"hold", "sign"} and any(
         c.dep_ == "aux" and c.lower_ == "had" for c in trigger.children
     )
+
+
+def _clause(token: Token) -> Token:
+    """The verb of the word's clause."""
+    return next((t for t in (token, *token.ancestors) if t.pos_ == "VERB"), token)
 
 
 def _limit(date: DateHit, sentence: Sentence) -> bool:

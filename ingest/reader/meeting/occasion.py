@@ -136,7 +136,8 @@ def _of_talks(noun: Token) -> bool:
     if any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children):
         return False
     before = {c.lower_ for c in noun.children if c.dep_ == "amod"}
-    return bool(before & _ROUNDS) and any(c.dep_ == "prep" and c.lower_ in {"with", "between"} for c in noun.children)
+    sided = any(c.dep_ == "prep" and c.lower_ in {"with", "between"} for c in noun.children)
+    return bool(before & _ROUNDS) and (sided or noun.dep_ in {"nsubj", "nsubjpass"})
 
 
 _ROUNDS = frozenset(
@@ -155,6 +156,8 @@ _ROUNDS = frozenset(
         "latest",
         "another",
         "fresh",
+        "earlier",
+        "previous",
     }
 )
 
@@ -200,6 +203,8 @@ def _kind_of_noun(noun: Token, kind: MeetingKind) -> MeetingKind:
         return "call"
     in_talks = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ == "be"
     under_way = goes_on(noun) or noun.head.lemma_.lower() in _RESUMING
+    sides = {g.lemma_.lower() for c in noun.children if c.lower_ in {"of", "between"} for g in c.children}
+    under_way = under_way or bool(sides & {"delegation", *words.negotiator})
     if kind == "bilateral_meeting" and (before & words.matter or in_talks or under_way) and noun.tag_ == "NNS":
         return "negotiation"
     if kind in {"bilateral_meeting", "ministerial"} and any(_two_plus_two(t) for t in noun.subtree):

@@ -43,7 +43,7 @@ def personal(resolver: Resolver, token: Token) -> bool:
 def who(resolver: Resolver, token: Token | None) -> Found:
     if token is None or not personal(resolver, token):
         return NOBODY
-    return resolver.actors_of(token, True)
+    return resolver.actors_of(token, lemma_of(token) not in meeting_words().person)
 
 
 def clause_subject(resolver: Resolver, verb: Token) -> Found:
