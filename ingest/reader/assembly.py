@@ -20,6 +20,7 @@ from ingest.reader.agreement.latent import latent_agreements
 from ingest.reader.agreement.lead import Lead, lead_after
 from ingest.reader.confidence import claimed
 from ingest.reader.cooperation.cooperation import cooperation_claims
+from ingest.reader.cooperation.heading import note_lines
 from ingest.reader.cooperation.provision import note_document
 from ingest.reader.draft import Draft
 from ingest.reader.meeting.consultation import consulting
@@ -112,6 +113,7 @@ def _read_sentence(article: Article, parsed: Parsed, discourse: Discourse, lead:
     about = tuple(_about(a, hits) for a in (*agreements, *latent_agreements(parsed, acts)))
     bonds = list(cooperation_claims(article.id, resolver, acts, agreements, hits))
     note_document(parsed, acts, agreements, discourse)
+    note_lines(parsed, acts, hits, discourse)
     claims = [claim for act in acts for claim in act_claims(article.id, parsed, act, hits, dates, bonds)]
     return Told(parsed, tuple(hits), tuple(acts), meetings, about, (*claims, *bonds))
 

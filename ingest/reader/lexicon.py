@@ -53,6 +53,7 @@ class Lexicon:
     shared: frozenset[str]
     instrument: frozenset[str]
     market: frozenset[str]
+    upholding: frozenset[str]
     alleging: frozenset[str]
     deeds: frozenset[str]
     body_words: frozenset[str]

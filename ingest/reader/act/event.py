@@ -121,10 +121,15 @@ def implied_events(claims: Iterable[Claim]) -> Iterator[Claim]:
     told = _explained([*claims, *signed])
     for claim in claims:
         s = claim.statement
-        if isinstance(s, Cooperation) and s.status == "active" and claim.direct:
+        if isinstance(s, Cooperation) and s.status == "active" and claim.direct and not _stands(claim):
             pairs = tuple(p for p in s.pairs if frozenset(p) not in told)
             if pairs:
                 yield _implied(claim, Event(pairs, "COOPERATE", None, (s.sector,), "actual"))
+
+
+def _stands(claim: Claim) -> bool:
+    """Whether a claim tells of what is, not of what is done ("home to 40,000 workers")."""
+    return claim.frame.startswith("standing.")
 
 
 def _signings(claims: list[Claim]) -> Iterator[Claim]:

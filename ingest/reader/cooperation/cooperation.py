@@ -26,9 +26,11 @@ from ingest.reader.cooperation.bond import (
     ties,
 )
 from ingest.reader.cooperation.clause import by_clause
+from ingest.reader.cooperation.heading import by_heading, by_lead
 from ingest.reader.cooperation.matter import goods_first, incidental, lists_of
 from ingest.reader.cooperation.pairing import pairs_of, parties
 from ingest.reader.cooperation.provision import is_provision
+from ingest.reader.cooperation.standing import standing_bonds
 from ingest.reader.evidence import evidence_of
 from ingest.reader.tree.modality import negated
 from ingest.reader.tree.polarity import Polarity, chain_of, frame_of, polarity_of
@@ -63,6 +65,9 @@ def _bonds(
     topic = resolver.discourse.topic
     if topic and topic not in ISSUES and not hits:
         yield from _on_topic(acts, agreements, resolver.parsed.doc, topic)
+    if not hits:
+        yield from by_heading(resolver.parsed, acts, resolver.discourse)
+    yield from standing_bonds(resolver, hits)
     first_of = lists_of(resolver, hits)
     for i, sector in goods_first(resolver, acts, hits):
         token = resolver.parsed.doc[i]
@@ -77,6 +82,7 @@ def _bonds(
             yield from _turned(resolver, acts, chain, sector, polarity)
         elif polarity.sign == "lives":
             found = [*_by_acts(acts, chain, sector, first), *_by_agreements(agreements, acts, token, sector)]
+            found = found or list(by_lead(resolver.parsed, token, sector, resolver.discourse))
             for bond in found or by_clause(resolver, acts, chain, sector):
                 provided = bond.status == "agreed" and is_provision(resolver, chain, bond.pairs)
                 yield replace(bond, status="active") if provided else bond

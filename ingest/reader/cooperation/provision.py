@@ -38,14 +38,17 @@ def is_provision(resolver: Resolver, chain: Sequence[Token], pairs: Sequence[Pai
     discourse = resolver.discourse
     if _covers(discourse.summary, pairs):
         return True
-    return _covers(discourse.document, pairs) and any(_of_document(w) for w in chain if w.pos_ in {"VERB", "AUX"})
+    provided = discourse.lead is not None and discourse.lead.provides
+    return _covers(discourse.document, pairs) and (
+        provided or any(of_document(w) for w in chain if w.pos_ in {"VERB", "AUX"})
+    )
 
 
 def _covers(document: Document | None, pairs: Sequence[Pair]) -> bool:
     return document is not None and document.signed and all(set(p) <= set(document.parties) for p in pairs)
 
 
-def _of_document(verb: Token) -> bool:
+def of_document(verb: Token) -> bool:
     """Whether a document is the verb's subject ("the text obliges"), or it happens under one ("under it, ...")."""
     for child in verb.children:
         if child.dep_ == "nsubj" and child.lemma_.lower() in lexicon().instrument:

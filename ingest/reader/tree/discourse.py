@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from graph.claim import CooperationStatus, Pair
 from ingest.reader.who.mention import Leader
 
 T = TypeVar("T")
@@ -17,6 +18,23 @@ class Document:
 
     parties: tuple[str, ...]
     signed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: the sectors that it names and the paragraph that it is."""
+
+    sectors: tuple[str, ...]
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What a line that opens a list says of those in it; `provides`: a document holds them."""
+
+    pairs: tuple[Pair, ...]
+    status: CooperationStatus | None
+    provides: bool
 
 
 @dataclass(slots=True)
@@ -43,7 +61,9 @@ class Discourse:
     """The groups that the paragraph so far has told of, the newest first."""
     document: Document | None = None
     summary: Document | None = None
-    """The document told of last, and the one that the whole article sums up."""
+    heading: Heading | None = None
+    lead: Lead | None = None
+    """The document told of last, the one that the whole article sums up, the heading and the lead of a list above."""
     met: list[tuple[str, ...]] = field(default_factory=list)
     """Those who met, the newest first: whom "the three" mean."""
     written: str | None = None

@@ -53,9 +53,9 @@ def _guessed(claim: Claim) -> bool:
 
 
 def _reaches(claim: Claim) -> bool:
-    """Whether a claim's words tell of an act on a country, or a visit to it: then a place named in it is a side."""
+    """Whether words tell of an act on a country, a visit to it, or what one has there: then that place is a side."""
     s = claim.statement
-    if isinstance(s, Meeting):
+    if isinstance(s, Meeting) or claim.frame.startswith("standing."):
         return claim.direct
     return isinstance(s, Event) and s.type in REACHING and claim.direct
 
