@@ -84,7 +84,8 @@ def _understanding(answer: Answer) -> str:
     who = [dyad_name(f"{a}-{b}") for a, b in question.pairs] or [actor_name(a) for a in question.actors]
     shown = listed(who) if len(who) <= 3 else f"{len(who)} pairs"
     parts = [question.intent, shown, *(sectors().by_id[s].name for s in question.sectors)]
-    return "Understood as: " + " · ".join([*parts, *([str(question.period)] if question.period else [])])
+    times = [*([str(question.period)] if question.period else []), *([f"as of {answer.as_of}"] if answer.as_of else [])]
+    return "Understood as: " + " · ".join([*parts, *times])
 
 
 def _section(title: str, cards: list[RenderableType]) -> Iterator[RenderableType]:

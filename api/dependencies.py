@@ -10,10 +10,12 @@ from threading import Lock
 from typing import Annotated
 
 from fastapi import Depends, Path, Query, Request
+from pydantic import AfterValidator
 
 from api.settings import Settings
 from graph.article import Article
 from graph.errors import NotFound, QuestionError
+from graph.projection.as_of import checked_day
 from graph.reading import Reading
 from graph.store import Store
 from graph.view import View
@@ -44,6 +46,17 @@ async def store_of(request: Request) -> Store:
 async def view_of(store: Annotated[Store, Depends(store_of)]) -> View:
     """Its read side."""
     return store.view()
+
+
+AS_OF = "As it was at the end of a day, month or year: from what was published by then, of what held by then."
+AsOf = Annotated[
+    str | None, AfterValidator(lambda day: day and checked_day(day)), Query(description=AS_OF, examples=["2019-06-30"])
+]
+
+
+async def view_then_of(view: Annotated[View, Depends(view_of)], as_of: AsOf = None) -> View:
+    """The read side, as of a day where one is given."""
+    return view.at(as_of)
 
 
 async def settings_of(request: Request) -> Settings:
@@ -113,6 +126,7 @@ async def _slice(
 
 StoreDep = Annotated[Store, Depends(store_of)]
 ViewDep = Annotated[View, Depends(view_of)]
+ViewThenDep = Annotated[View, Depends(view_then_of)]
 SettingsDep = Annotated[Settings, Depends(settings_of)]
 ReaderDep = Annotated[LazyReader, Depends(reader_of)]
 ActorInPath = Annotated[str, Depends(_actor_in_path)]

@@ -224,8 +224,9 @@ class AnswerOut(BaseModel):
     question: str
     headline: str
     understanding: UnderstandingOut
+    as_of: str | None = Field(description="The day of which it is the answer; not given: now.")
     facts: FactsOut
-    cypher: list[QueryOut]
+    cypher: list[QueryOut] = Field(description="None as of a day: the graph itself holds what is known now.")
     alternatives: list[str] = Field(description="Questions that may have been meant instead.")
 
 
@@ -244,6 +245,7 @@ def answer_out(answer: Answer) -> AnswerOut:
             latest=question.latest,
             notes=list(question.notes),
         ),
+        as_of=answer.as_of,
         facts=FactsOut.model_validate(answer.facts),
         cypher=[
             QueryOut(cypher=q.text.strip(), parameters=dict(q.parameters), browser=q.for_browser())

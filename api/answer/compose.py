@@ -49,7 +49,8 @@ def answer(question: Question, view: View) -> Answer:
     """What the graph says to `question`; an answer with no facts says so in its headline."""
     pairs = question.pairs or _dyads_of_one(question, view)
     facts = _FINDERS[question.intent](question, view, pairs)
-    return Answer(question, headline(question, facts, _totals(question, view)), facts, queries_for(question, pairs))
+    queries = () if view.day else queries_for(question, pairs)
+    return Answer(question, headline(question, facts, _totals(question, view)), facts, queries, view.day)
 
 
 def _dyads_of_one(question: Question, view: View) -> tuple[Pair, ...]:

@@ -35,9 +35,13 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the graph says to `question`: a sentence, the facts behind it, and the queries that gave them."""
+    """What the graph says to `question`: a sentence, the facts behind it, and the queries that gave them.
+
+    `as_of` is the day of which it is the answer; there are no queries then, since the graph holds what is known now.
+    """
 
     question: Question
     headline: str
     facts: Facts
     queries: tuple[Query, ...] = ()
+    as_of: str | None = None

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from api.commands.as_of import AsOf
 from api.question import understand
 from api.settings import load_settings
 from api.terminal import out
@@ -21,12 +22,13 @@ def draw(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file to write; not given: accord-A-B.html here.")
     ] = None,
+    as_of: AsOf = None,
     show: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
     """Draw what some countries or bodies share as one interactive HTML page."""
     ids = [actor for text in actors for actor in understand(text).actors]
     with open_store(load_settings().store()) as store:
-        found = store.view().subgraph(ids)
+        found = store.view().subgraph(ids, as_of=as_of)
     name = "-".join(re.sub(r"\W+", "-", actor) for actor in ids)
     path = output or Path(f"accord-{name}.html")
     path.write_text(render(found), encoding="utf-8")

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from api.dependencies import ActorInQuery, SliceDep, ViewDep
+from api.dependencies import ActorInQuery, SliceDep, ViewThenDep
 from api.routers.dyads import SectorIn, known_sector
 from api.wire import AgreementOut
 from graph.claim import AgreementStatus
@@ -16,7 +16,7 @@ router = APIRouter(tags=["agreements"])
 
 @router.get("/agreements", response_model=list[AgreementOut], summary="List agreements")
 def agreements(
-    view: ViewDep,
+    view: ViewThenDep,
     actor: ActorInQuery,
     part: SliceDep,
     sector: SectorIn = None,

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path
 from pydantic import BaseModel
 
-from api.dependencies import ActorInPath, SliceDep, ViewDep
+from api.dependencies import ActorInPath, SliceDep, ViewThenDep
 from api.routers.dyads import SectorIn, known_sector
 from api.wire import LeaderOut, PartnerOut, Wire
 from graph.errors import NotFound
@@ -54,7 +54,7 @@ def list_countries() -> Any:
 
 
 @router.get("/countries/{actor}", response_model=ActorPage, summary="A country or body")
-def country(view: ViewDep, actor: ActorInPath, part: SliceDep) -> Any:
+def country(view: ViewThenDep, actor: ActorInPath, part: SliceDep) -> Any:
     """Its partners, the best supported first, and its leaders."""
     found, body = countries().by_id.get(actor), bodies().by_id.get(actor)
     return ActorPage(
@@ -68,7 +68,7 @@ def country(view: ViewDep, actor: ActorInPath, part: SliceDep) -> Any:
 
 
 @router.get("/countries/{actor}/partners", response_model=list[PartnerOut], summary="With whom it cooperates")
-def partners(view: ViewDep, actor: ActorInPath, part: SliceDep, sector: SectorIn = None) -> Any:
+def partners(view: ViewThenDep, actor: ActorInPath, part: SliceDep, sector: SectorIn = None) -> Any:
     """In one sector, or in any."""
     return view.partners(actor, known_sector(sector), limit=part.limit)
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
-from api.dependencies import ActorInQuery, PairInPath, SliceDep, ViewDep
+from api.dependencies import ActorInQuery, PairInPath, SliceDep, ViewThenDep
 from api.wire import (
     AgreementOut,
     CooperationOut,
@@ -50,14 +50,14 @@ def known_sector(sector: str | None) -> str | None:
 
 
 @router.get("", response_model=list[DyadRef], summary="List dyads")
-def listing(view: ViewDep, actor: ActorInQuery, part: SliceDep) -> Any:
+def listing(view: ViewThenDep, actor: ActorInQuery, part: SliceDep) -> Any:
     """The dyads that share most, of one actor or of all."""
     ids = view.dyads(actor, limit=part.skip + part.limit)[part.skip :]
     return [DyadRef(id=dyad, name=dyad_name(dyad)) for dyad in ids]
 
 
 @router.get("/{a}/{b}", response_model=DyadOut, summary="All that two actors share")
-def dyad(view: ViewDep, pair: PairInPath) -> Any:
+def dyad(view: ViewThenDep, pair: PairInPath) -> Any:
     """Cooperation, disputes, agreements, meetings, events and leaders, each with its sentences.
 
     The order of the two does not matter; of two that share nothing all lists are empty.
@@ -66,20 +66,20 @@ def dyad(view: ViewDep, pair: PairInPath) -> Any:
 
 
 @router.get("/{a}/{b}/cooperation", response_model=list[CooperationOut], summary="In which sectors they cooperate")
-def cooperation(view: ViewDep, pair: PairInPath, sector: SectorIn = None) -> Any:
+def cooperation(view: ViewThenDep, pair: PairInPath, sector: SectorIn = None) -> Any:
     """Best supported first, proposed ones last."""
     return view.cooperation(*pair, known_sector(sector))
 
 
 @router.get("/{a}/{b}/agreements", response_model=list[AgreementOut], summary="What they have agreed")
-def agreements(view: ViewDep, pair: PairInPath, part: SliceDep, sector: SectorIn = None) -> Any:
+def agreements(view: ViewThenDep, pair: PairInPath, part: SliceDep, sector: SectorIn = None) -> Any:
     """Agreements to which both are parties, and where each stands."""
     return view.agreements(*pair, sector=known_sector(sector), skip=part.skip, limit=part.limit)
 
 
 @router.get("/{a}/{b}/events", response_model=list[EventOut], summary="What they did to each other")
 def events(
-    view: ViewDep,
+    view: ViewThenDep,
     pair: PairInPath,
     part: SliceDep,
     *,
@@ -106,7 +106,7 @@ def events(
 
 @router.get("/{a}/{b}/meetings", response_model=list[MeetingOut], summary="When they met")
 def meetings(
-    view: ViewDep,
+    view: ViewThenDep,
     pair: PairInPath,
     part: SliceDep,
     *,
@@ -121,7 +121,7 @@ def meetings(
 
 @router.get("/{a}/{b}/timeline", response_model=list[TimelineEntry], summary="Their relations over time")
 def timeline(
-    view: ViewDep, pair: PairInPath, since: Since = None, until: Until = None, order: Literal["asc", "desc"] = "asc"
+    view: ViewThenDep, pair: PairInPath, since: Since = None, until: Until = None, order: Literal["asc", "desc"] = "asc"
 ) -> Any:
     """Dated meetings, events and steps of agreements in one list; what has no date is not in it."""
     entries = [e for e in timeline_of(view.dyad(*pair, limit=500)) if _within(e.date, since, until)]
@@ -134,7 +134,7 @@ def _within(date: str, since: str | None, until: str | None) -> bool:
 
 @router.get("/{a}/{b}/evidence", response_model=list[PassageOut], summary="The sentences behind a fact")
 def evidence(
-    view: ViewDep,
+    view: ViewThenDep,
     pair: PairInPath,
     part: SliceDep,
     fact: Annotated[str, Query(description="The fact's id, as the other routes give it.", examples=["IDN-JPN/energy"])],

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.accept import wants_html
-from api.dependencies import ViewDep, actor_of
+from api.dependencies import ViewThenDep, actor_of
 from api.wire import SubgraphOut
 from graph.errors import QuestionError
 from graph.subgraph import Subgraph
@@ -26,19 +26,19 @@ Limit = Annotated[int, Query(ge=1, le=200, description="At most so many facts of
 
 
 @router.get("/graph", response_model=SubgraphOut, summary="A subgraph", responses={200: {"content": {"text/html": {}}}})
-def subgraph(request: Request, view: ViewDep, actors: Actors, limit: Limit = 12) -> Response | Any:
+def subgraph(request: Request, view: ViewThenDep, actors: Actors, limit: Limit = 12) -> Response | Any:
     """Nodes and edges of what the actors share, each with its sentences; the interactive page for a browser."""
     found = _subgraph(view, actors, limit)
     return _page(found) if wants_html(request) else found
 
 
 @router.get("/graph.html", response_class=HTMLResponse, summary="A subgraph as a page")
-def subgraph_page(view: ViewDep, actors: Actors, limit: Limit = 12) -> Response:
+def subgraph_page(view: ViewThenDep, actors: Actors, limit: Limit = 12) -> Response:
     """One self-contained file that can be saved and mailed."""
     return _page(_subgraph(view, actors, limit))
 
 
-def _subgraph(view: ViewDep, actors: list[str], limit: int) -> Subgraph:
+def _subgraph(view: ViewThenDep, actors: list[str], limit: int) -> Subgraph:
     ids = list(dict.fromkeys(actor_of(actor) for actor in actors))
     if len(ids) > MOST_ACTORS:
         raise QuestionError(f"A subgraph has at most {MOST_ACTORS} actors.")

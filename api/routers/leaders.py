@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from api.dependencies import ActorInQuery, SliceDep, ViewDep
+from api.dependencies import ActorInQuery, SliceDep, ViewThenDep
 from api.wire import LeaderOut
 
 router = APIRouter(tags=["leaders"])
@@ -14,7 +14,7 @@ router = APIRouter(tags=["leaders"])
 
 @router.get("/leaders", response_model=list[LeaderOut], summary="List leaders")
 def leaders(
-    view: ViewDep,
+    view: ViewThenDep,
     actor: ActorInQuery,
     part: SliceDep,
     role: Annotated[str | None, Query(description="Role class.", examples=["head_of_state"])] = None,

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from api.accept import wants_html
 from api.answer import answer
-from api.dependencies import ViewDep
+from api.dependencies import ViewThenDep
 from api.pages import page
 from api.question import understand
 from api.question.understand import LONGEST
@@ -24,7 +24,7 @@ router = APIRouter(tags=["questions"])
 )
 def ask(
     request: Request,
-    view: ViewDep,
+    view: ViewThenDep,
     q: Annotated[
         str,
         Query(

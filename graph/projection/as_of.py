@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from datetime import date
+from re import fullmatch
 
 from graph.projection.contribution import Contribution, Saying
 
@@ -23,13 +25,24 @@ def known_at(contribution: Contribution, day: str) -> Contribution | None:
     return contribution._replace(sayings=sayings) if sayings else None
 
 
-def last_day(date: str) -> str:
+def last_day(text: str) -> str:
     """The last day of a day, month or year: ``2019-02-28`` of ``2019-02``; of a time its day."""
-    if len(date) == 4:
-        return f"{date}-12-31"
-    if len(date) == 7:
-        return f"{date}-{monthrange(int(date[:4]), int(date[5:]))[1]:02}"
-    return date[:10]
+    if len(text) == 4:
+        return f"{text}-12-31"
+    if len(text) == 7:
+        return f"{text}-{monthrange(int(text[:4]), int(text[5:]))[1]:02}"
+    return text[:10]
+
+
+def checked_day(text: str) -> str:
+    """`text` if it is an ISO 8601 date of day, month or year; ValueError says what it should have been."""
+    if not fullmatch(r"\d{4}(-\d{2}){0,2}", text):
+        raise ValueError(f"{text!r} is no date such as 2019, 2019-06 or 2019-06-30")
+    try:
+        date.fromisoformat(last_day(text))
+    except ValueError as error:
+        raise ValueError(f"{text!r} is no date: {error}") from error
+    return text
 
 
 def _holds(saying: Saying, end: str) -> bool:

@@ -61,8 +61,18 @@ class View:
     what held by then, whenever we read them; see `graph.projection.as_of`.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, day: str | None = None) -> None:
         self._connection = connection
+        self._day = day
+
+    @property
+    def day(self) -> str | None:
+        """The day as of which it says what it is not asked for as of another; None for now."""
+        return self._day
+
+    def at(self, day: str | None) -> View:
+        """The same graph as of `day`."""
+        return View(self._connection, day)
 
     def dyad(
         self,
@@ -260,9 +270,10 @@ class View:
 
     def _read(self, as_of: str | None, work: Callable[[Rows], T]) -> T:
         """What `work` makes of the rows of now or of a day, all read in one transaction."""
+        day = as_of or self._day
 
         def read(run: Callable[[Query], list[Row]]) -> T:
-            return work(Past(run, as_of) if as_of else Present(run))
+            return work(Past(run, day) if day else Present(run))
 
         return self._connection.read_together(read)
 

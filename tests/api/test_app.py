@@ -91,6 +91,21 @@ def test_parts_of_a_dyad(client: TestClient) -> None:
     assert get(client, "/dyads/JPN/IDN/evidence", fact=fact)[0]["article_id"] == "lending"
 
 
+def test_what_was_known_and_held_on_a_day(client: TestClient) -> None:
+    """The articles were published on 8 September 2023 and 1 February 2024."""
+    for path in ("/dyads/JPN/VNM", "/dyads/JPN/VNM/agreements", "/countries/VNM", "/agreements", "/graph"):
+        own = {"actor": ["JPN", "VNM"]} if path == "/graph" else {}
+        assert get(client, path, as_of="2024-02-01", **own) == get(client, path, **own)
+        assert get(client, path, as_of="2024-01-31", **own) != get(client, path, **own)
+    assert get(client, "/dyads/JPN/VNM/agreements", as_of="2024-01-31") == []
+    assert [p["actor"] for p in get(client, "/countries/JPN/partners", as_of="2023-12")] == ["IDN"]
+    assert [d["id"] for d in get(client, "/dyads", as_of="2023")] == ["IDN-JPN"]
+    assert get(client, "/leaders", as_of="2023-09-07") == []
+    found = get(client, "/query", q="agreements of Vietnam", as_of="2023-12-31")
+    assert (found["as_of"], found["facts"]["agreements"], found["cypher"]) == ("2023-12-31", [], [])
+    assert get(client, "/query", q="agreements of Vietnam")["as_of"] is None
+
+
 def test_countries_bodies_leaders_sectors_agreements(client: TestClient) -> None:
     japan = get(client, "/countries/Japan")
     assert {p["actor"] for p in japan["partners"]} == {"IDN", "VNM"}
@@ -266,6 +281,8 @@ def test_a_server_on_another_address_answers_to_any_name(api_settings: Settings,
         ("GET", "/dyads/JPN/Congolese", 422),
         ("GET", "/dyads/JPN/IDN/events?type=DANCE", 404),
         ("GET", "/dyads/JPN/IDN/events?since=soon", 422),
+        ("GET", "/dyads/JPN/IDN?as_of=2019-02-30", 422),
+        ("GET", "/countries/JPN?as_of=2019-13", 422),
         ("GET", "/dyads/JPN/IDN/events?modality=maybe", 422),
         ("GET", "/dyads/JPN/IDN/cooperation?sector=magic", 404),
         ("GET", "/dyads?limit=0", 422),

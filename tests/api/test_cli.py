@@ -153,6 +153,16 @@ def test_an_error_that_nobody_foresaw_is_one_line_too(
         main()
 
 
+def test_asks_and_draws_as_of_a_day(store: Store) -> None:
+    """The article on the two was published on 8 September 2023."""
+    assert "Energy" in run("ask", "Japan–Indonesia", "--as-of", "2023-09").stdout
+    before = run("ask", "Japan–Indonesia", "--as-of", "2023-09-07").stdout
+    assert "Energy" not in before
+    assert "as of 2023-09-07" in before
+    assert "says nothing of Indonesia–Japan" in run("draw", "Japan", "Indonesia", "--as-of", "2022").stdout
+    assert run("ask", "Japan–Indonesia", "--as-of", "last year").exit_code == 2
+
+
 def test_draws(tmp_path: Path, store: Store) -> None:
     assert run("draw", "japan", "IDN").exit_code == 0
     assert "<html" in (tmp_path / "accord-JPN-IDN.html").read_text()
