@@ -10,6 +10,7 @@ from graph.claim import AgreementStatus
 from ingest.reader.agreement.alias import alias
 from ingest.reader.agreement.lead import Lead, inherited
 from ingest.reader.agreement.matter import around, matter_of
+from ingest.reader.agreement.member import member_matters
 from ingest.reader.agreement.name import Label, label, parts
 from ingest.reader.agreement.noun import Term, find_terms
 from ingest.reader.agreement.party import Parties, parties_of
@@ -21,6 +22,8 @@ from ingest.reader.tree.tree import Token
 
 PRONOUN = ""
 """The kind of what "it" only points back to."""
+MEMBER = "one"
+"""The kind of one of several that were told of just before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ class AgreementFound:
     `latent`: only a verb tells of it so far. `head` is its noun's token, `scope` the tokens of its name.
     `matter`: the tokens of the clauses on the name, which say what it holds, `around` those of what is done by it;
     `sectors`: what all these are about, once that is looked up. `pending`: the words say that it does not apply yet.
-    `count`: how many documents of one name they mean; `listed`: a list names it, not the sentence that leads to it.
+    `count`: how many documents of one name they mean, `noun` their noun in the singular; `listed`: a list names it,
+    not the sentence that leads to it.
     """
 
     name: str
@@ -54,6 +58,7 @@ class AgreementFound:
     sectors: tuple[str, ...] = ()
     pending: bool = False
     count: int = 0
+    noun: str = ""
     listed: bool = False
 
 
@@ -93,6 +98,8 @@ def find_agreements(resolver: Resolver, year: int | None = None, lead: Lead | No
             _add(found, _found(resolver.parsed, term, part, actors, case, generic and named is None), resolver.parsed)
     yield from found
     yield from _pronouns(resolver.parsed)
+    if not found:
+        yield from _members(resolver.parsed)
 
 
 def _listed(parsed: Parsed, last: int, name: Label, term: Term) -> bool:
@@ -146,6 +153,7 @@ def _found(
         parsed.sentence.field == "title",
         pending=stands.pending,
         count=term.count,
+        noun=term.head.lemma_.lower(),
         listed=case.listed,
         matter=matter_of(term),
         around=around(term),
@@ -262,3 +270,12 @@ def _pronouns(parsed: Parsed) -> Iterator[AgreementFound]:
             yield AgreementFound(
                 "it", PRONOUN, (), stands.status, True, token.i, scope, True, False, pending=stands.pending
             )
+
+
+def _members(parsed: Parsed) -> Iterator[AgreementFound]:
+    """What the sentence says of each of several agreements told of before it."""
+    base = parsed.sentence.start
+    for token, first, last in member_matters(parsed):
+        text = parsed.sentence.text[parsed.spans[first][0] - base : parsed.spans[last][1] - base]
+        scope = frozenset(range(first, last + 1))
+        yield AgreementFound(text, MEMBER, (), "agreed", False, token.i, scope, True, False)

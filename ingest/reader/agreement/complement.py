@@ -97,6 +97,8 @@ def _passes(parsed: Parsed, j: int, end: int | None) -> bool:
     token = doc[j]
     if token.pos_ == "ADJ" or token.text in DASHES or token.tag_ in {"POS", "PRP$"} or token.is_currency:
         return True
+    if token.dep_ == "quantmod" or "$" in token.text:
+        return True  # "of about NZ$4 million"
     if token.tag_ in _DEPENDENT:
         return token.dep_ == "pcomp" or (end is None and token.head.i > j)
     if token.pos_ == "DET":
@@ -135,6 +137,8 @@ def described_end(parsed: Parsed, right: int) -> int:
         return right
     if doc[i].lower_ in agreement_words().sides and doc[i + 1].tag_ != "VB":
         return _clause_end(parsed, i, 9, frozenset({"VERB", "AUX", "SCONJ"}))
+    if doc[i].lower_ in {"that", "which"} and doc[i + 1].pos_ == "PRON":
+        return right  # "a ceasefire that they agreed"
     if doc[i].lower_ in {"that", "which", "under", "whereby"} or doc[i].tag_ in {"VBN", "VBG"}:
         return _clause_end(parsed, i, 10, frozenset())
     return right

@@ -37,6 +37,8 @@ def in_focus(resolver: Resolver, noun: Token, found: Found) -> Found:
     """
     if found.direct or len(found.actors) != 2 or set(found.actors) <= set(resolver.before(noun)):
         return found
+    if resolver.discourse.groups and set(resolver.discourse.groups[0]) == set(found.actors):
+        return found
     group = _group(resolver, [])
     return Found(group, False) if len(group) == 2 else found
 

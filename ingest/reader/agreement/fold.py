@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from graph.claim import AGREEMENT_STATUSES
 from graph.vocabulary import agreement_kinds
-from ingest.reader.agreement.agreement import PRONOUN, AgreementFound
+from ingest.reader.agreement.agreement import MEMBER, PRONOUN, AgreementFound
 from ingest.reader.agreement.words import agreement_words
 
 Row = tuple[AgreementFound, tuple[int, ...]]
@@ -19,6 +19,9 @@ def fold_agreements(found: list[tuple[int, AgreementFound]]) -> list[Row]:
     """One row per agreement: those that only point back update the last that fits; the numbers are their sentences'."""
     rows: list[Row] = []
     for number, item in found:
+        if item.kind == MEMBER:
+            rows += _member(rows, number, item)
+            continue
         target = _target(rows, number, item)
         if target is None:
             if not item.generic or (item.direct and item.told):
@@ -30,6 +33,16 @@ def fold_agreements(found: list[tuple[int, AgreementFound]]) -> list[Row]:
         row for row in rows if not (row[0].title and row[0].own == 0) and not row[0].latent and not _spelt(row, rows)
     ]
     return [_signed_with(row, rows) for row in kept]
+
+
+def _member(rows: list[Row], number: int, item: AgreementFound) -> list[Row]:
+    """The row of one of several agreements of the last sentences; none where no several were told of."""
+    several = next((row for row in reversed(rows) if row[0].count and row[1][-1] >= number - 2), None)
+    if several is None:
+        return []
+    name = f"{several[0].noun} on {item.name}"
+    own = replace(several[0], name=name, count=0, listed=True, told=True, sectors=item.sectors, head=item.head)
+    return [(own, (number,))]
 
 
 def _signed_with(row: Row, rows: list[Row]) -> Row:
@@ -68,6 +81,8 @@ def _target(rows: list[Row], number: int, item: AgreementFound) -> int | None:
 def _same(row: Row, number: int, new: AgreementFound) -> bool:
     """Whether `new` is the row's agreement told again: it points back to it, or shares words and parties."""
     old = row[0]
+    if old.count and not new.generic and new.count != old.count:
+        return False
     if old.listed and new.listed and not new.generic:
         return _content(old) == _content(new)
     if new.generic:

@@ -97,6 +97,9 @@ def _onward(parsed: Parsed, term: Term, end: int, terms: frozenset[int]) -> int:
         further = complement_end(parsed, term, end + 1, terms)
         if further is None or further <= end:
             return end
+        visit = next((t.i for t in parsed.doc[end + 1 : further + 1] if t.lower_ == "visit"), None)
+        if term.kind == "joint_statement" and visit is not None:
+            return visit  # whose visit it was is no part of the name
         end = further
     return end
 

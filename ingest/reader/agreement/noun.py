@@ -155,6 +155,8 @@ def _put_down(noun: Token) -> bool:
 
 def _with_actor(parsed: Parsed, noun: Token) -> bool:
     """Whether "with" and an actor hang on a noun that is known or told of ("the protocol with Albania")."""
+    if noun.lemma_.lower() == "understanding" and noun.dep_ == "pobj" and noun.head.lower_ == "under":
+        return True
     if noun.lemma_.lower() not in {"protocol", "understanding", "lease"}:
         return False
     return any(parsed.mention(c) for p in noun.children if p.lower_ == "with" for c in p.children)

@@ -25,6 +25,8 @@ from ingest.reader.tree.modality import modality_of
 from ingest.reader.tree.tree import Token
 
 _SETTLED = frozenset({"signed", "agreed", "ratified"})
+_BESIDE = frozenset({"amid", "despite", "after", "before", "since", "during", "without", "because", "notwithstanding"})
+"""Prepositions that set an agreement beside what a verb says."""
 _HAVING = frozenset({"have", "maintain", "keep", "share"})
 _COMING = frozenset({"leave", "return", "come", "emerge", "end", "conclude", "fly", "go"})
 """Verbs of those who come away "with" an agreement."""
@@ -144,6 +146,10 @@ def _through(verb: Token, preposition: Token) -> bool:
     lemma = verb.lemma_.lower()
     if " " in verbal(verb):
         return True
+    if preposition.lower_ in _BESIDE:
+        return False
+    if preposition.lower_ in {"over", "about"}:
+        return governors().get(lemma) == "under_negotiation"
     if preposition.lower_ == "with":
         return lemma not in _COMING and not any(c.dep_ == "dobj" for c in verb.children)
     return lemma not in agreement_words().going or preposition.lower_ == "to"
@@ -261,8 +267,9 @@ def _untold(term: Term, name: Label, year: int | None) -> AgreementStatus:
 
 def _applied(term: Term, year: int | None) -> bool:
     """Whether its words date it back ("a contract from 2014"), or tell what is done under it now."""
-    dated = (t for c in term.head.children if c.dep_ == "prep" for t in c.children if YEAR.fullmatch(t.text))
-    if any(year is None or int(t.text) <= year - 2 for t in dated):
+    dated = [t for c in term.head.children if c.dep_ == "prep" for t in c.children if YEAR.fullmatch(t.text)]
+    dated += [t for t in term.head.doc[term.last + 2 : term.last + 3] if t.doc[t.i - 1].lower_ in {"from", "of"}]
+    if any(YEAR.fullmatch(t.text) and (year is None or int(t.text) <= year - 2) for t in dated):
         return True
     clauses = (c for c in term.head.children if c.dep_ == "relcl" and holds(c) and reality(c) == "actual")
     return any(c.tag_ in {"VBG", "VBZ", "VBP"} for c in clauses)

@@ -328,3 +328,36 @@ def test_what_follows_a_signing_was_signed(reader: RuleReader) -> None:
 )  # fmt: skip
 def test_which_verbs_reach_it(reader: RuleReader, text: str, rows: list[str]) -> None:
     assert [f"{a.name} | {a.status}" for a in agreements(reader, text)] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kenya and Norway signed two memorandums. One covers fish and the other, on schools, runs for a year.",
+         ["memorandum on fish", "memorandum on schools"]),
+        ("Kenya and Norway signed two treaties. The first is on fish, the second on schools.",
+         ["treaty on fish", "treaty on schools"]),
+        ("Kenya and Norway signed three pacts. One of their ministers covered fish.", ["three pacts"]),
+        ("Kenya and Norway signed two pacts. The other day Kenya caught fish.", ["two pacts"]),
+    ],
+)  # fmt: skip
+def test_one_and_the_other(reader: RuleReader, text: str, names: list[str]) -> None:
+    assert [a.name for a in agreements(reader, text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kenya and Norway penned a fish pact.", "signed"),
+        ("Kenya mothballed its fish pact with Norway.", "suspended"),
+        ("Kenya nullified its fish pact with Norway.", "terminated"),
+        ("The fish pact between Kenya and Norway fell apart.", "terminated"),
+        ("Kenya stopped its aid amid talks on a fish pact with Norway.", "under_negotiation"),
+        ("Kenya reinstated its fish pact with Norway.", "in_force"),
+        ("Kenya and Norway are haggling over a fish pact.", "under_negotiation"),
+        ("Kenya and Norway greenlighted a fish pact.", "agreed"),
+        ("Kenya floated a fish pact with Norway.", "proposed"),
+    ],
+)
+def test_words_of_standing(reader: RuleReader, text: str, status: str) -> None:
+    assert [a.status for a in agreements(reader, text)] == [status]
