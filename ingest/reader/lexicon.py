@@ -36,6 +36,7 @@ class Lexicon:
     neutral: frozenset[str]
     planning: frozenset[str]
     wishing: frozenset[str]
+    weighing: frozenset[str]
     refusing: frozenset[str]
     planned: frozenset[str]
     eventual: frozenset[str]

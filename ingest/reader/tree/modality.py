@@ -91,6 +91,8 @@ def _of_complement(token: Token, head: Token, infinitive: bool) -> Modality | No
         return "possible"
     if not infinitive and token.dep_ not in {"pcomp", "xcomp", "ccomp"}:
         return None
+    if token.tag_ == "VBG" and lemma in lexicon().weighing and not any(c.dep_ == "nsubj" for c in token.children):
+        return "possible"
     if lemma in lexicon().negative or (
         lemma == "have" and infinitive and any(c.lower_ in {"yet", "still"} for c in head.children)
     ):
