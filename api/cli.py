@@ -27,11 +27,17 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "api.commands.migrate",
         "Bring a graph that an older Accord wrote to this version; a backup is made first.",
     ),
+    "reread": ("api.commands.reread", "Read stored articles again that another reader version read."),
+    "forget": ("api.commands.forget", "Remove articles, their claims, and all that only they supported."),
+    "erase-person": ("api.commands.erase_person", "Take a person's name out of the graph, and keep it out."),
     "evaluate": ("api.commands.evaluate", "Score the reader, or a file of readings, against gold readings."),
     "serve": ("api.commands.serve", "Serve the API and its pages until Ctrl-C."),
     "db": ("api.commands.db", "Keep the embedded engine running for a Neo4j Browser until Ctrl-C."),
 }
-"""Each command's module, which has a function of the command's name, and its help: the first line of its docstring."""
+"""Each command's module, which has a function of the command's name, and its help: the first line of its docstring.
+
+In the function's name an underscore stands for a hyphen.
+"""
 
 
 class _Lazy(TyperCommand):
@@ -63,7 +69,7 @@ def _nothing() -> None:
 def load(name: str) -> Any:
     """The command `name` itself."""
     single = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-    single.command(name)(getattr(import_module(COMMANDS[name][0]), name))
+    single.command(name)(getattr(import_module(COMMANDS[name][0]), name.replace("-", "_")))
     return get_command(single)
 
 

@@ -19,7 +19,9 @@ from typing import IO, TYPE_CHECKING, Any, Literal, cast
 from neo4j import ManagedTransaction
 
 from graph.cypher import backup as cypher
+from graph.erasure import Erasures, erasures
 from graph.errors import SettingError, SourceError
+from graph.redaction import redacted
 from graph.schema import VERSION
 from graph.view import articles as stored
 from graph.writer import WriteReport
@@ -127,7 +129,7 @@ def restore(
         report += store.writer().write_many(
             (stored.article(row["article"]), stored.reading(row["article"], row["claims"])) for row in articles
         )
-        _put_rest(store, articles)
+        _put_rest(store, articles, erasures(store.connection))
         done += len(articles)
         progress(done)
     return contents, report
@@ -140,15 +142,28 @@ def _put_decisions(store: Store, rows: Sequence[Row]) -> None:
             _run(store, cypher.put_decisions(label), own)
 
 
-def _put_rest(store: Store, articles: Sequence[Row]) -> None:
-    """What the writer does not take: when the articles were read, and what older readers had read in them."""
+def _put_rest(store: Store, articles: Sequence[Row], erased: Erasures) -> None:
+    """What the writer does not take: when the articles were read, and what older readers had read in them.
+
+    The latter is left out of articles that name somebody who was erased.
+    """
     times = [{name: row["article"][name] for name in ("id", "digest", "read_at")} for row in articles]
     _run(store, cypher.SET_READ_AT, times)
     _run(
         store,
         cypher.PUT_CLOSED,
-        [{"article": row["article"]["id"], "properties": claim} for row in articles for claim in row["closed"]],
+        [
+            {"article": row["article"]["id"], "properties": claim}
+            for row in articles
+            if row["closed"] and not (erased and _names_erased(row, erased))
+            for claim in row["closed"]
+        ],
     )
+
+
+def _names_erased(row: Row, erased: Erasures) -> bool:
+    article, reading = stored.article(row["article"]), stored.reading(row["article"], row["claims"])
+    return redacted(article, reading, erased.has) is not None
 
 
 def _run(store: Store, text: str, rows: Sequence[Row]) -> None:

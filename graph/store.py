@@ -12,6 +12,7 @@ import networkx as nx
 
 from graph.connection import Connection, Endpoint
 from graph.engine import DATABASE, Engine
+from graph.erasure import ScreenedWriter
 from graph.errors import SettingError
 from graph.everything import select
 from graph.network import to_networkx
@@ -60,8 +61,8 @@ class Store:
         return self._connection
 
     def writer(self) -> Writer:
-        """The write side."""
-        return Writer(self._connection)
+        """The write side; it blacks out people who were erased."""
+        return ScreenedWriter(self._connection)
 
     def view(self) -> View:
         """The read side."""

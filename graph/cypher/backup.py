@@ -2,16 +2,11 @@
 
 from collections.abc import Sequence
 
-from graph.cypher.everything import LABELS
+from graph.cypher.everything import KEPT, LABELS
 from graph.cypher.query import Query
 
 DECISIONS: tuple[str, ...] = ("Erasure",)
 """Labels of nodes that hold what people decided: each has an `id` and is understood without its edges."""
-
-HISTORY = "ClosedClaim"
-"""The label of claims of readings that a newer one has taken the place of."""
-
-_DERIVED = ("Tally", "Name")
 
 SCHEMA = Query("MATCH (schema:Schema {id: 'accord'}) RETURN schema.version AS version")
 
@@ -57,9 +52,7 @@ DETACH DELETE node
 RETURN count(node) AS deleted
 """
 
-DELETES: tuple[str, ...] = tuple(
-    _DELETE.replace("LABEL", label) for label in ("Claim", HISTORY, *_DERIVED, *DECISIONS, *LABELS)
-)
+DELETES: tuple[str, ...] = tuple(_DELETE.replace("LABEL", label) for label in ("Claim", *KEPT, *LABELS))
 """Each deletes at most `$most` nodes of one label; together they leave nothing but the schema's node."""
 
 

@@ -10,8 +10,10 @@ LABELS: tuple[str, ...] = (
 )
 """One for each node of the model that people browse: a country is an `Actor`."""
 
-KEPT: tuple[str, ...] = ("Tally", "Name", "ClosedClaim")
-"""Of nodes from which facts are folded, and of what older readings said; without them a graph cannot be written to."""
+KEPT: tuple[str, ...] = ("Tally", "Name", "ClosedClaim", "Erasure")
+"""Of nodes from which facts are folded, of what older readings said and of what people decided; without them a graph
+cannot be written to.
+"""
 
 _IDS = "MATCH (node:LABEL) RETURN node.id AS id ORDER BY id"
 

@@ -44,7 +44,7 @@ def json_lines(text: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_table_of_commands_says_what_they_do(name: str) -> None:
     module, text = COMMANDS[name]
-    docstring = getattr(import_module(module), name).__doc__
+    docstring = getattr(import_module(module), name.replace("-", "_")).__doc__
     assert docstring.splitlines()[0] == text
     assert load(name).name == name
 
@@ -200,6 +200,24 @@ def test_backs_up_and_restores(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, 
     assert not (tmp_path / "home").exists()
     assert told in run("restore", "x.jsonl.gz").stdout
     assert "Energy" in run("ask", "Japan–Indonesia").stdout
+
+
+def test_forgets_rereads_and_erases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACCORD_HOME", str(tmp_path / "home"))
+    text = "Japanese Prime Minister Fumio Kishida met Indonesian President Joko Widodo in Jakarta on Monday."
+    rows = [{"id": id_, "text": text, "published": "2023-09-07"} for id_ in ("one", "two")]
+    assert run("ingest", "-", stdin="\n".join(map(json.dumps, rows))).exit_code == 0
+    assert "0 articles to read" in run("reread").stdout
+    assert json.loads(run("reread", "--all", "--dry-run", "--json").stdout)["to_read"] == 2
+    again = json.loads(run("reread", "--all", "--json").stdout)
+    assert (again["articles"], again["articles_unchanged"]) == (2, 2)
+    assert "Forgot 1 article" in run("forget", "two").stdout
+    assert run("forget", "two").exit_code == 1
+    kept = CliRunner().invoke(app, ["erase-person", "Fumio Kishida"], input="n\n")
+    assert kept.exit_code == 1
+    assert "1 article changed, 1 leader gone" in run("erase-person", "Fumio Kishida", "--yes").stdout
+    found = json_lines(run("cypher", "MATCH (a:Article) RETURN a.text AS text", "--json").stdout)
+    assert [row["text"] for row in found] == [text.replace("Fumio", "█████").replace("Kishida", "███████")]
 
 
 def test_runs_cypher_that_reads(store: Store) -> None:

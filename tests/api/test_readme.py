@@ -21,7 +21,7 @@ def section(title: str) -> str:
 
 
 def test_names_every_command() -> None:
-    assert set(re.findall(r"^\| `accord (\w+)", section("Commands"), re.MULTILINE)) == set(COMMANDS)
+    assert set(re.findall(r"^\| `accord ([\w-]+)", section("Commands"), re.MULTILINE)) == set(COMMANDS)
 
 
 def test_names_every_route() -> None:
