@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from ingest.reader.meeting.deed import at_verb
 from ingest.reader.meeting.host import hosts
-from ingest.reader.meeting.occasion import Occasion, Telling, called_in, goes_on
+from ingest.reader.meeting.noun import goes_on
+from ingest.reader.meeting.occasion import Occasion, Telling
 from ingest.reader.meeting.person import is_person
 from ingest.reader.meeting.side import MODIFYING, beside, clause_objects, clause_subject, row, those, who
+from ingest.reader.meeting.verb import called_in
 from ingest.reader.meeting.words import meeting_words
 from ingest.reader.tree.syntax import (
     NOBODY,

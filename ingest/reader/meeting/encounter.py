@@ -27,7 +27,7 @@ def encounter_places(verb: Token, parsed: Parsed) -> tuple[str, ...]:
     if lemma == "drop" and any(c.lower_ in {"in", "by"} for c in verb.children):
         return ("on", "to", "by")
     if lemma not in words.company:
-        return ()
+        return ("with",) if _fronted(verb, parsed) else ()
     if any(c.lower_ == "across" for c in verb.children):
         return ("from", "across")
     near = words.beside - {"with"} if lemma in words.apart else words.beside
@@ -36,6 +36,15 @@ def encounter_places(verb: Token, parsed: Parsed) -> tuple[str, ...]:
         for c in phrases_under(verb)
         if c.lower_ in near and any(g.dep_ == "pobj" and is_person(g, parsed) for g in c.subtree)
     )
+
+
+def _fronted(verb: Token, parsed: Parsed) -> bool:
+    """Whether a person stands first, with whom another asks or settles something ("With Sogavare, Wong discussed")."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or not is_person(subject, parsed):
+        return False
+    before = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "with" and c.i < subject.i)
+    return any(is_person(g, parsed) for c in before for g in c.children)
 
 
 def phrases_under(verb: Token) -> Iterator[Token]:

@@ -8,6 +8,7 @@ from ingest.reader.meeting.occasion import Occasion
 from ingest.reader.meeting.person import is_person
 from ingest.reader.meeting.side import MODIFYING, who
 from ingest.reader.meeting.words import meeting_words
+from ingest.reader.tree.parse import Parsed
 from ingest.reader.tree.syntax import Found, Resolver, agent_by, is_passive, lemma_of, merged, subject_of
 from ingest.reader.tree.tree import Token
 
@@ -44,21 +45,24 @@ def _presides(verb: Token) -> bool:
         return True
     if lemma not in words.presiding:
         return False
-    matter = {lemma_of(o) for o in objects if o.dep_ == "dobj"}
+    matter = {o.lower_ if o.pos_ == "PRON" else lemma_of(o) for o in objects if o.dep_ == "dobj"}
     return is_passive(verb) or matter <= words.session
 
 
-def joins(verb: Token) -> bool:
+def joins(verb: Token, parsed: Parsed) -> bool:
     """Whether a verb alone tells that somebody took part in something told before ("also attended", "joined them")."""
     if not _presides(verb):
         return False
     objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     objects += [g for c in verb.children if c.dep_ == "prep" and c.lower_ in {"in", "at", "over"} for g in c.children]
+    if any(parsed.mention(t) for o in objects for t in o.subtree):
+        return False
     if any(c.lower_ in {"also", "too"} for c in verb.children):
         return True
     known = {"the", "this", "that", "their", "them", "both"}
     return any(
-        lemma_of(o) in meeting_words().session and {o.lower_, *(c.lower_ for c in o.children)} & known for o in objects
+        {o.lower_, lemma_of(o)} & meeting_words().session and {o.lower_, *(c.lower_ for c in o.children)} & known
+        for o in objects
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from graph.claim import MeetingKind
 from ingest.reader.meeting.host import under_mediation
-from ingest.reader.meeting.occasion import Occasion, kind_of_body
-from ingest.reader.meeting.people import HEADS
+from ingest.reader.meeting.noun import kind_of_body
+from ingest.reader.meeting.occasion import Occasion
+from ingest.reader.meeting.people import HEADS, of_heads
 from ingest.reader.meeting.words import meeting_words
 from ingest.reader.tree.syntax import Resolver, subject_of
 
@@ -18,6 +19,8 @@ def kind_of(
     if occasion.kind == "summit" and len(actors) == 2 and not bodies:
         return "bilateral_meeting"
     if occasion.kind == "negotiation" and occasion.trigger.pos_ == "NOUN" and _heads_met(occasion, people):
+        return "bilateral_meeting"
+    if occasion.kind in {"dialogue", "ministerial"} and len(actors) == 2 and of_heads(occasion.trigger):
         return "bilateral_meeting"
     if occasion.kind != "bilateral_meeting":
         return occasion.kind

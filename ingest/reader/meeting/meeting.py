@@ -14,9 +14,10 @@ from ingest.reader.meeting.host import hosts, joins
 from ingest.reader.meeting.kind import kind_of
 from ingest.reader.meeting.modality import meeting_modality
 from ingest.reader.meeting.moment import further_dates, moment
-from ingest.reader.meeting.occasion import TOLD, Occasion, Telling, find_occasions
-from ingest.reader.meeting.people import HEADS, people_of
+from ingest.reader.meeting.occasion import TOLD, Occasion, Telling
+from ingest.reader.meeting.people import HEADS, of_heads, people_of
 from ingest.reader.meeting.place import place_of
+from ingest.reader.meeting.search import find_occasions
 from ingest.reader.meeting.side import who
 from ingest.reader.meeting.turn import in_turn
 from ingest.reader.meeting.words import meeting_words
@@ -34,7 +35,7 @@ def find_meetings(resolver: Resolver, frames: Frames, published: str | None) -> 
     """The meetings that a sentence tells of; wished for, refused or called off ones where it names both sides."""
     if resolver.parsed.sentence.text.rstrip().endswith("?"):
         return
-    joining = [v for v in resolver.parsed.doc if v.pos_ in {"VERB", "AUX"} and joins(v)]
+    joining = [v for v in resolver.parsed.doc if v.pos_ in {"VERB", "AUX"} and joins(v, resolver.parsed)]
     found = [
         (occasion, meeting)
         for occasion in find_occasions(resolver.parsed, frames)
@@ -72,7 +73,11 @@ def _meetings(resolver: Resolver, occasion: Occasion, published: str | None) -> 
 
 def _tells(resolver: Resolver, occasion: Occasion, modality: Modality, published: str | None) -> bool:
     """Whether an occasion of that modality can count: what people do together must happen, or be planned for a day."""
-    if occasion.telling in TOLD or modality == "actual":
+    if (
+        occasion.telling in TOLD
+        or modality == "actual"
+        or (occasion.telling is Telling.TOUCH and modality == "pledged")
+    ):
         return True
     dated = find_dates(resolver.parsed.sentence.text, 0, published)
     return occasion.telling is Telling.JOINT and modality == "pledged" and bool(dated)
@@ -82,7 +87,8 @@ def _joined(resolver: Resolver, verbs: list[Token]) -> Iterator[MeetingFound]:
     """Who took part, presided or looked on at what the sentences before told of ("Ghana's president also attended")."""
     for verb in verbs:
         subject, passive = subject_of(verb)
-        actors = who(resolver, agent_by(verb) if passive else subject)
+        behind = next((c for c in verb.children if c.dep_ == "attr"), None)
+        actors = who(resolver, agent_by(verb) if passive else subject or behind)
         people = people_of(actors.actors, verb, resolver.parsed)
         if actors.direct and actors and people and modality_of(verb) in {"actual", "pledged"}:
             kind: MeetingKind = "summit" if any(role in HEADS for _, role in people) else "ministerial"
@@ -164,7 +170,7 @@ def _meeting(
         word=occasion.telling is Telling.WORD or (loose and trigger.lemma_.lower() not in meeting_words().outcome),
         summons=occasion.telling is Telling.SUMMONS,
         hosts=tuple(sorted(beside)),
-        heads=any(role in HEADS for _, role in people),
+        heads=any(role in HEADS for _, role in people) or of_heads(trigger),
         ongoing=occasion.kind == "negotiation" and _ongoing(trigger),
         mediated=mediated,
         setting_out=occasion.kind == "visit" and trigger.lemma_.lower() in _SETTING_OUT,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from graph.claim import Modality
 from ingest.reader.lexicon import lexicon
-from ingest.reader.meeting.occasion import Occasion, Telling, told_by
+from ingest.reader.meeting.occasion import Occasion, Telling
+from ingest.reader.meeting.verb import told_by
 from ingest.reader.meeting.words import meeting_words
 from ingest.reader.tree.modality import modality_of, weaker
 from ingest.reader.tree.syntax import lemma_of

@@ -20,6 +20,14 @@ def people_of(actors: tuple[str, ...], trigger: Token, parsed: Parsed) -> list[t
     return out
 
 
+def of_heads(trigger: Token) -> bool:
+    """Whether those who meet are only called leaders."""
+    clause = next((t for t in (trigger, *trigger.ancestors) if t.pos_ in {"VERB", "AUX"}), trigger)
+    return any(
+        c.dep_ == "nsubj" and c.lower_ in {"leaders", "presidents", "premiers", "heads"} for c in clause.children
+    )
+
+
 def _clause(trigger: Token) -> set[Token]:
     """The words of the trigger's clause; those of the whole sentence where it is the main one."""
     verb = trigger

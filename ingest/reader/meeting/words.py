@@ -47,6 +47,7 @@ class MeetingWords:
     ceremony: frozenset[str]
     rite: frozenset[str]
     distant: frozenset[str]
+    striving: frozenset[str]
     margin: frozenset[str]
     gathering: frozenset[str]
 

@@ -25,6 +25,8 @@ def repaired(tree: Tree) -> Tree:
             _as_modifier(token)
         elif token.dep_ in {"npadvmod", "dep"} and token.pos_ == "PROPN":
             _as_subject(token)
+        elif token.dep_ == "ccomp" and token.pos_ == "VERB" and token.head.lemma_ in _MEETING:
+            _as_purpose(token)
         elif token.dep_ == "acl" and token.tag_ in {"VBN", "VBD"} and token.head.dep_ == "ROOT":
             _as_predicate(token)
     return tree
@@ -46,6 +48,20 @@ def rename(name: Token) -> None:
         word.head = head
     kept = [c for c in head.children if c is not name]
     head.children = tuple(sorted((*kept, to, *moved), key=lambda word: word.i))
+
+
+_MEETING = frozenset({"see", "meet", "receive", "visit", "host", "welcome"})
+
+
+def _as_purpose(verb: Token) -> None:
+    """Of "saw the premier to go over the plans": whom somebody met is the object, the infinitive what for."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or not any(c.tag_ == "TO" for c in verb.children):
+        return
+    above = verb.head
+    verb.children = tuple(c for c in verb.children if c is not subject)
+    verb.dep_, subject.dep_, subject.head = "advcl", "dobj", above
+    above.children = tuple(sorted((*above.children, subject), key=lambda word: word.i))
 
 
 def _as_predicate(verb: Token) -> None:
