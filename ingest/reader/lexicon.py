@@ -64,6 +64,7 @@ class Lexicon:
     wrongs: frozenset[str]
     menaces: frozenset[str]
     owning: frozenset[str]
+    domestic: frozenset[str]
     troops: frozenset[str]
     forces: frozenset[str]
     acceding: frozenset[str]

@@ -104,6 +104,8 @@ def _spoken_to(resolver: Resolver, trigger: Token) -> bool:
     for child in trigger.children:
         if child.dep_ in {"dobj", "dative"} and resolver.parsed.mention(child) is None:
             lemma = child.lemma_.lower()
+            if lemma in lexicon().domestic:
+                return True
             if lemma in lexicon().private or (lemma in lexicon().organs and resolver.actors_of(child)):
                 return True
     return False
@@ -116,7 +118,7 @@ def _elsewhere(resolver: Resolver, frame: Frame, trigger: Token) -> bool:
     return any(o.pos_ == "PROPN" and not resolver.parsed.mention(o) for o in named)
 
 
-FORCE = frozenset({"ASSAULT", "COERCE"})
+FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Types of what a state also does at home: who else the sentence names need not be whom it is done to."""
 
 PROMISED = frozenset({"AID", "COOPERATE", "CONCEDE", "RETREAT"})
@@ -149,9 +151,20 @@ def _supplied(resolver: Resolver, trigger: Token, agents: Found) -> str | None:
     parsed = resolver.parsed
     gaps = [t for c in trigger.children if gapped(resolver, c) is not None for t in c.subtree]
     below = [t for t in trigger.subtree if t not in gaps]
-    inside = [a for i, m in sorted(parsed.mention_at.items()) if parsed.doc[i] in below for a in m.actors]
+    told = [(parsed.doc[i], m.actors) for i, m in sorted(parsed.mention_at.items())]
+    inside = [a for t, actors in told if t in below and not _aside(t, trigger) for a in actors]
     for group in (inside, list(resolver.before(trigger))):
         for actor in group:
             if actor not in own:
                 return actor
-    return resolver.discourse.partner(agents.actors[0])
+    other = resolver.discourse.partner(agents.actors[0])
+    return None if any(other in actors and _aside(t, trigger) for t, actors in told) else other
+
+
+def _aside(token: Token, trigger: Token) -> bool:
+    """Whether a name in the phrase of the act only says where ("militants near the border with Fiji")."""
+    while token is not trigger and token.head is not token:
+        if token.dep_ == "prep" and token.lower_ in {"near", "outside", "off"}:
+            return True
+        token = token.head
+    return False

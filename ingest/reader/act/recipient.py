@@ -33,7 +33,7 @@ def recipients(resolver: Resolver, frame: Frame, verb: Token, agents: Found) -> 
         found = without(named_in(resolver, noun), agents)
         if found:
             return found
-    for noun in (*objects, *(_reached(verb, frame))) if frame.type in REACHING else ():
+    for noun in (*objects, *(_reached(verb, frame))) if frame.type == "ASSAULT" else ():
         found = without(named_in(resolver, noun, True), agents)
         if found:
             return found
@@ -151,21 +151,22 @@ _TOWARDS = frozenset({"to", "with", "from", "against", "on", "for"})
 def named_in(resolver: Resolver, token: Token, clauses: bool = False) -> Found:
     """All actors that mentions in the subtree name, places left out, and `clauses` on nouns too where not wanted."""
     out: list[str] = []
-    for inner in token.subtree if clauses else _phrase(token):
+    for inner in _phrase(token, clauses):
         mention = resolver.parsed.mention(inner)
         if mention and not (inner.dep_ == "pobj" and locative(resolver, inner, inner.head.lower_)):
             out += mention.actors
     return Found(tuple(dict.fromkeys(out)))
 
 
-def _phrase(token: Token) -> Iterator[Token]:
-    """The word and what hangs on it, but for clauses that tell more of a noun."""
+def _phrase(token: Token, clauses: bool) -> Iterator[Token]:
+    """The word and what hangs on it, but for what it is only near, and clauses that tell more of a noun."""
     for child in token.lefts:
-        yield from _phrase(child)
+        yield from _phrase(child, clauses)
     yield token
     for child in token.children:
-        if child.i > token.i and not (child.dep_ in {"relcl", "acl"} and token.pos_ == "NOUN"):
-            yield from _phrase(child)
+        more = child.dep_ in {"relcl", "acl"} and token.pos_ == "NOUN" and not clauses
+        if child.i > token.i and not more and child.lower_ not in {"near", "outside"}:
+            yield from _phrase(child, clauses)
 
 
 def without(found: Found, agents: Found) -> Found:

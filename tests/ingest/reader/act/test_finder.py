@@ -145,3 +145,16 @@ def test_other_news_tells_no_act(reader: RuleReader, text: str) -> None:
 )
 def test_what_stands_with_a_verb_tells_the_act(reader: RuleReader, text: str, expected: set[str]) -> None:
     assert events(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nigeria's army killed 50 militants near the border with Cameroon.",
+        "Police in Kenya arrested 12 people near the Tanzanian border.",
+        "Ethiopia's government accused the rebels of attacking a region bordering Eritrea.",
+        "A Russian billionaire bought a football club in Monaco.",
+    ],
+)
+def test_what_is_done_at_home_is_done_to_no_other(reader: RuleReader, text: str) -> None:
+    assert events(reader, text) == set()
