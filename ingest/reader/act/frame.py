@@ -183,7 +183,7 @@ def _inner(token: Token) -> Iterable[Token]:
         if child.dep_ == "pobj":
             yield child
             yield from child.conjuncts
-        elif child.dep_ == "prep":
+        elif child.dep_ == "prep" and child.lower_ not in {"near", "outside"}:
             yield from _inner(child)
 
 
