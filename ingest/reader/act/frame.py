@@ -75,13 +75,21 @@ class Frames:
                 return frame
         named = lemma == "call" and any(c.dep_ in {"dobj", "oprd"} for c in verb.children)
         for child in verb.children if not named else ():  # "called it payback for"
-            if child.dep_ in {"prt", "prep", "advmod"} and (frame := self.by_verb.get(f"{lemma}+{child.lower_}")):
-                return frame
-        for frame in self.by_guarded.get(lemma, ()):
-            if any(completed_by(verb, what) for what in frame.guarded[lemma]):
-                return frame
+            if child.dep_ in {"prt", "prep", "advmod"}:
+                words = f"{lemma}+{child.lower_}"
+                if frame := self.by_verb.get(words) or self._guarded(verb, words):
+                    return frame
+        if frame := self._guarded(verb, lemma):
+            return frame
         own = self.by_verb.get(lemma)
         return own if own is not None and own.type is not None else self._by_adverb(verb) or own
+
+    def _guarded(self, verb: Token, words: str) -> Frame | None:
+        """The frame of a verb, or a verb with its particle, that counts only with a complement of the frame's."""
+        for frame in self.by_guarded.get(words, ()):
+            if any(completed_by(verb, what) for what in frame.guarded[words]):
+                return frame
+        return None
 
     def of_noun(self, noun: Token) -> Frame | None:
         """The frame of a noun: with its preposition ("call for"), else alone."""

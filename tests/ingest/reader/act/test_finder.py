@@ -158,3 +158,15 @@ def test_what_stands_with_a_verb_tells_the_act(reader: RuleReader, text: str, ex
 )
 def test_what_is_done_at_home_is_done_to_no_other(reader: RuleReader, text: str) -> None:
     assert events(reader, text) == set()
+
+
+    ("text", "expected"),
+    [
+        ("Kenya's premier called on Norway's king on Friday.", {"KEN>NOR CONSULT actual"}),
+        ("Kenya called on Norway to stop whaling.", {"KEN>NOR REQUEST actual"}),
+        ("Kenya called on Norway for restraint.", {"KEN>NOR REQUEST actual"}),
+        ("Papers wrote of the alleged seizure of a Norwegian ship by Kenya.", set()),
+    ],
+)
+def test_a_particle_counts_with_what_completes_it(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert events(reader, text) == expected
