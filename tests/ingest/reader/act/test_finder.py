@@ -160,6 +160,7 @@ def test_what_is_done_at_home_is_done_to_no_other(reader: RuleReader, text: str)
     assert events(reader, text) == set()
 
 
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Kenya's premier called on Norway's king on Friday.", {"KEN>NOR CONSULT actual"}),
