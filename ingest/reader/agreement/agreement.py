@@ -20,6 +20,8 @@ from ingest.reader.tree.parse import Parsed
 from ingest.reader.tree.syntax import Resolver
 from ingest.reader.tree.tree import Token
 
+_TOWARDS = frozenset({"to", "towards", "toward", "near"})
+"""Prepositions whose bare object is an agreement ("close to agreement", not "by agreement", "on credit")."""
 PRONOUN = ""
 """The kind of what "it" only points back to."""
 MEMBER = "one"
@@ -199,7 +201,7 @@ def _is_document(term: Term) -> bool:
     if head.dep_ in {"compound", "nmod", "amod", "npadvmod"} and head.head.i > term.last and not term.proper:
         return head.head.lemma_.lower() in words.talks
     bare = not any(True for _ in head.children)
-    return not (bare and head.dep_ == "pobj" and head.head.lower_ in {"in", "by", "of"} and head.text[:1].islower())
+    return not (bare and head.dep_ == "pobj" and head.head.lower_ not in _TOWARDS and head.text[:1].islower())
 
 
 def _anybody(side: Token) -> bool:
@@ -222,7 +224,9 @@ def _void(term: Term, name: Label, parties: Parties, stands: Standing) -> bool:
         return True
     if head.lemma_.lower() in words.truces and not (term.pointing and parties.direct):
         clause = stands.told and any(c.dep_ in {"acl", "relcl"} for c in head.children)
-        return not (clause or (head.dep_ == "dobj" and head.head.lemma_.lower() in governors()))
+        verb = head.head.head if head.dep_ == "pobj" else head.head
+        agreed = stands.told and head.dep_ in {"pobj", "xcomp"} and verb.lemma_ == "agree"
+        return not (clause or agreed or (head.dep_ == "dobj" and head.head.lemma_.lower() in governors()))
     if term.plural and not term.numbered and head.lemma_.lower() == "arrangement":
         return not stands.told or stands.status in {"agreed", "proposed", "under_negotiation"}
     if head.lemma_.lower() in words.papers and stands.status != "signed":

@@ -28,6 +28,8 @@ def fold_agreements(found: list[tuple[int, AgreementFound]]) -> list[Row]:
                 rows.append((replace(item, generic=False), (number,)))
             continue
         old, numbers = rows[target]
+        if item.latent and not old.latent:
+            continue  # a document of its own tells of the promise
         rows[target] = (_joined(old, item), tuple(dict.fromkeys((*numbers, number))))
     kept = [
         row for row in rows if not (row[0].title and row[0].own == 0) and not row[0].latent and not _spelt(row, rows)

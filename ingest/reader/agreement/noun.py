@@ -106,6 +106,8 @@ def _head(doc: Tree, first: int, last: int) -> Token:
 
 def _mistaken(head: Token) -> bool:
     """Whether the parser takes the noun for a verb ("a minerals deal is near")."""
+    if head.lower_ == "ceasefire":
+        return True  # "agree to ceasefire"
     if head.tag_ not in {"VB", "VBP"} or head.i == 0 or head.doc[head.i - 1].pos_ not in {"NOUN", "ADJ"}:
         return False
     return any(t.lower_ in {"a", "the", "an"} for t in head.doc[max(0, head.i - 4) : head.i])
@@ -150,6 +152,8 @@ def _put_down(noun: Token) -> bool:
     verbs = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"]
     if noun.dep_ in {"dobj", "nsubjpass"}:
         verbs.append(noun.head)
+    if noun.dep_ == "pobj" and any(c.lower_ in {"pen", "name", "names", "signature"} for c in noun.head.head.children):
+        return True  # "put pen to paper on a protocol"
     return any(v.lemma_.lower() in agreement_words().signing for v in verbs)
 
 
@@ -157,6 +161,13 @@ def _with_actor(parsed: Parsed, noun: Token) -> bool:
     """Whether "with" and an actor hang on a noun that is known or told of ("the protocol with Albania")."""
     if noun.lemma_.lower() == "understanding" and noun.dep_ == "pobj" and noun.head.lower_ == "under":
         return True
+    if noun.lemma_.lower() == "partnership":
+        sided = (
+            {"with", "between"}
+            if noun.tag_ == "NN" and any(c.dep_ in {"amod", "compound"} for c in noun.children)
+            else set()
+        )
+        return any(parsed.mention(c) for p in noun.children if p.lower_ in sided for c in p.children)
     if noun.lemma_.lower() not in {"protocol", "understanding", "lease"}:
         return False
     return any(parsed.mention(c) for p in noun.children if p.lower_ == "with" for c in p.children)

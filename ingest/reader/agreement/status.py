@@ -118,11 +118,24 @@ def _clauses(term: Term, name: Label) -> Iterator[Token]:
                 continue
             if lemma not in words.helpers and not holds(child) and (i == term.head.i or child.i > name.right):
                 yield child
+    yield from (c for c in _on_sides(term) if makes(c) and not holds(c))
     after = doc[min(name.right + 1, len(doc) - 1)]
     if after.tag_ == "VBD" and after.dep_ == "advcl" and not any(c.dep_ in {"nsubj", "mark"} for c in after.children):
         yield after  # "under a scheme agreed last week"
     if term.head.pos_ == "VERB":
         yield from (c for c in term.head.children if c.dep_ == "conj" and c.pos_ == "VERB")
+
+
+def _on_sides(term: Term) -> Iterator[Token]:
+    """Clauses that the parser hangs on the other side ("an accord with Malawi, which awaits ratification")."""
+    for preposition in term.head.children:
+        if preposition.lower_ in agreement_words().sides:
+            for side in preposition.children:
+                yield from (c for c in side.children if c.dep_ == "relcl" and _which(c))
+
+
+def _which(verb: Token) -> bool:
+    return any(c.lower_ == "which" and c.dep_ in {"nsubj", "nsubjpass", "dobj"} for c in verb.children)
 
 
 def _concerns(token: Token, below: Token, head: Token) -> bool:
@@ -258,7 +271,7 @@ def _untold(term: Term, name: Label, year: int | None) -> AgreementStatus:
         head = head.head  # "under the Falepili Union, a treaty with Tuvalu"
     if head.dep_ == "pobj" and head.head.lower_ in {"under", "with", "by", "through", "from"}:
         return "in_force"
-    if term.kind == "loan":
+    if term.kind == "loan" or head.lemma_.lower() == "order":
         return "agreed"
     if head.dep_ == "dobj" and head.head.lemma_ in _HAVING and head.lemma_ != "deal":
         return "in_force"
@@ -271,8 +284,8 @@ def _applied(term: Term, year: int | None) -> bool:
     dated += [t for t in term.head.doc[term.last + 2 : term.last + 3] if t.doc[t.i - 1].lower_ in {"from", "of"}]
     if any(YEAR.fullmatch(t.text) and (year is None or int(t.text) <= year - 2) for t in dated):
         return True
-    clauses = (c for c in term.head.children if c.dep_ == "relcl" and holds(c) and reality(c) == "actual")
-    return any(c.tag_ in {"VBG", "VBZ", "VBP"} for c in clauses)
+    clauses = (c for c in term.head.children if c.dep_ == "relcl" and c.tag_ in {"VBG", "VBZ", "VBP"})
+    return any(p.lower_ == "under" and reality(c) == "actual" for c in clauses for p in c.children)
 
 
 def _ahead(head: Token) -> bool:

@@ -361,3 +361,22 @@ def test_one_and_the_other(reader: RuleReader, text: str, names: list[str]) -> N
 )
 def test_words_of_standing(reader: RuleReader, text: str, status: str) -> None:
     assert [a.status for a in agreements(reader, text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Kenya's president and Norway's premier put pen to paper on a border security protocol.",
+         ["border security protocol | signed"]),
+        ("Kenya and Norway agree to ceasefire.", ["ceasefire | agreed"]),
+        ("The presidents of Kenya and Norway committed themselves to an immediate ceasefire.", []),
+        ("The lithium partnership between Kenya and Norway is new.", ["lithium partnership | in_force"]),
+        ("Kenya wants energy partnerships with Norway.", []),
+        ("Kenya's order for 40 tanks made Norway its biggest supplier.", ["order for 40 tanks | agreed"]),
+        ("Norway supplies Kenya with seed on credit.", []),
+        ("Kenya and Norway are close to agreement on fish.", ["agreement on fish | under_negotiation"]),
+        ("Kenya has an air accord with Norway, which Oslo ratified in May.", ["air accord | ratified"]),
+    ],
+)  # fmt: skip
+def test_what_makes_a_document(reader: RuleReader, text: str, rows: list[str]) -> None:
+    assert [f"{a.name} | {a.status}" for a in agreements(reader, text)] == rows
