@@ -11,7 +11,7 @@ from graph.claim import Agreement, Claim, Event, Evidence, Meeting, Office
 from graph.reading import Reading
 from graph.vocabulary import sectors
 from ingest.reader.act.act import Act
-from ingest.reader.act.event import act_claims, implied_events, sector_tokens, topic_of
+from ingest.reader.act.event import act_claims, implied_events
 from ingest.reader.act.finder import find_acts
 from ingest.reader.act.frame import frames
 from ingest.reader.agreement.agreement import AgreementFound, find_agreements, leads
@@ -32,6 +32,7 @@ from ingest.reader.text.date import find_dates
 from ingest.reader.text.sentence import Sentence
 from ingest.reader.tree.discourse import Discourse
 from ingest.reader.tree.parse import Parsed
+from ingest.reader.tree.sector import sector_tokens, topic_of
 from ingest.reader.tree.syntax import Resolver
 from ingest.reader.tree.tree import Token
 from ingest.reader.who.mention import Leader

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations, permutations
 
@@ -14,46 +13,8 @@ from ingest.reader.evidence import evidence_of
 from ingest.reader.text.date import DateHit
 from ingest.reader.tree.parse import Parsed
 from ingest.reader.tree.polarity import chain_of
-from ingest.reader.tree.tree import Token
-from ingest.reader.who.mention import Form
 
 SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-
-
-def sector_tokens(parsed: Parsed) -> list[tuple[int, str]]:
-    """Sector words of a sentence as (token, sector id), by the last token of each."""
-    out = []
-    inside = [(m.start, m.end) for m in parsed.mention_at.values() if m.form is Form.LEADER]
-    for hit in sectors().find(parsed.sentence.text):
-        start, end = hit.start + parsed.sentence.start, hit.end + parsed.sentence.start
-        if any(a < end and start < b for a, b in inside):
-            continue
-        tokens = [i for i, (a, b) in enumerate(parsed.spans) if a < end and start < b and i not in parsed.mention_at]
-        if tokens and not _homonym(parsed.doc[tokens[-1]]):
-            out.append((tokens[-1], hit.sector))
-    return out
-
-
-def _homonym(token: Token) -> bool:
-    """Whether a word is a verb that only sounds like a sector's noun ("they train soldiers")."""
-    return token.tag_.startswith("VB") and token.lower_ in {
-        "train",
-        "trains",
-        "transport",
-        "transports",
-        "ship",
-        "ships",
-    }
-
-
-def topic_of(parsed: Iterable[Parsed]) -> str | None:
-    """The sector that most sentences with a sector's word are about; none where no one prevails."""
-    told = [{sectors().top(s) for _, s in sector_tokens(p)} for p in parsed]
-    told = [found for found in told if found]
-    if len(told) < 4:
-        return None
-    topic, often = Counter(s for found in told for s in found).most_common(1)[0]
-    return topic if often >= 0.7 * len(told) else None
 
 
 def act_claims(

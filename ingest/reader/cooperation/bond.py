@@ -55,7 +55,10 @@ BASES: dict[str, CooperationStatus] = {"REQUEST": "proposed", "CONCEDE": "active
 def proposes(word: Token) -> bool:
     """Whether a request is for something to be done together, not a demand that another behave."""
     lemma = word.lemma_.lower()
-    return lemma in lexicon().proposing or (lemma == "ask" and any(c.lower_ == "for" for c in word.children))
+    if lemma in lexicon().proposing or (lemma == "ask" and any(c.lower_ == "for" for c in word.children)):
+        return True
+    wanted = [c for c in word.children if c.dep_ in {"xcomp", "ccomp", "advcl"} and c.pos_ == "VERB"]
+    return any((f := frame_of(c)) is not None and f.cooperation == "active" for c in wanted)
 
 
 def is_over(verb: Token) -> bool:

@@ -21,6 +21,7 @@ from ingest.reader.cooperation.bond import (
     status_of,
 )
 from ingest.reader.cooperation.pairing import pair_of, pairs_of, parties
+from ingest.reader.cooperation.provision import by_document
 from ingest.reader.lexicon import lexicon
 from ingest.reader.tree.modality import modality_of
 from ingest.reader.tree.polarity import frame_of
@@ -39,6 +40,12 @@ def by_clause(resolver: Resolver, acts: list[Act], chain: list[Token], sector: s
     subject = subject_of(verb)[0] if verb is not None else None
     if subject is not None and subject.lemma_.lower() in lexicon().private and not resolver.actors_of(subject, True):
         return
+    if _on_table(chain) and (pairs := parties(resolver, chain[0])[0]):
+        yield Bond(pairs, sector, "proposed", chain[0], "clause.agenda", False)
+        return
+    if (provided := by_document(resolver, chain, sector)) is not None:
+        yield provided
+        return
     cues = _settled([(w, f, st) for w in chain if (f := frame_of(w)) and (st := _cue_status(f, w))])
     if cues:
         word, frame, _ = cues[0]
@@ -51,6 +58,19 @@ def by_clause(resolver: Resolver, acts: list[Act], chain: list[Token], sector: s
             yield Bond(pairs, sector, status, word, f"clause.cue.{frame.id}", False)
         return
     yield from _plainly(resolver, chain, sector)
+
+
+def _on_table(chain: list[Token]) -> bool:
+    """Whether the word is what talks are about ("on the agenda are", "trade topped the talks", "talks covered")."""
+    verb = next((w for w in chain if w.pos_ in {"VERB", "AUX"}), None)
+    if verb is None:
+        return False
+    words = lexicon()
+    nouns = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c not in chain]
+    if verb.lemma_.lower() in words.treating and any(c.lemma_.lower() in words.occasions for c in nouns):
+        return True
+    places = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"on", "in", "at"})
+    return any(g.lemma_.lower() in words.tables for c in places for g in c.children if g.dep_ == "pobj")
 
 
 def _settled(cues: list[tuple[Token, Frame, CooperationStatus]]) -> list[tuple[Token, Frame, CooperationStatus]]:

@@ -34,7 +34,7 @@ from ingest.reader.cooperation.standing import standing_bonds
 from ingest.reader.evidence import evidence_of
 from ingest.reader.tree.modality import negated
 from ingest.reader.tree.polarity import Polarity, chain_of, frame_of, polarity_of
-from ingest.reader.tree.syntax import Resolver
+from ingest.reader.tree.syntax import Resolver, subject_of
 from ingest.reader.tree.tree import Token, Tree
 
 SHUTTING = frozenset({"close", "closure", "shut", "bar", "seal", "reopen", "open"})
@@ -105,6 +105,8 @@ def _turned(resolver: Resolver, acts: list[Act], chain: list[Token], sector: str
     modality, turn = polarity.modality, polarity.turn or chain[0]
     if sectors().top(sector) in ISSUES - {"finance", "culture"} and not any(ties(w) for w in chain):
         return
+    if not _ends_it(resolver, chain, turn):
+        return
     status: CooperationStatus | None
     if polarity.sign == "ends":
         status = "ended" if modality in {"actual", "pledged"} else "active"
@@ -116,6 +118,18 @@ def _turned(resolver: Resolver, acts: list[Act], chain: list[Token], sector: str
     pairs = pairs_of(act) if act else parties(resolver, chain[0])[0]
     if status and pairs:
         yield Bond(pairs, sector, status, turn, f"turn.{polarity.sign}", False)
+
+
+def _ends_it(resolver: Resolver, chain: list[Token], turn: Token) -> bool:
+    """Whether it is actors who end or free something, and the word's matter, not what they do it over or where."""
+    if turn in chain[1:]:
+        link = chain[chain.index(turn) - 1]
+        if link.dep_ == "prep" and link.lower_ in {"over", "at", "amid", "near", "against", "on"}:
+            return False
+    if turn.pos_ != "VERB":
+        return True
+    subject, passive = subject_of(turn)
+    return subject is None or passive or subject in chain or bool(resolver.actors_of(subject, True))
 
 
 def _by_acts(acts: Iterable[Act], chain: list[Token], sector: str, first: Token) -> Iterator[Bond]:

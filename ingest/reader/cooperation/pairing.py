@@ -44,26 +44,40 @@ def parties(resolver: Resolver, token: Token) -> tuple[tuple[Pair, ...], bool]:
         if len(_all(groups)) >= 2:
             break
     actors = _all(groups)
-    if len(actors) == 1:
-        others = [a for a in _beside(resolver, token) if a not in actors]
-        if others:
-            return (pair_of(actors[0], others[0]),), True
-    if len(actors) == 1:
-        other = resolver.discourse.partner(actors[0], resolver.before(token))
-        return ((pair_of(actors[0], other),) if other else ()), False
     if not actors:
-        told = _beside(resolver, token)
-        if len(told) == 2:
-            return (pair_of(*told),), False
-        supplied = resolver.discourse.near(2)
-        return ((pair_of(*supplied),) if len(supplied) == 2 else ()), False
-    if len(actors) == 2:
-        return (pair_of(*actors),), True
+        return _in_focus(resolver, token), False
+    if len(actors) == 1:
+        return _with_another(resolver, token, actors[0])
     if len(groups) == 1:
         return tuple(combinations(sorted(actors), 2)), True
-    if len(groups) == 2:
-        return tuple(dict.fromkeys(pair_of(a, b) for a in groups[0] for b in groups[1] if a != b)), True
-    return (), True
+    if len(groups) == 2 or len(actors) == 2:
+        return tuple(
+            dict.fromkeys(pair_of(a, b) for a in groups[0] for b in actors if a != b and b not in groups[0])
+        ), True
+    return _with_own(resolver, token), True
+
+
+def _in_focus(resolver: Resolver, token: Token) -> tuple[Pair, ...]:
+    """The two whom the sentence names about or before a word, else those told of last."""
+    told = _beside(resolver, token) or list(resolver.before(token))
+    two = told if len(told) == 2 else resolver.discourse.near(2)
+    return (pair_of(*two),) if len(two) == 2 else ()
+
+
+def _with_another(resolver: Resolver, token: Token, actor: str) -> tuple[tuple[Pair, ...], bool]:
+    """The pair of the one that the clause names: with another of the sentence, else with whom discourse sets it."""
+    others = [a for a in _beside(resolver, token) if a != actor]
+    if others:
+        return (pair_of(actor, others[0]),), True
+    other = resolver.discourse.partner(actor, resolver.before(token))
+    return ((pair_of(actor, other),) if other else ()), False
+
+
+def _with_own(resolver: Resolver, token: Token) -> tuple[Pair, ...]:
+    """The pair of the one whom a word's own phrase names ("gas from Turkmenistan"), with the nearest other."""
+    own = {a for t in token.subtree for a in _stands_for(resolver, t)}
+    others = [a for a in _beside(resolver, token) if a not in own]
+    return (pair_of(*own, others[0]),) if len(own) == 1 and others else ()
 
 
 def _beside(resolver: Resolver, token: Token) -> list[str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from graph.claim import Pair
 from ingest.reader.act.act import Act
 from ingest.reader.agreement.agreement import AgreementFound
+from ingest.reader.cooperation.bond import Bond
 from ingest.reader.lexicon import lexicon
 from ingest.reader.tree.discourse import Discourse, Document
 from ingest.reader.tree.parse import Parsed
@@ -14,6 +16,7 @@ from ingest.reader.tree.syntax import Resolver
 from ingest.reader.tree.tree import Token
 
 SIGNED = frozenset({"signed", "ratified", "in_force"})
+REFERRING = frozenset({"it", "they", "these", "which", "that", "both", "others", "one", "another"})
 POINTING = frozenset({"it", "this", "which"})
 
 
@@ -24,6 +27,8 @@ def note_document(
     for act in acts:
         if act.frame.id == "sign" and act.modality == "actual":
             discourse.document = Document(act.actors, True)
+        elif act.frame.id == "agree" and act.modality == "actual" and len(act.actors) > 1:
+            discourse.document = Document(act.actors, False)
     for item in agreements:
         if len(item.parties) > 1 and item.told and not item.generic:
             discourse.document = Document(item.parties, item.status in SIGNED)
@@ -42,6 +47,19 @@ def is_provision(resolver: Resolver, chain: Sequence[Token], pairs: Sequence[Pai
     return _covers(discourse.document, pairs) and (
         provided or any(of_document(w) for w in chain if w.pos_ in {"VERB", "AUX"})
     )
+
+
+def by_document(resolver: Resolver, chain: Sequence[Token], sector: str) -> Bond | None:
+    """What "the package covers", "they include" say of the parties to the document told of last."""
+    document = resolver.discourse.document
+    verb = next((w for w in chain if w.pos_ == "VERB"), None)
+    if document is None or verb is None or verb.lemma_.lower() not in lexicon().covering:
+        return None
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and not resolver.parsed.mention(c)]
+    if not any(c.lower_ in REFERRING or c.lemma_.lower() in lexicon().instrument for c in subjects):
+        return None
+    pairs = tuple(combinations(sorted(document.parties), 2))
+    return Bond(pairs, sector, "active" if document.signed else "agreed", verb, "provision", False)
 
 
 def _covers(document: Document | None, pairs: Sequence[Pair]) -> bool:
