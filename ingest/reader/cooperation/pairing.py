@@ -48,12 +48,10 @@ def parties(resolver: Resolver, token: Token) -> tuple[tuple[Pair, ...], bool]:
         return _in_focus(resolver, token), False
     if len(actors) == 1:
         return _with_another(resolver, token, actors[0])
-    if len(groups) == 1:
+    if len(actors) == 2 or len(groups) == 1:
         return tuple(combinations(sorted(actors), 2)), True
-    if len(groups) == 2 or len(actors) == 2:
-        return tuple(
-            dict.fromkeys(pair_of(a, b) for a in groups[0] for b in actors if a != b and b not in groups[0])
-        ), True
+    if len(groups) == 2:
+        return tuple(dict.fromkeys(pair_of(a, b) for a in groups[0] for b in groups[1] if a != b)), True
     return _with_own(resolver, token), True
 
 
@@ -75,9 +73,9 @@ def _with_another(resolver: Resolver, token: Token, actor: str) -> tuple[tuple[P
 
 def _with_own(resolver: Resolver, token: Token) -> tuple[Pair, ...]:
     """The pair of the one whom a word's own phrase names ("gas from Turkmenistan"), with the nearest other."""
-    own = {a for t in token.subtree for a in _stands_for(resolver, t)}
+    own = list(dict.fromkeys(a for t in token.subtree for a in _stands_for(resolver, t)))
     others = [a for a in _beside(resolver, token) if a not in own]
-    return (pair_of(*own, others[0]),) if len(own) == 1 and others else ()
+    return (pair_of(own[0], others[0]),) if len(own) == 1 and others else ()
 
 
 def _beside(resolver: Resolver, token: Token) -> list[str]:
