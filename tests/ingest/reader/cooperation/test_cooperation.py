@@ -39,7 +39,7 @@ def rows(reader: RuleReader, text: str, title: str = "") -> set[str]:
         ("The talks between Peru and Kenya focused on energy.", {"KEN-PER energy proposed"}),
         ("Kenya and Peru agreed on a package. The package covers mining and tourism.",
          {"KEN-PER minerals agreed", "KEN-PER tourism agreed"}),
-        ("Kenya takes power from the dam in Peru.", {"KEN-PER energy active"}),
+        ("Kenya and Peru run a dam that gives them power.", {"KEN-PER energy active"}),
         ("Kenya closed its ports to Peru.", {"KEN-PER transport ended"}),
         ("Kenya bought coal from Peru until 2015.", {"KEN-PER energy ended"}),
         ("Kenya trains Peruvian soldiers.", {"KEN-PER defence active"}),
