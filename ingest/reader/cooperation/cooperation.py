@@ -33,7 +33,7 @@ from ingest.reader.cooperation.provision import is_provision
 from ingest.reader.cooperation.standing import standing_bonds
 from ingest.reader.evidence import evidence_of
 from ingest.reader.tree.modality import negated
-from ingest.reader.tree.polarity import Polarity, chain_of, frame_of, polarity_of
+from ingest.reader.tree.polarity import Polarity, Sign, chain_of, frame_of, polarity_of
 from ingest.reader.tree.syntax import Resolver, subject_of
 from ingest.reader.tree.tree import Token, Tree
 
@@ -105,7 +105,7 @@ def _turned(resolver: Resolver, acts: list[Act], chain: list[Token], sector: str
     modality, turn = polarity.modality, polarity.turn or chain[0]
     if sectors().top(sector) in ISSUES - {"finance", "culture"} and not any(ties(w) for w in chain):
         return
-    if not _ends_it(resolver, chain, turn):
+    if not _ends_it(resolver, chain, turn, polarity.sign):
         return
     status: CooperationStatus | None
     if polarity.sign == "ends":
@@ -120,10 +120,13 @@ def _turned(resolver: Resolver, acts: list[Act], chain: list[Token], sector: str
         yield Bond(pairs, sector, status, turn, f"turn.{polarity.sign}", False)
 
 
-def _ends_it(resolver: Resolver, chain: list[Token], turn: Token) -> bool:
+def _ends_it(resolver: Resolver, chain: list[Token], turn: Token, lifted: Sign) -> bool:
     """Whether it is actors who end or free something, and the word's matter, not what they do it over or where."""
     if turn in chain[1:]:
-        link = chain[chain.index(turn) - 1]
+        place = chain.index(turn)
+        if any(f.type == "REQUEST" for w in chain[place + 1 :] if (f := frame_of(w)) is not None) and lifted != "lives":
+            return False
+        link = chain[place - 1]
         if link.dep_ == "prep" and link.lower_ in {"over", "at", "amid", "near", "against", "on"}:
             return False
     if turn.pos_ != "VERB":
