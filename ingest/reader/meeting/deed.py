@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.reader.meeting.encounter import brought_together
 from ingest.reader.meeting.occasion import Occasion
 from ingest.reader.meeting.person import is_person
 from ingest.reader.meeting.side import clause_objects, row, those, who
@@ -60,7 +61,9 @@ def _others(resolver: Resolver, occasion: Occasion) -> Iterator[Found]:
     """Those whom the verb's places name; of a visit the further stops too."""
     verb = occasion.trigger
     for place in occasion.places:
-        if place in {"obj", "dative"}:
+        if place == "row":
+            yield merged(resolver.actors_of(t) for t in brought_together(verb, resolver.parsed))
+        elif place in {"obj", "dative"}:
             yield from clause_objects(resolver, verb)
         elif place not in {"comp", "that", "by"}:
             yield those(resolver, verb, (place,))
@@ -98,7 +101,7 @@ def _sees_person(resolver: Resolver, verb: Token) -> bool:
     """Whether a person sees a person, or they see each other."""
     subject, _ = subject_of(verb)
     seen = [c for c in verb.children if c.dep_ == "dobj"]
-    both = any(c.lower_ == "other" for c in seen)
+    both = any(c.lower_ in {"other", "each", "both"} for c in seen)
     return (
         subject is not None
         and is_person(subject, resolver.parsed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ingest.reader.meeting.person import is_person
 from ingest.reader.meeting.words import meeting_words
@@ -22,6 +22,8 @@ def encounter_places(verb: Token, parsed: Parsed) -> tuple[str, ...]:
     received = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and is_person(c, parsed)]
     if received and (lemma in words.welcoming or (lemma == "have" and _had_in(verb))):
         return ("obj",)
+    if lemma in words.bringing and not is_passive(verb) and brought_together(verb, parsed):
+        return ("row",)
     if lemma == "call" and not is_passive(verb) and _called_on(verb, parsed):
         return ("on",)
     if lemma == "drop" and any(c.lower_ in {"in", "by"} for c in verb.children):
@@ -36,6 +38,22 @@ def encounter_places(verb: Token, parsed: Parsed) -> tuple[str, ...]:
         for c in phrases_under(verb)
         if c.lower_ in near and any(g.dep_ == "pobj" and is_person(g, parsed) for g in c.subtree)
     )
+
+
+def brought_together(verb: Token, parsed: Parsed) -> list[Token]:
+    """The people of several sides whom somebody brings "face to face", "into one room", "to the table"."""
+    after = verb.doc[verb.i + 1 :]
+    ends = [i for i in range(len(after)) if any(_reads(after[i:], phrase) for phrase in meeting_words().into_one)]
+    if not ends:
+        return []
+    people = [t for t in after[: ends[0]] if (m := parsed.mention(t)) is not None and m.leader is not None]
+    sides = {parsed.mention_at[t.i].actors for t in people}
+    return people if len(sides) > 1 else []
+
+
+def _reads(tokens: Sequence[Token], phrase: str) -> bool:
+    words = phrase.split()
+    return [t.lower_ for t in tokens[: len(words)]] == words
 
 
 def _fronted(verb: Token, parsed: Parsed) -> bool:

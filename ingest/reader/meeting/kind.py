@@ -22,11 +22,12 @@ def kind_of(
         return "bilateral_meeting"
     if occasion.kind in {"dialogue", "ministerial"} and len(actors) == 2 and of_heads(occasion.trigger):
         return "bilateral_meeting"
+    subject, _ = subject_of(occasion.trigger) if occasion.trigger.pos_ == "VERB" else (None, False)
+    negotiators = subject is not None and subject.lemma_.lower() in meeting_words().negotiator
+    if negotiators and occasion.kind in {"bilateral_meeting", "visit"}:
+        return "negotiation"
     if occasion.kind != "bilateral_meeting":
         return occasion.kind
-    subject, _ = subject_of(occasion.trigger) if occasion.trigger.pos_ == "VERB" else (None, False)
-    if subject is not None and subject.lemma_.lower() in meeting_words().negotiator:
-        return "negotiation"
     if subject is not None and subject.lemma_.lower() in meeting_words().standing:
         return kind_of_body(subject)
     if under_mediation(occasion) and not any(role in HEADS for _, role in people):

@@ -62,7 +62,7 @@ def _meetings(resolver: Resolver, occasion: Occasion, published: str | None) -> 
     found = with_house(resolver.parsed, occasion, found)
     if len(found.actors) < 2:
         return
-    rows = in_turn(occasion, found)
+    rows = in_turn(resolver, occasion, found)
     beside = hosts(resolver, occasion) if len(rows) == 1 and occasion.kind in _HOSTED else NOBODY
     for actors in rows:
         sides = Found(tuple(dict.fromkeys((*actors, *beside.actors))), found.direct)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from ingest.reader.meeting.occasion import TOLD, Occasion, Telling
-from ingest.reader.tree.syntax import Found
+from ingest.reader.meeting.side import who
+from ingest.reader.tree.syntax import Found, Resolver, subject_of
 
 
-def in_turn(occasion: Occasion, found: Found) -> list[tuple[str, ...]]:
+def in_turn(resolver: Resolver, occasion: Occasion, found: Found) -> list[tuple[str, ...]]:
     """One party that visits, calls, negotiates with or sees several in turn does so with each; others meet together."""
     actors = found.actors
     if len(actors) < 3 or occasion.trigger.lemma_.lower() == "mediate":
         return [actors]
     verb = occasion.telling is Telling.VERB
+    if verb and len(who(resolver, subject_of(occasion.trigger)[0]).actors) > 1:
+        return [actors]
     apart = verb and (occasion.kind in {"negotiation", "call", "visit"} or occasion.trigger.lemma_.lower() == "speak")
     if apart or (occasion.telling in TOLD and _one_after_other(occasion)):
         return [(actors[0], other) for other in actors[1:]]
     return [actors]
 
 
-_TURNS = frozenset({"separately", "separate", "individually", "respectively"})
+_TURNS = frozenset({"separately", "separate", "individually", "respectively", "each", "alone"})
 _THEN = frozenset({"then", "afterwards", "later", "subsequently", "next"})
 
 

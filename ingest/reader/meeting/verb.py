@@ -55,6 +55,8 @@ def _elsewhere(verb: Token, frames: Frames) -> bool:
 
 
 def _by_company(verb: Token, parsed: Parsed) -> Occasion | None:
+    if _sends(verb):
+        return Occasion(verb, "visit", Telling.VERB, ("to",), complete=True)
     if _stays(verb, parsed):
         return Occasion(verb, "visit", Telling.VERB, ("in", "at"))
     places = encounter_places(verb, parsed)
@@ -62,6 +64,14 @@ def _by_company(verb: Token, parsed: Parsed) -> Occasion | None:
         return None
     apart = verb.lemma_.lower() in meeting_words().apart
     return Occasion(verb, _kind_of_verb(verb, "bilateral_meeting"), Telling.VERB, places, True, apart)
+
+
+def _sends(verb: Token) -> bool:
+    """Whether a government sends people who will speak for it ("is to send a mission to")."""
+    missions = {"mission", "delegation", "envoy", "emissary", "minister"}
+    return verb.lemma_.lower() in {"send", "dispatch"} and any(
+        c.dep_ == "dobj" and c.lemma_.lower() in missions for c in verb.children
+    )
 
 
 def _by_deed(verb: Token, parsed: Parsed) -> Occasion | None:

@@ -48,6 +48,8 @@ class MeetingWords:
     rite: frozenset[str]
     distant: frozenset[str]
     striving: frozenset[str]
+    bringing: frozenset[str]
+    into_one: frozenset[str]
     margin: frozenset[str]
     gathering: frozenset[str]
 
