@@ -151,7 +151,7 @@ def _found(
         case.parties.direct,
         term.pointing or term.proper or name.proper,
         term.proper or name.proper,
-        name.own,
+        name.own if parsed.sentence.field == "text" else _said(parsed, term, name),
         parsed.sentence.field == "title",
         pending=stands.pending,
         count=term.count,
@@ -160,6 +160,12 @@ def _found(
         matter=matter_of(term),
         around=around(term),
     )
+
+
+def _said(parsed: Parsed, term: Term, name: Label) -> int:
+    """How many words of a headline's agreement say more than whose it is ("deals with China" says no more)."""
+    sides = sum(1 for i in range(term.last + 1, name.right + 1) if i in parsed.mention_at)
+    return max(0, name.own - sides)
 
 
 def _add(found: list[AgreementFound], new: AgreementFound, parsed: Parsed) -> None:

@@ -137,6 +137,8 @@ def described_end(parsed: Parsed, right: int) -> int:
         return right
     if doc[i].lower_ in agreement_words().sides and doc[i + 1].tag_ != "VB":
         return _clause_end(parsed, i, 9, frozenset({"VERB", "AUX", "SCONJ"}))
+    if doc[i].lower_ in {"by", "in"} and doc[i + 1].lower_ == "which":
+        return _clause_end(parsed, i, 12, frozenset())
     if doc[i].lower_ in {"that", "which"} and doc[i + 1].pos_ == "PRON":
         return right  # "a ceasefire that they agreed"
     if doc[i].lower_ in {"that", "which", "under", "whereby"} or doc[i].tag_ in {"VBN", "VBG"}:

@@ -20,7 +20,8 @@ def member_matters(parsed: Parsed) -> Iterator[tuple[Token, int, int]]:
         if token.lower_ not in _MEMBERS or not _alone(token):
             continue
         start = _begin(token)
-        end = noun_phrase_end(parsed, start, frozenset()) if start is not None else None
+        act = start is not None and start + 1 < len(doc) and doc[start].tag_ == "VBG"
+        end = noun_phrase_end(parsed, start + act, frozenset()) if start is not None else None
         if start is not None and end is not None:
             yield token, start, end
 

@@ -177,13 +177,16 @@ def _loans(parsed: Parsed) -> Iterator[Term]:
     """Money that somebody lends or borrows ("agreed to lend Kenya $1.5 billion")."""
     for verb in parsed.doc:
         if verb.pos_ == "VERB" and verb.lemma_.lower() in agreement_words().lending:
-            money = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and _money(c)), None)
+            money = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and _money(c, verb)), None)
             if money is not None and money.i != verb.i:
                 yield Term(money, money.i, money.i, "loan", "loan of")
 
 
-def _money(token: Token) -> bool:
-    """Whether a noun is a sum of money."""
+def _money(token: Token, verb: Token) -> bool:
+    """Whether a noun is a sum of money; a part of the cost is, where it is borrowed."""
+    costs = (c.lemma_.lower() for p in token.children for c in p.children)
+    if verb.lemma_.lower() == "borrow" and not {"cost", "price", "sum", "bill"}.isdisjoint(costs):
+        return True
     words = {t.lower_ for t in (token, *token.children) if t.dep_ != "relcl"}
     return any(t.is_currency for t in token.subtree[:4]) or bool(words & agreement_words().currencies)
 
@@ -198,7 +201,7 @@ def _orders(parsed: Parsed) -> Iterator[Term]:
             if goods is not None and _goods(parsed, goods):
                 yield Term(goods, goods.i, goods.i, "contract", "order of")
         elif token.pos_ == "NOUN":
-            links = (c for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "for"})
+            links = [c for c in token.doc[token.i + 1 : token.i + 5] if c.pos_ == "ADP" and c.lower_ in {"of", "for"}]
             if any(_goods(parsed, c) for link in links for c in link.children if c.dep_ == "pobj"):
                 yield Term(token, token.i, token.i, "contract")
 

@@ -12,7 +12,7 @@ from ingest.reader.agreement.status import holds, makes
 from ingest.reader.agreement.words import DASHES, agreement_words
 from ingest.reader.lexicon import lexicon
 from ingest.reader.text.token import words_of
-from ingest.reader.tree.syntax import Resolver, subject_of
+from ingest.reader.tree.syntax import NUMBERS, Resolver, subject_of
 from ingest.reader.tree.tree import Token
 from ingest.reader.who.gazetteer import gazetteer
 from ingest.reader.who.mention import Form
@@ -187,7 +187,7 @@ def _names_actors(resolver: Resolver, noun: Token) -> bool:
     if resolver.parsed.mention(noun) is not None or noun.lemma_.lower() in lexicon().group or noun.pos_ == "PRON":
         return True
     modifiers = {"poss", "nummod", "compound", "amod", "nmod"}
-    return any(c.dep_ in modifiers and (resolver.parsed.mention(c) or c.dep_ == "nummod") for c in noun.children)
+    return any(c.dep_ in modifiers and (resolver.parsed.mention(c) or c.lower_ in NUMBERS) for c in noun.children)
 
 
 def _telling(term: Term, name: Label) -> tuple[list[Token], list[Token]]:
