@@ -8,8 +8,9 @@ from graph.claim import Modality
 from ingest.reader.act.frame import Frame
 from ingest.reader.lexicon import lexicon
 from ingest.reader.tree.modality import FUTURE, modality_of, negated, weaker
+from ingest.reader.tree.role import objects_of_preposition
 from ingest.reader.tree.scope import scope_of
-from ingest.reader.tree.syntax import Found, Resolver, objects_of_preposition
+from ingest.reader.tree.syntax import Found, Resolver
 from ingest.reader.tree.tree import Token
 
 SYMMETRIC = frozenset({"AGREE", "CONSULT", "COOPERATE", None})
@@ -91,6 +92,8 @@ def _reciprocal(trigger: Token) -> bool:
     verb = trigger.head if trigger.pos_ == "NOUN" and trigger.dep_ == "dobj" else trigger
     if verb.lemma_.lower() in {"exchange", "trade", "swap"}:
         return True
+    if any(t.lower_ in {"each", "both"} and t.i < verb.i for t in verb.subtree):
+        return any(c.lower_ == "other" for c in verb.children)
     return any(t.lower_ in {"mutual", "mutually", "reciprocal"} or _each_other(t) for t in verb.subtree)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from ingest.reader.lexicon import lexicon
 from ingest.reader.tree.tree import Token
@@ -88,6 +89,21 @@ def _deadline(verb: Token) -> bool:
     return any(c.dep_ == "dobj" and c.lemma_.lower() in {"deadline", "ultimatum"} for c in verb.children)
 
 
+def _named(verb: Token) -> bool:
+    """Whether something is called a name ("called it payback for")."""
+    return any(c.dep_ in {"dobj", "oprd"} for c in verb.children)
+
+
+def _urging(verb: Token) -> bool:
+    """Whether an infinitive follows, wherever it was read ("called on Fiji to pay", not "called on the king")."""
+    following = verb.doc[verb.i + 1 : verb.i + _REACH]
+    return any(a.lower_ == "to" and b.tag_ == "VB" for a, b in pairwise(following)) or any(
+        c.lower_ == "for" for c in verb.children
+    )
+
+
+_REACH = 20
+
 COMPLETIONS: Mapping[str, Callable[[Token], bool]] = {
     "to": _infinitive,
     "that": _statement,
@@ -101,6 +117,8 @@ COMPLETIONS: Mapping[str, Callable[[Token], bool]] = {
     "wrong": _wrong,
     "menace": _menace,
     "deadline": _deadline,
+    "for-none": lambda verb: _beside(verb, "for") and not _named(verb),
+    "on-to": lambda verb: (_beside(verb, "on") or _beside(verb, "upon")) and not _named(verb) and _urging(verb),
     "persona": lambda verb: any(c.lower_ == "persona" for c in verb.children),
     "go": lambda verb: any(c.lower_ == "go" for c in (*verb.children, verb.head)),
 }

@@ -11,7 +11,8 @@ from ingest.reader.act.nominal import noun_act
 from ingest.reader.act.verbal import verb_act
 from ingest.reader.lexicon import lexicon
 from ingest.reader.tree.parse import Parsed
-from ingest.reader.tree.syntax import Resolver, agent_by, lemma_of, subject_of
+from ingest.reader.tree.role import agent_by, subject_of
+from ingest.reader.tree.syntax import Resolver, lemma_of
 from ingest.reader.tree.tree import Token
 from ingest.reader.who.mention import Form
 
@@ -93,7 +94,11 @@ def _carried(promise: Act, acts: list[Act]) -> bool:
     if promise.frame.type != "AGREE":
         return False
     for act in acts:
-        if act is promise or act.modality != "pledged" or act.trigger not in promise.trigger.subtree:
+        if act is promise or act.modality in {"actual", "negated"} or act.trigger not in promise.trigger.subtree:
+            continue
+        if promise.frame.id == "ready" and act.frame.type is not None:
+            return True
+        if act.modality != "pledged":
             continue
         if act.frame.type == "CONSULT" or (len(promise.agents) == 1 and act.frame.type in CONCRETE):
             return True

@@ -73,8 +73,7 @@ class Frames:
             frame = self._placed(verb, noun) or self._combined(lemma, noun)
             if frame:
                 return frame
-        named = lemma == "call" and any(c.dep_ in {"dobj", "oprd"} for c in verb.children)
-        for child in verb.children if not named else ():  # "called it payback for"
+        for child in verb.children:
             if child.dep_ in {"prt", "prep", "advmod"}:
                 words = f"{lemma}+{child.lower_}"
                 if frame := self.by_verb.get(words) or self._guarded(verb, words):

@@ -8,7 +8,8 @@ from dataclasses import replace
 from ingest.reader.act.act import Act
 from ingest.reader.act.frame import Frames, objects_of
 from ingest.reader.tree.modality import modality_of
-from ingest.reader.tree.syntax import Resolver, subject_of
+from ingest.reader.tree.role import subject_of
+from ingest.reader.tree.syntax import Resolver
 from ingest.reader.tree.tree import Token
 
 
@@ -66,7 +67,7 @@ def charged(resolver: Resolver, act: Act, frames: Frames) -> Act | None:
     if sayer is None:
         return None
     found = resolver.actors_of(sayer, True)
-    if not found or not set(found.actors) <= set(act.patients) or set(found.actors) & set(act.agents):
+    if not found or not set(found.actors) & set(act.patients) or set(found.actors) & set(act.agents):
         return None
     frame = frames.of_id("reproach")
     return replace(act, frame=frame, agents=found.actors, patients=act.agents, direct=act.direct and found.direct)

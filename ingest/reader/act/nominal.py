@@ -6,8 +6,9 @@ from ingest.reader.act.act import Act, completed
 from ingest.reader.act.frame import Frame, frames, of_objects
 from ingest.reader.act.recipient import beside, locative, without
 from ingest.reader.lexicon import lexicon
+from ingest.reader.tree.role import agent_by, objects_of_preposition, subject_of_noun
 from ingest.reader.tree.scope import governor_of
-from ingest.reader.tree.syntax import NOBODY, Found, Resolver, agent_by, merged, objects_of_preposition, subject_of_noun
+from ingest.reader.tree.syntax import NOBODY, Found, Resolver, merged
 from ingest.reader.tree.tree import Token
 
 

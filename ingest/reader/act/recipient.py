@@ -6,14 +6,8 @@ from collections.abc import Iterator
 
 from ingest.reader.act.act import SYMMETRIC
 from ingest.reader.act.frame import Frame, objects_of
-from ingest.reader.tree.syntax import (
-    NOBODY,
-    Found,
-    Resolver,
-    is_passive,
-    merged,
-    objects_of_preposition,
-)
+from ingest.reader.tree.role import is_passive, objects_of_preposition
+from ingest.reader.tree.syntax import NOBODY, Found, Resolver, merged
 from ingest.reader.tree.tree import Token
 from ingest.reader.who.mention import Form
 

@@ -7,16 +7,8 @@ from ingest.reader.act.frame import Frame
 from ingest.reader.act.nominal import noun_act
 from ingest.reader.act.recipient import recipients, without
 from ingest.reader.lexicon import lexicon
-from ingest.reader.tree.syntax import (
-    NOBODY,
-    Found,
-    Resolver,
-    agent_by,
-    lemma_of,
-    merged,
-    objects_of_preposition,
-    subject_of,
-)
+from ingest.reader.tree.role import agent_by, objects_of_preposition, subject_of
+from ingest.reader.tree.syntax import NOBODY, Found, Resolver, lemma_of, merged
 from ingest.reader.tree.tree import Token
 
 

@@ -10,7 +10,8 @@ from ingest.reader.agreement.focus import by_discourse, in_focus
 from ingest.reader.agreement.words import agreement_words, governors
 from ingest.reader.tree.modality import FUTURE, modality_of
 from ingest.reader.tree.parse import Parsed
-from ingest.reader.tree.syntax import Resolver, subject_of
+from ingest.reader.tree.role import subject_of
+from ingest.reader.tree.syntax import Resolver
 from ingest.reader.tree.tree import Token
 
 _LINE = 120

@@ -12,7 +12,8 @@ from ingest.reader.agreement.status import holds, makes
 from ingest.reader.agreement.words import DASHES, agreement_words
 from ingest.reader.lexicon import lexicon
 from ingest.reader.text.token import words_of
-from ingest.reader.tree.syntax import NUMBERS, Resolver, subject_of
+from ingest.reader.tree.role import subject_of
+from ingest.reader.tree.syntax import NUMBERS, Resolver
 from ingest.reader.tree.tree import Token
 from ingest.reader.who.gazetteer import gazetteer
 from ingest.reader.who.mention import Form

@@ -25,7 +25,8 @@ from ingest.reader.cooperation.provision import by_document
 from ingest.reader.lexicon import lexicon
 from ingest.reader.tree.modality import modality_of
 from ingest.reader.tree.polarity import frame_of
-from ingest.reader.tree.syntax import Resolver, subject_of
+from ingest.reader.tree.role import subject_of
+from ingest.reader.tree.syntax import Resolver
 from ingest.reader.tree.tree import Token
 
 WEAK = "clause.plain"

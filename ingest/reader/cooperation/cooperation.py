@@ -34,7 +34,8 @@ from ingest.reader.cooperation.standing import standing_bonds
 from ingest.reader.evidence import evidence_of
 from ingest.reader.tree.modality import negated
 from ingest.reader.tree.polarity import Polarity, Sign, chain_of, frame_of, polarity_of
-from ingest.reader.tree.syntax import Resolver, subject_of
+from ingest.reader.tree.role import subject_of
+from ingest.reader.tree.syntax import Resolver
 from ingest.reader.tree.tree import Token, Tree
 
 SHUTTING = frozenset({"close", "closure", "shut", "bar", "seal", "reopen", "open"})

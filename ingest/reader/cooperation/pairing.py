@@ -8,7 +8,8 @@ from graph.claim import Pair
 from ingest.reader.act.act import Act
 from ingest.reader.lexicon import lexicon
 from ingest.reader.tree.polarity import chain_of, within
-from ingest.reader.tree.syntax import FIRST, PLURAL, THIRD, Resolver, subject_of
+from ingest.reader.tree.role import subject_of
+from ingest.reader.tree.syntax import FIRST, PLURAL, THIRD, Resolver
 from ingest.reader.tree.tree import Token
 from ingest.reader.who.mention import Form
 

@@ -15,7 +15,8 @@ from ingest.reader.cooperation.matter import FOOD
 from ingest.reader.cooperation.pairing import pair_of
 from ingest.reader.lexicon import lexicon
 from ingest.reader.tree.modality import modality_of
-from ingest.reader.tree.syntax import NOBODY, Found, Resolver, objects_of_preposition, subject_of
+from ingest.reader.tree.role import objects_of_preposition, subject_of
+from ingest.reader.tree.syntax import NOBODY, Found, Resolver
 from ingest.reader.tree.tree import Token
 
 ROLES = {

@@ -10,17 +10,8 @@ from ingest.reader.meeting.person import is_person
 from ingest.reader.meeting.side import MODIFYING, beside, clause_objects, clause_subject, row, those, who
 from ingest.reader.meeting.verb import called_in
 from ingest.reader.meeting.words import meeting_words
-from ingest.reader.tree.syntax import (
-    NOBODY,
-    THIRD,
-    Found,
-    Resolver,
-    agent_by,
-    lemma_of,
-    merged,
-    objects_of_preposition,
-    subject_of,
-)
+from ingest.reader.tree.role import agent_by, objects_of_preposition, subject_of
+from ingest.reader.tree.syntax import NOBODY, THIRD, Found, Resolver, lemma_of, merged
 from ingest.reader.tree.tree import Token
 from ingest.reader.who.mention import Form
 

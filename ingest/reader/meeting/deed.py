@@ -8,16 +8,8 @@ from ingest.reader.meeting.encounter import brought_together
 from ingest.reader.meeting.occasion import Occasion
 from ingest.reader.meeting.person import is_person
 from ingest.reader.meeting.side import clause_objects, row, those, who
-from ingest.reader.tree.syntax import (
-    NOBODY,
-    Found,
-    Resolver,
-    agent_by,
-    is_passive,
-    merged,
-    objects_of_preposition,
-    subject_of,
-)
+from ingest.reader.tree.role import agent_by, is_passive, objects_of_preposition, subject_of
+from ingest.reader.tree.syntax import NOBODY, Found, Resolver, merged
 from ingest.reader.tree.tree import Token
 from ingest.reader.who.mention import Form
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from ingest.reader.meeting.person import is_person
 from ingest.reader.meeting.words import meeting_words
 from ingest.reader.tree.parse import Parsed
-from ingest.reader.tree.syntax import is_passive, lemma_of
+from ingest.reader.tree.role import is_passive
+from ingest.reader.tree.syntax import lemma_of
 from ingest.reader.tree.tree import Token
 
 _GIVING = frozenset(

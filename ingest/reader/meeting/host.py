@@ -9,7 +9,8 @@ from ingest.reader.meeting.person import is_person
 from ingest.reader.meeting.side import MODIFYING, who
 from ingest.reader.meeting.words import meeting_words
 from ingest.reader.tree.parse import Parsed
-from ingest.reader.tree.syntax import Found, Resolver, agent_by, is_passive, lemma_of, merged, subject_of
+from ingest.reader.tree.role import agent_by, is_passive, subject_of
+from ingest.reader.tree.syntax import Found, Resolver, lemma_of, merged
 from ingest.reader.tree.tree import Token
 
 _OVER = frozenset({"under", "through", "with", "by", "in", "thanks", "at"})

@@ -8,7 +8,8 @@ from ingest.reader.meeting.noun import kind_of_body
 from ingest.reader.meeting.occasion import Occasion
 from ingest.reader.meeting.people import HEADS, of_heads
 from ingest.reader.meeting.words import meeting_words
-from ingest.reader.tree.syntax import Resolver, subject_of
+from ingest.reader.tree.role import subject_of
+from ingest.reader.tree.syntax import Resolver
 
 
 def kind_of(

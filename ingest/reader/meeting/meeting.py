@@ -23,7 +23,8 @@ from ingest.reader.meeting.turn import in_turn
 from ingest.reader.meeting.words import meeting_words
 from ingest.reader.text.date import find_dates
 from ingest.reader.tree.modality import modality_of
-from ingest.reader.tree.syntax import NOBODY, Found, Resolver, agent_by, subject_of
+from ingest.reader.tree.role import agent_by, subject_of
+from ingest.reader.tree.syntax import NOBODY, Found, Resolver
 from ingest.reader.tree.tree import Token
 
 _HOSTED = frozenset({"bilateral_meeting", "summit", "ministerial", "negotiation", "dialogue"})

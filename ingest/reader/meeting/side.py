@@ -9,16 +9,8 @@ from ingest.reader.meeting.encounter import phrases_under
 from ingest.reader.meeting.person import is_person
 from ingest.reader.meeting.words import meeting_words
 from ingest.reader.text.date import MONTHS, WEEKDAYS
-from ingest.reader.tree.syntax import (
-    NOBODY,
-    Found,
-    Resolver,
-    agent_by,
-    lemma_of,
-    merged,
-    objects_of_preposition,
-    subject_of,
-)
+from ingest.reader.tree.role import agent_by, objects_of_preposition, subject_of
+from ingest.reader.tree.syntax import NOBODY, Found, Resolver, lemma_of, merged
 from ingest.reader.tree.tree import Token
 from ingest.reader.who.mention import Form
 

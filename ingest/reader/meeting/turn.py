@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ingest.reader.meeting.occasion import TOLD, Occasion, Telling
 from ingest.reader.meeting.side import who
-from ingest.reader.tree.syntax import Found, Resolver, subject_of
+from ingest.reader.tree.role import subject_of
+from ingest.reader.tree.syntax import Found, Resolver
 
 
 def in_turn(resolver: Resolver, occasion: Occasion, found: Found) -> list[tuple[str, ...]]:

@@ -12,7 +12,8 @@ from ingest.reader.meeting.side import TIMES
 from ingest.reader.meeting.words import meeting_words
 from ingest.reader.text.date import MONTHS
 from ingest.reader.tree.parse import Parsed
-from ingest.reader.tree.syntax import THIRD, is_passive
+from ingest.reader.tree.role import is_passive
+from ingest.reader.tree.syntax import THIRD
 from ingest.reader.tree.tree import Token
 from ingest.reader.who.mention import Form
 

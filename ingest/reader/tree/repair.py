@@ -21,6 +21,8 @@ def repaired(tree: Tree) -> Tree:
             _as_deed(token)
         elif token.dep_ == "amod" and token.tag_ in {"VBN", "VBD", "JJ"}:
             _as_verb(token)
+        elif token.dep_ == "conj" and token.tag_ in {"VBD", "VBZ"}:
+            _as_second(token)
         elif token.head is token and token.pos_ == "PROPN":
             _as_modifier(token)
         elif token.dep_ in {"npadvmod", "dep"} and token.pos_ == "PROPN":
@@ -91,6 +93,18 @@ def _as_subject(word: Token) -> None:
         and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
     ):
         word.dep_ = "nsubj"
+
+
+def _as_second(verb: Token) -> None:
+    """Of "urged Fiji not to build and accused Tonga": a finite verb is coordinated with the finite verb above."""
+    first = verb.head
+    above = first.head
+    infinitive = first.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in first.children)
+    if not infinitive or above is first or above.pos_ != "VERB" or above.tag_ not in {"VBD", "VBZ", "VBN"}:
+        return
+    first.children = tuple(c for c in first.children if c is not verb)
+    above.children = tuple(sorted([*above.children, verb], key=lambda c: c.i))
+    verb.head = above
 
 
 def _as_modifier(word: Token) -> None:

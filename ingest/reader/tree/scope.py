@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.reader.lexicon import lexicon
-from ingest.reader.tree.syntax import is_passive
+from ingest.reader.tree.role import is_passive
 from ingest.reader.tree.tree import Token
 
 SETTING = frozenset({"after", "before", "during", "amid", "following", "since", "until", "despite", "hours", "days"})

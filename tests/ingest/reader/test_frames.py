@@ -75,7 +75,14 @@ SHARED = {
     },
     "cooperate concede": {"open crossing", "open flight"},
     "aid concede": {"release fund"},
-    "aid mobilise": {"send tank", "dispatch tank", "send missile", "dispatch missile"},
+    "aid mobilise": {
+        "send tank",
+        "dispatch tank",
+        "send missile",
+        "dispatch missile",
+        "send vehicle",
+        "dispatch vehicle",
+    },
     "concede sanction": {"end visa", "scrap visa"},
 }
 """Verbs with their objects that two frames claim, by the two; the first wins, and that is meant."""

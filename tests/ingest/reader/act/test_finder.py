@@ -171,3 +171,18 @@ def test_what_is_done_at_home_is_done_to_no_other(reader: RuleReader, text: str)
 )
 def test_a_particle_counts_with_what_completes_it(reader: RuleReader, text: str, expected: set[str]) -> None:
     assert events(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("China urged Fiji not to sell the port and accused Samoa of lying.",
+         {"CHN>FJI REQUEST actual", "CHN>WSM ACCUSE actual"}),
+        ("Ghana called on Togo to pay its debts.", {"GHA>TGO REQUEST actual"}),
+        ("Tehran calls its deal with Iraq payback for years of patience.", set()),
+        ("Thailand and Cambodia each blamed the other.", {"THA>KHM ACCUSE actual", "KHM>THA ACCUSE actual"}),
+        ("Nicaragua has taken Venezuela's side.", {"NIC>VEN SUPPORT actual"}),
+    ],
+)  # fmt: skip
+def test_clauses_keep_to_themselves(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert {row for row in events(reader, text) if "ASSAULT" not in row} == expected
