@@ -45,6 +45,11 @@ class Settings(BaseSettings):
         description="Folder of the embedded engine's graph, and of the demo's, which is one of its own.",
         json_schema_extra={"shown": "the user's data folder"},
     )
+    engine_heap: str | None = Field(
+        default=None,
+        validation_alias="ACCORD_ENGINE_HEAP",
+        description="Memory for the embedded engine's Java (`512m`, `4g`); not set: 512 MB and the size of the graph.",
+    )
     host: str = Field(
         default="127.0.0.1", validation_alias="ACCORD_HOST", description="Address that `accord serve` listens on."
     )
@@ -71,7 +76,9 @@ class Settings(BaseSettings):
     def store(self) -> StoreConfig:
         """Where the graph is."""
         password = self.neo4j_password.get_secret_value() if self.neo4j_password else ""
-        return StoreConfig(self.neo4j_uri, self.neo4j_username, password, self.neo4j_database, self.home / "graph")
+        return StoreConfig(
+            self.neo4j_uri, self.neo4j_username, password, self.neo4j_database, self.home / "graph", self.engine_heap
+        )
 
     def for_demo(self) -> Settings:
         """The same with the demo's own embedded graph."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Literal
 
 Modality = Literal["actual", "pledged", "possible", "negated"]
@@ -130,6 +130,11 @@ KINDS: dict[type, Kind] = {
 }
 
 
+def fields_of(statement: Statement) -> dict[str, object]:
+    """The fields of a statement by name: texts, tuples of them, or nothing."""
+    return {name: getattr(statement, name) for name in type(statement).__slots__}
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What `evidence` says. `frame` names the rule; `confidence` in 0..1 is how often such a rule is right.
@@ -160,7 +165,7 @@ class Claim:
         key = [
             self.article_id,
             self.kind,
-            asdict(self.statement),
+            fields_of(self.statement),
             [self.when.date, self.when.basis],
             [(e.field, e.start, e.end) for e in self.evidence],
         ]

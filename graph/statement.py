@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import Any
 
-from graph.claim import KINDS, Kind, Statement
+from graph.claim import KINDS, Kind, Statement, fields_of
 
 _TYPES: dict[Kind, type] = {kind: record for record, kind in KINDS.items()}
 
 
 def to_json(statement: Statement) -> str:
     """The fields of `statement`; equal statements give equal text."""
-    return json.dumps(asdict(statement), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(fields_of(statement), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def from_json(kind: Kind, text: str) -> Statement:

@@ -27,7 +27,8 @@ from graph.writer import Writer
 class StoreConfig:
     """Where the graph is: at `uri`, or with no `uri` on the embedded engine in the folder `home`.
 
-    `database` and the credentials are of the server at `uri`; the embedded engine has its own.
+    `database` and the credentials are of the server at `uri`; the embedded engine has its own. `heap` is the embedded
+    engine's (``2g``); None: by the size of the graph.
     """
 
     uri: str | None = None
@@ -35,6 +36,7 @@ class StoreConfig:
     password: str = ""
     database: str = "neo4j"
     home: Path | None = None
+    heap: str | None = None
 
 
 class Store:
@@ -113,7 +115,7 @@ def connect(config: StoreConfig) -> Store:
     if config.uri:
         store = _on_server(config, config.uri)
     elif config.home:
-        store = _embedded(config.home)
+        store = _embedded(config.home, config.heap)
     else:
         raise SettingError("Neither NEO4J_URI nor a folder for the embedded engine is set.")
     try:
@@ -130,8 +132,8 @@ def _on_server(config: StoreConfig, uri: str) -> Store:
     return Store(connection, ReadOnly(connection), None)
 
 
-def _embedded(home: Path) -> Store:
-    engine = Engine.start_or_join(home)
+def _embedded(home: Path, heap: str | None) -> Store:
+    engine = Engine.start_or_join(home, heap=heap)
 
     def writer() -> Endpoint:
         running = engine.ensure()

@@ -82,7 +82,7 @@ class Tally:
             return summarized(self.leaves.get("", {}).values())
         stale = {place for place in self.changed if len(place) == self.depth}
         for place in stale:
-            self._summarize(place, summarized(self.leaves[place].values()))
+            self._summarize(place, summarized(self.leaves[place].values(), part=True))
         for _ in range(self.depth - 1):
             stale = {place[:-1] for place in stale}
             for place in stale:

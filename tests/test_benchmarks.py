@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import statistics
+from collections import Counter
 from itertools import islice
 
 from benchmarks.general_news import general_articles
+from benchmarks.growth import Growth, Timed, measure
+from benchmarks.made_readings import busiest_dyad, made_readings, readings_with
 from benchmarks.reading import Lap, Work, dev_articles, general_mix, race, relations, report
 from graph.article import Article
 from graph.claim import Office
@@ -54,3 +58,32 @@ def test_the_report_tells_how_many_times_as_fast_the_reader_is() -> None:
     assert "3.3 articles/s by the clock" in lines[0]
     assert "3.00 (wall)" in lines[2]
     assert "2.00 (cpu)" in lines[3]
+
+
+def test_made_readings_are_the_same_for_the_same_seed_and_as_many_as_asked_for() -> None:
+    assert list(islice(made_readings(1), 5)) == list(islice(made_readings(1), 5))
+    assert list(islice(made_readings(1), 5)) != list(islice(made_readings(2), 5))
+    numbers = [len(reading.claims) for _, reading in readings_with(500)]
+    assert sum(numbers[:-1]) < 500 <= sum(numbers)
+
+
+def test_made_readings_are_skewed_and_their_evidence_is_in_the_text() -> None:
+    readings = list(readings_with(3000))
+    actors = Counter(actor for _, r in readings for c in r.claims for actor in c.actors)
+    assert actors.most_common(1)[0][1] > 20 * statistics.median(actors.values())
+    assert set(busiest_dyad(readings)) <= {actor for actor, _ in actors.most_common(6)}
+    for own, read in readings:
+        assert all(own.field(e.field)[e.start : e.end] == e.text for c in read.claims for e in c.evidence)
+    assert len({own.text for own, _ in readings}) < len(readings)
+
+
+def test_growth_is_measured_both_ways() -> None:
+    found = measure(300)
+    assert found.claims >= 300
+    assert min(found.ours, found.bare, found.dyad.p50, found.bare_dyad.p50, found.subgraph.p50, found.memory) > 0
+
+
+def test_a_row_of_the_table_says_the_ratios() -> None:
+    one, two = Timed(3.0, 4.0), Timed(2.0, 2.5)
+    row = str(Growth(10_001, 600.0, 1000.0, one, two, two, one, 300))
+    assert row.startswith("| 10,001 | 600 | 1,000 | 0.60 | 3.0 / 2.0 = 1.50 | 4.0 |")

@@ -2,6 +2,5 @@
 
 from graph.engine.engine import Engine
 from graph.engine.folder import DATABASE
-from graph.engine.process import DEFAULT_HEAP
 
-__all__ = ["DATABASE", "DEFAULT_HEAP", "Engine"]
+__all__ = ["DATABASE", "Engine"]

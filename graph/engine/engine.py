@@ -13,8 +13,9 @@ from types import TracebackType
 from typing import Self
 
 from graph.engine.folder import DATABASE, Credentials, EngineFolder
+from graph.engine.heap import checked_heap, heap_for
 from graph.engine.lock import LockFile
-from graph.engine.process import DEFAULT_HEAP, checked_heap, is_engine, is_watchdog, wheel
+from graph.engine.process import is_engine, is_watchdog, wheel
 from graph.errors import StoreUnreachable
 
 START_S = 60.0
@@ -42,10 +43,11 @@ class Engine:
         self.pid = 0
 
     @classmethod
-    def start_or_join(cls, home: Path, *, heap: str = DEFAULT_HEAP, start_s: float = START_S) -> Engine:
+    def start_or_join(cls, home: Path, *, heap: str | None = None, start_s: float = START_S) -> Engine:
         """Holds the engine of the folder `home`, which is started if nobody else has; it answers when this returns.
 
-        `heap` is Java's (``512m``, ``4g``) and holds for an engine that this call starts. Raises `StoreUnreachable`
+        `heap` is Java's (``512m``, ``4g``; None: by the graph's size) and holds for an engine that this call starts.
+        Raises `StoreUnreachable`
         with the end of the engine's log if it does not start within `start_s` seconds.
         """
         if sys.platform == "win32":
@@ -54,7 +56,8 @@ class Engine:
             )
         wheel()
         try:
-            engine = cls(EngineFolder.in_home(home), checked_heap(heap), start_s)
+            folder = EngineFolder.in_home(home)
+            engine = cls(folder, checked_heap(heap) if heap else heap_for(folder.root), start_s)
             engine._lock.join(time.monotonic() + start_s)
         except OSError as error:
             raise StoreUnreachable(f"The folder {home} cannot be used: {error}.") from error

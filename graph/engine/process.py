@@ -11,13 +11,10 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
 
 from graph.engine.folder import DATABASE, EngineFolder
-from graph.errors import SettingError, StoreUnreachable
-
-DEFAULT_HEAP: Final = "512m"
-"""Enough for 100,000 statements with 300,000 edges (470 MB resident, measured)."""
+from graph.engine.heap import checked_heap
+from graph.errors import StoreUnreachable
 
 _JAVA_FLAGS = (
     "--add-modules=jdk.incubator.vector",
@@ -51,13 +48,6 @@ _LISTENS = re.compile(rb"Listening for incoming BOLT connections on \S*?:(\d+)")
 _CANNOT_LISTEN = b"Unable to listen for BOLT connections"
 _PR_SET_PDEATHSIG = 1
 _STOP_S = 15
-
-
-def checked_heap(heap: str) -> str:
-    """`heap` if Java can take it as a size, as ``512m`` or ``4g``."""
-    if not re.fullmatch(r"[1-9]\d*[kmg]", heap, re.IGNORECASE):
-        raise SettingError(f"The engine's heap must be a number with k, m or g, such as 512m or 4g, not {heap!r}.")
-    return heap
 
 
 def wheel() -> Path:

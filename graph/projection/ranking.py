@@ -36,16 +36,19 @@ Best = Mapping[str, Sequence[Ranked]]
 Firsts = Mapping[str, Mapping[str, Ranked]]
 
 
-def ranked(contributions: Sequence[Contribution]) -> tuple[dict[str, list[Ranked]], dict[str, dict[str, Ranked]]]:
+def ranked(
+    contributions: Sequence[Contribution], *, part: bool
+) -> tuple[dict[str, list[Ranked]], dict[str, dict[str, Ranked]]]:
     """For each telling that the fact may have its best claims, and the best of those that give each detail.
 
-    `contributions` are all of some sources.
+    `contributions` are all of some sources; if they are only a `part`, the others may have tellings that these lack.
     """
     sayings = [(c, s) for c in contributions for s in c.sayings]
     details = {s.claim: s.details for _, s in sayings if s.details}
     best: dict[str, list[Ranked]] = {}
     firsts: dict[str, dict[str, Ranked]] = {}
-    for telling in {_OTHER, *(s.telling for _, s in sayings)}:
+    tellings = {s.telling for _, s in sayings}
+    for telling in {_OTHER, *tellings} if part else tellings:
         ranking = _ranking(sayings, telling)
         best[telling] = ranking[:BEST_KEPT]
         if details:
@@ -83,6 +86,9 @@ def _under(best: Best, telling: str) -> Sequence[Ranked]:
 
 def _ranking(sayings: Sequence[tuple[Contribution, Saying]], telling: str) -> list[Ranked]:
     """All claims under one telling, best first."""
+    if len(sayings) == 1:
+        (c, s), *_ = sayings
+        return [Ranked(1, int(s.telling != telling), -s.confidence, c.published or "", s.title, s.start, s.claim)]
     by_source: dict[str, list[Ranked]] = {}
     for c, s in sayings:
         one = Ranked(0, int(s.telling != telling), -s.confidence, c.published or "", s.title, s.start, s.claim)

@@ -90,8 +90,11 @@ class Summary:
         )
 
 
-def summarized(contributions: Iterable[Contribution]) -> Summary | None:
-    """The summary of contributions, at most one of an article, whatever their order; None of none."""
+def summarized(contributions: Iterable[Contribution], *, part: bool = False) -> Summary | None:
+    """The summary of contributions, at most one of an article, whatever their order; None of none.
+
+    A `part` can be merged with others; a whole cannot, and takes less time.
+    """
     ordered = sorted(contributions, key=lambda c: c.article)
     if not ordered:
         return None
@@ -104,7 +107,7 @@ def summarized(contributions: Iterable[Contribution]) -> Summary | None:
     for telling, own in doubts.items():
         doubt = sum(_doubt(confidence) for confidence in own.values())
         summary.figures[telling] = summary.figures[telling]._replace(sources=len(own), doubt=doubt)
-    summary.best, summary.firsts = ranked(ordered)
+    summary.best, summary.firsts = ranked(ordered, part=part)
     return summary
 
 

@@ -3,22 +3,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import pytest
-
 from graph.engine.folder import EngineFolder
-from graph.engine.process import checked_heap, command, is_engine, is_watchdog
-from graph.errors import SettingError
-
-
-@pytest.mark.parametrize("heap", ["512m", "4g", "1G", "65536k"])
-def test_heaps_that_java_takes(heap: str) -> None:
-    assert checked_heap(heap) == heap
-
-
-@pytest.mark.parametrize("heap", ["", "512", "m", "0m", "1.5g", "4gb", "-1m", "1g -Dx=y", "1g\n"])
-def test_heaps_that_java_does_not_take(heap: str) -> None:
-    with pytest.raises(SettingError, match="512m"):
-        checked_heap(heap)
+from graph.engine.process import command, is_engine, is_watchdog
 
 
 def test_the_engine_listens_on_this_machine_alone_and_reads_no_files_for_a_query(tmp_path: Path) -> None:

@@ -117,7 +117,7 @@ def test_parts_merge_into_the_whole_in_any_grouping() -> None:
         ]
         whole = summary(all_)
         groups = [[c for c in all_ if int(c.source) % 3 == n] for n in rng.sample(range(3), 3)]
-        parts = [Summary.from_json(part.to_json()) for group in groups if (part := summarized(group))]
+        parts = [Summary.from_json(part.to_json()) for group in groups if (part := summarized(group, part=True))]
         joined = merged(parts)
         assert joined is not None
         for telling in {c.sayings[0].telling for c in all_}:
