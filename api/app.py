@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from importlib.metadata import version
 
 from anyio import CapacityLimiter, to_thread
@@ -14,6 +15,8 @@ from api.dependencies import LazyReader
 from api.guard import LOOPBACK, Guard
 from api.routers import ROUTERS
 from api.settings import Settings, load_settings
+from graph.errors import StoreError
+from graph.retention import expire_texts
 from graph.store import Store, open_store
 from ingest.jsonlines import line_limit
 
@@ -29,6 +32,9 @@ _THREADS = 8
 
 _CYPHER_THREADS = 4
 """Queries of users that run at one time, beside these."""
+
+
+_DAY_S = 24 * 60 * 60
 
 
 def create_app(settings: Settings | None = None, store: Store | None = None) -> FastAPI:
@@ -62,15 +68,25 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     return app
 
 
+async def _expire_daily(store: Store, days: int | None) -> None:
+    """Removes texts that were kept long enough, now and once a day; a store that cannot be used now is tried again."""
+    while days is not None:
+        with suppress(StoreError):
+            await to_thread.run_sync(expire_texts, store, days)
+        await asyncio.sleep(_DAY_S)
+
+
 def _lifespan(settings: Settings, given: Store | None) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         to_thread.current_default_thread_limiter().total_tokens = _THREADS
         app.state.cypher_turns = CapacityLimiter(_CYPHER_THREADS)
         app.state.store = given or await to_thread.run_sync(open_store, settings.store())
+        expiring = asyncio.create_task(_expire_daily(app.state.store, settings.keep_text_days))
         try:
             yield
         finally:
+            expiring.cancel()
             if given is None:
                 await to_thread.run_sync(app.state.store.close)
 

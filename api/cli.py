@@ -29,6 +29,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "reread": ("api.commands.reread", "Read stored articles again that another reader version read."),
     "forget": ("api.commands.forget", "Remove articles, their claims, and all that only they supported."),
+    "expire": (
+        "api.commands.expire",
+        "Remove texts that were kept long enough; the sentences that claims rest on stay.",
+    ),
     "erase-person": ("api.commands.erase_person", "Take a person's name out of the graph, and keep it out."),
     "evaluate": ("api.commands.evaluate", "Score the reader, or a file of readings, against gold readings."),
     "serve": ("api.commands.serve", "Serve the API and its pages until Ctrl-C."),

@@ -64,6 +64,12 @@ class Settings(BaseSettings):
         validation_alias="ACCORD_MAX_ARTICLE_BYTES",
         description="Longest text of one article, in bytes of UTF-8.",
     )
+    keep_text_days: Annotated[int, Field(ge=0)] | None = Field(
+        default=None,
+        validation_alias="ACCORD_KEEP_TEXT_DAYS",
+        description="Days that an article's text is kept after it came in; the sentences that claims rest on stay.",
+        json_schema_extra={"shown": "for good"},
+    )
     query_rows: Annotated[int, Field(ge=1)] = Field(
         default=1_000, validation_alias="ACCORD_QUERY_ROWS", description="Most rows that a Cypher query of a user gets."
     )

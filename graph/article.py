@@ -11,11 +11,22 @@ _OPENING = 48
 
 
 @dataclass(frozen=True, slots=True)
+class Removed:
+    """That a text is no longer kept since `on` (UTC), and what it had been: its digest, source and what to call it."""
+
+    on: str
+    sha256: str
+    source: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A cleaned article; all offsets elsewhere count code points of exactly this `title` and `text` (NFC).
 
     `id` is the source's own id where it gave one, else its URL, else ``sha256:`` and 16 hex digits of the content.
-    `published` is an ISO 8601 date of day, month or year precision, or None where nothing says.
+    `published` is an ISO 8601 date of day, month or year precision, or None where nothing says. Of a text that was
+    `removed` there are only the sentences that claims rest on, at their places, with blanks between.
     """
 
     id: str
@@ -26,19 +37,24 @@ class Article:
     author: str | None = None
     url: str | None = None
     language: str = "en"
+    removed: Removed | None = None
 
     @property
     def name(self) -> str:
         """What to call it: its title, or that it has none, with its author and how its text opens."""
         if self.title:
             return self.title
+        if self.removed:
+            return self.removed.name
         by = f" by {self.author}" if self.author else ""
         opening = shorten(self.text, _OPENING, placeholder="…")
         return f"Untitled{by} (“{opening.replace(',…', '…')}”)"
 
     @property
     def sha256(self) -> str:
-        """The hex digest of title and text: equal content, equal digest."""
+        """The hex digest of title and whole text: equal content, equal digest."""
+        if self.removed:
+            return self.removed.sha256
         return hashlib.sha256(f"{self.title}\0{self.text}".encode()).hexdigest()
 
     def field(self, name: str) -> str:

@@ -147,8 +147,7 @@ def _put_rest(store: Store, articles: Sequence[Row], erased: Erasures) -> None:
 
     The latter is left out of articles that name somebody who was erased.
     """
-    times = [{name: row["article"][name] for name in ("id", "digest", "read_at")} for row in articles]
-    _run(store, cypher.SET_READ_AT, times)
+    _run(store, cypher.SET_TIMES, [_times(row["article"]) for row in articles])
     _run(
         store,
         cypher.PUT_CLOSED,
@@ -159,6 +158,12 @@ def _put_rest(store: Store, articles: Sequence[Row], erased: Erasures) -> None:
             for claim in row["closed"]
         ],
     )
+
+
+def _times(article: Row) -> Row:
+    read_at = article["read_at"]
+    stored_at = article.get("stored_at", read_at)
+    return {"id": article["id"], "digest": article["digest"], "read_at": read_at, "stored_at": stored_at}
 
 
 def _names_erased(row: Row, erased: Erasures) -> bool:

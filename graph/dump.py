@@ -11,7 +11,7 @@ from graph.cypher import network
 if TYPE_CHECKING:
     from graph.store import Store
 
-AUDIT = frozenset({"read_at", "turn"})
+AUDIT = frozenset({"read_at", "stored_at", "turn"})
 """Properties that say when something was written, not what is known; no part of a graph's equality."""
 
 LABELS = frozenset(

@@ -44,7 +44,8 @@ def redacted(
     of which one is `known` (folded) already, its words standing alone with a capital go too ("Widodo"). Claims that
     the person holds an office go; the person goes from meetings, and the name from agreements.
     """
-    names = {found.name for text in (article.title, article.text) for found in _occurrences(text, is_erased)}
+    texts = (article.title, article.text, article.name)
+    names = {found.name for text in texts for found in _occurrences(text, is_erased)}
     names |= {folded(name) for name in _named(article, reading) if is_erased(folded(name))}
     names |= set(known)
     words = {word for name in names for word in name.split() if len(word) >= _SHORTEST}
@@ -59,6 +60,7 @@ def redacted(
         title=black(article.title),
         text=black(article.text),
         author=None if article.author and _is_of(article.author, words) else article.author,
+        removed=replace(article.removed, name=black(article.removed.name)) if article.removed else None,
     )
     claims = tuple(kept for claim in reading.claims if (kept := _claim(claim, new, words, black)))
     presences = tuple(replace(p, evidence=_evidence(p.evidence, new)) for p in reading.presences)

@@ -95,7 +95,11 @@ class WriteTransaction:
         old_claims = self._claims_of(held)
         claims = {id_: claim for state in articles.values() if state for id_, claim in state.claims.items()}
         gone = frozenset(old_claims.keys() - claims.keys())
-        new = {id_: contributions(state.article, state.claims) for id_, state in articles.items() if state}
+        new = {
+            id_: contributions(state.article, state.claims, _source_of(state.article))
+            for id_, state in articles.items()
+            if state
+        }
         exchange = Exchange({id_: (state.source, state.keys) for id_, state in held.items()}, new)
         names, ledger = Names(self._rows, _growth(held, new)), Ledger(self._rows)
         change = fold(exchange, names, ledger, self._meetings_of, gone)
@@ -192,6 +196,10 @@ def _growth(held: Mapping[str, StoredState], new: Mapping[str, Mapping[str, Cont
     return dict(growth)
 
 
+def _source_of(article: Article) -> str:
+    return article.removed.source if article.removed else source_of(article.text)
+
+
 def _article_row(state: ArticleState, keys: list[str]) -> Row:
     article, reading = state.article, state.reading
     return stored(
@@ -206,7 +214,8 @@ def _article_row(state: ArticleState, keys: list[str]) -> Row:
             "url": article.url,
             "language": article.language,
             "sha256": article.sha256,
-            "source": source_of(article.text),
+            "source": _source_of(article),
+            "text_removed": article.removed.on if article.removed else None,
             "actors": sorted({presence.actor for presence in reading.presences}),
             "presences": [_presence_text(presence) for presence in reading.presences],
             "keys": keys,

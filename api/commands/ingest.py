@@ -16,6 +16,7 @@ from api.commands.read import Sources
 from api.opening import opening
 from api.settings import Settings, load_settings
 from api.terminal import FAILURE, err, out
+from graph.retention import expire_texts
 from ingest.reader import default_reader
 from ingest.run import RunReport, run
 from ingest.source import Loaded, Skipped, load_all
@@ -46,12 +47,14 @@ def _run(sources: list[str], settings: Settings) -> RunReport:
         opening(settings.store()) as opened,
     ):
         task = progress.add_task("reading")
-        return run(
+        report = run(
             chain(before, items),
             default_reader(settings.spacy_model),
             opened().writer(),
             lambda report: progress.update(task, description=_told(report)),
         )
+        expire_texts(opened(), settings.keep_text_days)
+        return report
 
 
 def _until_article(items: Iterator[Loaded]) -> Iterator[Loaded]:

@@ -13,6 +13,7 @@ from api.commands.ingest import show
 from api.opening import opening
 from api.settings import load_settings
 from api.terminal import FAILURE, err, out
+from graph.retention import expire_texts
 from graph.stock import Stock
 from ingest.reader import default_reader
 from ingest.reread import Plan, RereadReport, plan_of
@@ -44,6 +45,8 @@ def reread(
                     store.writer(),
                     lambda now: progress.update(task, completed=now.run.articles + now.run.skipped.total()),
                 )
+            if not dry:
+                expire_texts(store, settings.keep_text_days)
     if as_json:
         told = {"to_read": len(plan.articles), "newer": plan.newer, "textless": plan.textless}
         typer.echo(json.dumps({**told, **report.run.as_json()}, ensure_ascii=False, indent=2))

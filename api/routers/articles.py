@@ -87,6 +87,9 @@ class ArticleOut(BaseModel):
     author: str | None
     url: str | None
     language: str
+    text_removed: str | None = Field(
+        description="Since when the text is no longer kept; there are blanks where it was, but for sentences quoted."
+    )
     reading: ReadingOut
 
 
@@ -154,6 +157,7 @@ def article(request: Request, view: ViewDep, id: ArticleId) -> Response | Any:
         author=found.author,
         url=found.url,
         language=found.language,
+        text_removed=found.removed.on if found.removed else None,
         reading=ReadingOut.model_validate(reading.to_guide()),
     )
 

@@ -12,7 +12,9 @@ RETURN article.id AS id, article.reader AS reader, article.digest AS digest, art
 PUT = """
 UNWIND $rows AS row
 MERGE (article:Article {id: row.id})
+WITH article, row, coalesce(article.stored_at, article.read_at, row.read_at) AS stored_at
 SET article = row
+SET article.stored_at = stored_at
 """
 
 FORGET_CLOSED = """

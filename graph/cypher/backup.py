@@ -39,10 +39,11 @@ SET closed = row.properties
 MERGE (closed)-[:WAS_STATED_IN]->(article)
 """
 
-SET_READ_AT = """
+SET_TIMES = """
 UNWIND $rows AS row
-MATCH (article:Article {id: row.id, digest: row.digest})
-SET article.read_at = row.read_at
+MATCH (article:Article {id: row.id})
+WHERE article.digest = row.digest
+SET article.read_at = row.read_at, article.stored_at = row.stored_at
 """
 
 _DELETE = """

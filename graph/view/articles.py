@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from json import loads
 from typing import Any
 
-from graph.article import Article
+from graph.article import Article, Removed
 from graph.claim import Claim, Evidence, When
 from graph.reading import ClosedClaim, Presence, Reading
 from graph.statement import from_json
@@ -25,7 +25,13 @@ def article(stored: Properties) -> Article:
         author=stored.get("author"),
         url=stored.get("url"),
         language=stored["language"],
+        removed=_removed(stored),
     )
+
+
+def _removed(stored: Properties) -> Removed | None:
+    on = stored.get("text_removed")
+    return Removed(on, stored["sha256"], stored["source"], stored["name"]) if on else None
 
 
 def reading(stored: Properties, claims: Sequence[Properties]) -> Reading:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +15,8 @@ from api.routers import ROUTERS
 from api.settings import Settings
 from graph import errors
 from graph.errors import AccordError, ArticleError, InputError
-from graph.store import Store
+from graph.store import Store, open_store
+from tests.api.conftest import LENDING, lending_claims, reading
 
 
 def get(client: TestClient, path: str, **query: Any) -> Any:
@@ -345,3 +348,17 @@ def test_the_openapi_documents_examples_work(client: TestClient) -> None:
             elif parameter["required"]:
                 query[parameter["name"]] = example
         assert client.get(url, params=query).status_code == 200, url
+
+
+def test_texts_expire_while_it_serves(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path, neo4j_uri=None, keep_text_days=0)
+    with open_store(settings.store()) as opened:
+        opened.writer().write(LENDING, reading(LENDING, lending_claims()[:1]))
+        with TestClient(create_app(settings, opened), base_url="http://127.0.0.1") as serving:
+            deadline = time.monotonic() + 20
+            while not (found := serving.get("/articles/lending").json())["text_removed"]:
+                assert time.monotonic() < deadline
+                time.sleep(0.05)
+            assert found["text"] == "Kishida met Widodo in Jakarta."
+            page = serving.get("/articles/lending", headers={"Accept": "text/html"}).text
+            assert "has not been kept since" in page

@@ -211,6 +211,8 @@ def test_forgets_rereads_and_erases(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert json.loads(run("reread", "--all", "--dry-run", "--json").stdout)["to_read"] == 2
     again = json.loads(run("reread", "--all", "--json").stdout)
     assert (again["articles"], again["articles_unchanged"]) == (2, 2)
+    assert "for good" in run("expire").stderr
+    assert "text of 0 articles" in run("expire", "--days", "1").stdout
     assert "Forgot 1 article" in run("forget", "two").stdout
     assert run("forget", "two").exit_code == 1
     kept = CliRunner().invoke(app, ["erase-person", "Fumio Kishida"], input="n\n")
@@ -218,6 +220,18 @@ def test_forgets_rereads_and_erases(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert "1 article changed, 1 leader gone" in run("erase-person", "Fumio Kishida", "--yes").stdout
     found = json_lines(run("cypher", "MATCH (a:Article) RETURN a.text AS text", "--json").stdout)
     assert [row["text"] for row in found] == [text.replace("Fumio", "█████").replace("Kishida", "███████")]
+
+
+def test_keeps_no_text_when_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACCORD_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("ACCORD_KEEP_TEXT_DAYS", "0")
+    text = f"Nothing of note. {ARTICLE}"
+    for _ in range(2):
+        assert run("ingest", "-", stdin=json.dumps({"id": "x", "text": text})).exit_code == 0
+        [found] = json_lines(run("cypher", "MATCH (a:Article) RETURN a.text AS text", "--json").stdout)
+        assert found["text"].strip() == ARTICLE
+    report = json.loads(run("reread", "--all", "--json").stdout)
+    assert (report["to_read"], report["textless"]) == (0, 1)
 
 
 def test_runs_cypher_that_reads(store: Store) -> None:

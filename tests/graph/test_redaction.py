@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.article import Article
+from graph.article import Article, Removed
 from graph.claim import Agreement, Claim, Evidence, Meeting, Office
 from graph.reading import Presence, Reading
 from graph.redaction import redacted
@@ -76,3 +76,10 @@ def test_who_is_known_to_be_in_it_goes_by_any_word_of_the_name() -> None:
     done = redacted(article, Reading("a", "r/1"), erased().__contains__, ["joko widodo"])
     assert done is not None
     assert done[0].text == "██████ spoke."
+
+
+def test_what_a_text_was_called_that_is_kept_no_longer() -> None:
+    removed = Removed("2024-01-01", "s", "o", "Untitled (“Joko Widodo met…”)")
+    done = redacted(Article("a", "", "", removed=removed), Reading("a", "r/1"), erased("joko widodo").__contains__)
+    assert done is not None
+    assert done[0].name == "Untitled (“████ ██████ met…”)"
