@@ -37,6 +37,7 @@ class Lexicon:
     planning: frozenset[str]
     wishing: frozenset[str]
     weighing: frozenset[str]
+    statutes: frozenset[str]
     refusing: frozenset[str]
     planned: frozenset[str]
     eventual: frozenset[str]

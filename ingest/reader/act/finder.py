@@ -11,7 +11,7 @@ from ingest.reader.act.nominal import noun_act
 from ingest.reader.act.verbal import verb_act
 from ingest.reader.lexicon import lexicon
 from ingest.reader.tree.parse import Parsed
-from ingest.reader.tree.role import agent_by, subject_of
+from ingest.reader.tree.role import agent_by, objects_of_preposition, subject_of
 from ingest.reader.tree.syntax import Resolver, lemma_of
 from ingest.reader.tree.tree import Token
 from ingest.reader.who.mention import Form
@@ -24,6 +24,8 @@ def find_acts(resolver: Resolver, frames: Frames) -> list[Act]:
     taken: set[int] = set()
     for token in doc:
         if resolver.parsed.mention(token) or token.i in taken:
+            continue
+        if _enacts(token):
             continue
         if token.pos_ in {"VERB", "AUX"}:
             frame = frames.of_id("reject") if refuses(token) else _frame_of(token, frames, resolver.parsed)
@@ -51,6 +53,15 @@ def find_acts(resolver: Resolver, frames: Frames) -> list[Act]:
             acts.append(act)
             acts += presupposed(resolver, frames, act)
     return [act for act in acts if not _carried(act, acts) and not _wanted(act, acts)]
+
+
+def _enacts(token: Token) -> bool:
+    """Whether a law is signed, not a document with others ("signed a bill", "the signing of curbs into law")."""
+    if token.lemma_.lower() not in {"sign", "signing", "signature"}:
+        return False
+    signed = [*objects_of(token), *objects_of_preposition(token, "of")]
+    into = [o for o in (token, *signed) if any(n.lower_ == "law" for n in objects_of_preposition(o, "into"))]
+    return bool(into) or any(o.lemma_.lower() in lexicon().statutes for o in signed)
 
 
 def _frame_of(verb: Token, frames: Frames, parsed: Parsed) -> Frame | None:

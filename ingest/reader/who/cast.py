@@ -13,7 +13,7 @@ from ingest.reader.who.mention import Leader
 from ingest.reader.who.name import name_key, name_words
 from ingest.reader.who.origin import Surroundings, likeliest, name_likelihood
 
-_VAGUE = frozenset({"minister", "official"})
+_VAGUE = frozenset({"minister", "official", "legislator"})
 _MINISTERS = frozenset({"foreign_minister", "defence_minister"})
 _STRANGE = 4.0
 """How much likelier elsewhere, in the logarithm of odds, a name must be to tell against the words."""

@@ -10,7 +10,7 @@ from ingest.reader.lexicon import lexicon
 from ingest.reader.who.cast import Sighting
 from ingest.reader.who.heading import delegates, headed
 from ingest.reader.who.mention import Form
-from ingest.reader.who.name import Names
+from ingest.reader.who.name import LETTERS, Names
 from ingest.reader.who.scene import OPENING, POSSESSIVE, Scene
 from ingest.reader.who.title import FORCES, HEADS, MISSIONS, Office, find_offices, title_spans
 
@@ -145,6 +145,7 @@ class Introductions:
         where, far = self._of_actor(end)
         if where and not actors:
             actors, last = where, max(last, far)
+        last = max(last, end) + (self.scene.raw(max(last, end)) in LETTERS)
         whole = (at, end) if office.posted and first < at else (min(first, at), max(last, end))
         return Sighting(
             self.scene.number,

@@ -19,6 +19,8 @@ _ARTICLE = re.compile(r"^(?:al|el|as|ad|an|at|ash|az|ar|ul|ur)[-‑](?=[^\W\d_]{
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 _PLAIN = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "excellency", "h.e."})
 _MONTHS = frozenset({"Jan", "May", "April", "June", "August", "Mar"})
+LETTERS = frozenset({"MP", "MEP", "KC", "QC", "SC", "AC", "AO", "CBE", "OBE", "KBE", "PhD"})
+"""Letters behind a name, which are no part of it."""
 _LONGEST = 7
 
 
@@ -87,6 +89,8 @@ class Names:
 
     def past_honorifics(self, i: int) -> int:
         """The word behind honorifics that begin at word `i` ("Mr", "Sheikh Dr"), if a name follows them."""
+        if self.scene.word(i) == "the" and self._past_honorific(i + 1) > i + 1:  # "the Hon. N"
+            i += 1
         further = self._past_honorific(i)
         if further == i:
             return i

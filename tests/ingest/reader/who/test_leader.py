@@ -92,6 +92,8 @@ def people(text: str, published: str | None = "2024-02-14", publisher: str | Non
             "The Secretary-General of the Association of Southeast Asian Nations (ASEAN), Kao Lim, spoke.",
             [("Kao Lim", "ORG:ASEAN", "official")],
         ),
+        ("Senator the Hon. Ana Solis, Peru's foreign minister, spoke.", [("Ana Solis", "PER", "foreign_minister")]),
+        ("Peru's Minister for Trade the Hon. Ana Solis MP spoke.", [("Ana Solis", "PER", "minister")]),
         # things that bear a name, headlines and adverbs are nobody
         ("Peru's minister landed at King Salim International Airport in Oman.", []),
         ("Peruvian FM Discusses Ties With Fiji", []),
