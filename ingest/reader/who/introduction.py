@@ -76,7 +76,7 @@ class Introductions:
             if listed or office.span.counterpart or self.scene.raw(office.last)[:1].islower():
                 return
         before = self._name_before(office) if office.last > office.span.end else None
-        at = self.names.past_honorifics(self._past_title(office.last))
+        at = self.names.past_honoured(self._past_title(office.last))
         end = self.names.end(at, loose=True)
         if end > at and not before:
             if not self._named_after(end):

@@ -89,8 +89,6 @@ class Names:
 
     def past_honorifics(self, i: int) -> int:
         """The word behind honorifics that begin at word `i` ("Mr", "Sheikh Dr"), if a name follows them."""
-        if self.scene.word(i) == "the" and self._past_honorific(i + 1) > i + 1:  # "the Hon. N"
-            i += 1
         further = self._past_honorific(i)
         if further == i:
             return i
@@ -103,6 +101,11 @@ class Names:
         ):  # "Don Farrell", "Sheikh Hasina"
             return i
         return further
+
+    def past_honoured(self, i: int) -> int:
+        """The same behind a title, with an article before them ("Senator the Hon. N")."""
+        article = self.scene.word(i) == "the" and self.past_honorifics(i + 1) > i + 1
+        return self.past_honorifics(i + article)
 
     def _past_honorific(self, i: int) -> int:
         for length in (2, 1):

@@ -167,7 +167,7 @@ def test_what_is_done_at_home_is_done_to_no_other(reader: RuleReader, text: str)
         ("Kenya called on Norway to stop whaling.", {"KEN>NOR REQUEST actual"}),
         ("Kenya called on Norway for restraint.", {"KEN>NOR REQUEST actual"}),
         ("Kenya's president signed a bill on ties with Norway.", set()),
-        ("Kenya's president signed a treaty with Norway.", {"KEN>NOR SUPPORT actual", "NOR>KEN SUPPORT actual"}),
+        ("Kenya signed a treaty with Norway.", {"KEN>NOR SUPPORT actual", "NOR>KEN SUPPORT actual"}),
         ("Kenya's president signed sanctions against Norway into law.", {"KEN>NOR SANCTION actual"}),
         ("Papers wrote of the alleged seizure of a Norwegian ship by Kenya.", set()),
     ],
