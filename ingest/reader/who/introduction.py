@@ -120,6 +120,7 @@ class Introductions:
             return None
         end = i - 1 if self.scene.raw(i - 1) in OPENING else i
         start = self.names.start(end)
+        start = None if start is None else self.names.past_honorifics(start)
         if start is None or not self._free(start, office):
             return None
         return start, end
@@ -129,7 +130,7 @@ class Introductions:
         place = self.scene.words[i].start
         before = [s for s in self.found if s.span[0] <= place < s.span[1]]
         return all(
-            s.core[0] == place and (not office.actors or office.actors[0] in s.actors or s.needs_actor) for s in before
+            s.core[0] == place and (not office.actors or office.actors[0] in s.actors or not s.actors) for s in before
         )
 
     def taken(self, i: int) -> bool:
