@@ -205,7 +205,9 @@ def _is_document(term: Term) -> bool:
     if any(_anybody(n) for c in head.children if c.lower_ in words.sides for n in c.children):
         return False
     if head.dep_ in {"compound", "nmod", "amod", "npadvmod"} and head.head.i > term.last and not term.proper:
-        return head.head.lemma_.lower() in words.talks
+        return head.head.lemma_.lower() in words.talks | words.papers | {"draft"}
+    if head.dep_ == "pobj" and head.head.lower_ == "without" and not term.pointing:
+        return False
     bare = not any(True for _ in head.children)
     return not (bare and head.dep_ == "pobj" and head.head.lower_ not in _TOWARDS and head.text[:1].islower())
 

@@ -97,6 +97,8 @@ def _passes(parsed: Parsed, j: int, end: int | None) -> bool:
     token = doc[j]
     if token.pos_ == "ADJ" or token.text in DASHES or token.tag_ in {"POS", "PRP$"} or token.is_currency:
         return True
+    if doc[j - 1].text in DASHES and not doc[j - 1].whitespace_:
+        return True  # "British-built"
     if token.dep_ == "quantmod" or "$" in token.text:
         return True  # "of about NZ$4 million"
     if token.tag_ in _DEPENDENT:

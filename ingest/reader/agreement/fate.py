@@ -61,6 +61,8 @@ def fate_of(governor: Token, term: Term) -> AgreementStatus | None:
         status = next((s for c in governor.children if c.dep_ == "prep" and (s := state_of(c))), status)
     if term.kind == "loan" and word in _GIVEN and governor.tag_ in {"VBD", "VBN"} and reality(governor) == "actual":
         return "in_force"
+    if _by_court(governor) and status in {"proposed", "suspended"}:
+        status = "suspended"
     if ratifying(governor):
         status = "agreed" if term.kind == "loan" else "ratified"
     elif status == "terminated" and _by_house(governor):
@@ -154,6 +156,11 @@ def pending(governor: Token) -> bool:
 def ratifying(verb: Token) -> bool:
     """Whether a parliament passes what it says ("the Senate approved the treaty")."""
     return verb.pos_ == "VERB" and verb.lemma_.lower() in agreement_words().passing and _by_house(verb)
+
+
+def _by_court(verb: Token) -> bool:
+    """Whether judges do what the verb says ("the court blocked the agreement")."""
+    return any(c.dep_ == "nsubj" and c.lemma_.lower() in {"court", "judge", "tribunal"} for c in verb.children)
 
 
 def _by_house(verb: Token) -> bool:

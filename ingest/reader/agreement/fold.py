@@ -120,7 +120,8 @@ def _compatible(old: AgreementFound, new: AgreementFound, distance: int) -> bool
     if old.proper and new.proper:
         return bool(a & b) and (a <= b or b <= a)
     if not b:
-        return _content(new) <= _content(old) or len(_content(new)) == 1
+        bare = len(_content(new)) == 1 or (old.kind == new.kind and len(_core(new)) < 2)
+        return bare or _content(new) <= _content(old)
     if not a or a & b:
         return True
     dated = any(w.isdigit() for w in b - a)

@@ -56,7 +56,8 @@ def _with_description(parsed: Parsed, term: Term, name: Label) -> Label:
 def _apart(parsed: Parsed, term: Term, name: Label, terms: frozenset[int]) -> Label | None:
     """The name whose complement follows a date or an aside: "an agreement last week to lay pipes"."""
     doc, words = parsed.doc, agreement_words()
-    if term.pointing or name.right + 1 >= len(doc) or doc[name.right + 1].tag_ in FINITE:
+    known = term.pointing and term.head.lemma_.lower() != "order"
+    if known or name.right + 1 >= len(doc) or doc[name.right + 1].tag_ in FINITE:
         return None
     for i in range(name.right + 2, min(len(doc) - 1, name.right + 9)):
         token, before = doc[i], doc[i - 1]

@@ -21,7 +21,7 @@ from ingest.reader.agreement.fate import (
 from ingest.reader.agreement.name import Label
 from ingest.reader.agreement.noun import Term
 from ingest.reader.agreement.words import YEAR, agreement_words, governors
-from ingest.reader.tree.modality import modality_of
+from ingest.reader.tree.modality import modality_of, negated
 from ingest.reader.tree.tree import Token
 
 _SETTLED = frozenset({"signed", "agreed", "ratified"})
@@ -92,7 +92,7 @@ def _governors(term: Term, name: Label) -> Iterator[tuple[Token, int]]:
     while token.head != token and depth < 4:
         below, token = token, token.head
         depth += below.dep_ != "conj"
-        if below.dep_ == "conj" and below.pos_ == "VERB":
+        if below.dep_ == "conj" and below.pos_ == "VERB" and not (negated(below) and head.i > below.i):
             return
         if token.pos_ != "ADP" and _concerns(token, below, head):
             yield token, depth
@@ -219,6 +219,8 @@ def holds(verb: Token) -> bool:
         return governors().get(lemma) != "under_negotiation"
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if verb.dep_ == "relcl" and subject is not None and subject.lower_ in agreement_words().relative:
+        if any(c.dep_ == "dobj" and c.lower_ not in {"effect", "force"} for c in verb.children):
+            return lemma != "await"  # "that ends their quarrel"
         return lemma not in agreement_words().life and lemma not in BE
     return verb.dep_ == "acl" and verb.tag_ == "VBG" and lemma not in agreement_words().life
 

@@ -380,3 +380,19 @@ def test_words_of_standing(reader: RuleReader, text: str, status: str) -> None:
 )  # fmt: skip
 def test_what_makes_a_document(reader: RuleReader, text: str, rows: list[str]) -> None:
     assert [f"{a.name} | {a.status}" for a in agreements(reader, text)] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Kenya and Norway signed the convention that ends their quarrel over fish.", ["signed"]),
+        ("Kenya and Norway initialled, but did not sign, a treaty on fish.", ["agreed"]),
+        ("Without a trade agreement with Norway the tariffs stay, Kenya said.", []),
+        ("A Kenyan court blocked the fish agreement with Norway.", ["suspended"]),
+        ("Kenya and Norway agreed on a treaty text on fish.", ["agreed"]),
+        ("Kenya granted Norway a $2 million loan. The two will sign the loan agreement in May.", ["in_force"]),
+        ("Norway's order in May of five Kenyan-built frigates was hailed by Kenya.", ["agreed"]),
+    ],
+)
+def test_how_it_stands_in_its_sentence(reader: RuleReader, text: str, rows: list[str]) -> None:
+    assert [a.status for a in agreements(reader, text)] == rows
