@@ -78,7 +78,7 @@ def phrases_under(verb: Token) -> Iterator[Token]:
 def _had_in(verb: Token) -> bool:
     """Whether somebody was had "round", "in", "over", "to lunch", "in a room"."""
     words = meeting_words()
-    if any(c.dep_ in {"advmod", "prt"} and c.lower_ in words.having for c in verb.children):
+    if any(c.dep_ in {"advmod", "prt", "dobj"} and c.lower_ in words.having for c in verb.children):
         return True
     inside = (
         g

@@ -34,23 +34,22 @@ def kind_of(
     if under_mediation(occasion) and not any(role in HEADS for _, role in people):
         return "negotiation"
     if len(actors) > 2:
-        heads = any(role in HEADS for _, role in people) or (not people and not _only_ministers(resolver))
-        return "summit" if heads else "ministerial"
+        return _of_several(resolver, occasion, people)
     return (bodies and _of_members(resolver)) or occasion.kind
 
 
-def _only_ministers(resolver: Resolver) -> bool:
-    """Whether of those who meet the sentence tells only that they are ministers."""
+def _of_several(resolver: Resolver, occasion: Occasion, people: list[tuple[str, str]]) -> MeetingKind:
+    """Of more than two: a summit of heads, a ministerial of ministers, a negotiation of those below them."""
     words = {t.lower_ for t in resolver.parsed.doc}
-    return "ministers" in words and not words & {
-        "leaders",
-        "presidents",
-        "heads",
-        "prime",
-        "premiers",
-        "kings",
-        "summit",
-    }
+    if any(role in HEADS for _, role in people) or of_heads(occasion.trigger) or words & _HEADS:
+        return "summit"
+    if words & _BELOW and not people:
+        return "negotiation"
+    return "ministerial" if people or "ministers" in words else "summit"
+
+
+_HEADS = frozenset({"leaders", "presidents", "prime", "premiers", "kings", "summit"})
+_BELOW = frozenset({"officials", "diplomats", "experts", "delegations", "chiefs", "envoys", "teams", "generals"})
 
 
 _MEMBERS: dict[str, MeetingKind] = {"leader": "summit", "minister": "ministerial"}

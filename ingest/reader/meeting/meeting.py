@@ -12,7 +12,7 @@ from ingest.reader.meeting.completion import completed, with_house
 from ingest.reader.meeting.found import MeetingFound
 from ingest.reader.meeting.host import hosts, joins
 from ingest.reader.meeting.kind import kind_of
-from ingest.reader.meeting.modality import meeting_modality
+from ingest.reader.meeting.modality import meeting_modality, ongoing
 from ingest.reader.meeting.moment import further_dates, moment
 from ingest.reader.meeting.occasion import TOLD, Occasion, Telling
 from ingest.reader.meeting.people import HEADS, of_heads, people_of
@@ -58,7 +58,7 @@ def _meetings(resolver: Resolver, occasion: Occasion, published: str | None) -> 
     if unreal and not found.direct:
         return
     supplied = False
-    if not unreal and not occasion.complete and len(found.actors) == 1 and occasion.telling in TOLD:
+    if not unreal and _leaves_out(occasion, found) and len(found.actors) == 1:
         found, supplied = completed(resolver, occasion, found)
     found = with_house(resolver.parsed, occasion, found)
     if len(found.actors) < 2:
@@ -70,6 +70,14 @@ def _meetings(resolver: Resolver, occasion: Occasion, published: str | None) -> 
         meeting = _meeting(resolver, occasion, sides, modality, supplied, published, beside.actors)
         yield meeting
         yield from (replace(meeting, when=when) for when in further_dates(occasion, meeting.when))
+
+
+def _leaves_out(occasion: Occasion, found: Found) -> bool:
+    """Whether a side that the words do not name may be supplied: not of a summit that a country goes to."""
+    trigger = occasion.trigger
+    gone_to = occasion.kind == "summit" and trigger.dep_ == "pobj" and trigger.head.lower_ in {"for", "at", "to"}
+    body = any(a.startswith("ORG:") for a in found.actors)
+    return occasion.telling in TOLD and not occasion.complete and (body or not gone_to)
 
 
 def _tells(resolver: Resolver, occasion: Occasion, modality: Modality, published: str | None) -> bool:
@@ -172,15 +180,7 @@ def _meeting(
         summons=occasion.telling is Telling.SUMMONS,
         hosts=tuple(sorted(beside)),
         heads=any(role in HEADS for _, role in people) or of_heads(trigger),
-        ongoing=occasion.kind == "negotiation" and _ongoing(trigger),
+        ongoing=occasion.kind == "negotiation" and ongoing(trigger),
         mediated=mediated,
         setting_out=occasion.kind == "visit" and trigger.lemma_.lower() in _SETTING_OUT,
     )
-
-
-def _ongoing(trigger: Token) -> bool:
-    """Whether negotiations are told of as going on: nothing says that they were held or are over."""
-    over = trigger.dep_ == "pobj" and trigger.head.lower_ in {"after", "following", "at", "during", "of"}
-    verb = next((t for t in (trigger, *trigger.ancestors) if t.pos_ in {"VERB", "AUX"}), None)
-    past = verb is not None and (verb.tag_ == "VBD" or any(c.lower_ == "had" for c in verb.children))
-    return not over and not past

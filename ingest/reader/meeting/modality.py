@@ -151,3 +151,11 @@ def _expected(trigger: Token) -> bool:
 
 
 _EXPECTED = frozenset({"due", "expect", "schedule", "slate", "await", "plan"})
+
+
+def ongoing(trigger: Token) -> bool:
+    """Whether negotiations are told of as going on: nothing says that they were held or are over."""
+    over = trigger.dep_ == "pobj" and trigger.head.lower_ in {"after", "following", "at", "during", "of"}
+    verb = next((t for t in (trigger, *trigger.ancestors) if t.pos_ in {"VERB", "AUX"}), None)
+    past = verb is not None and (verb.tag_ == "VBD" or any(c.lower_ == "had" for c in verb.children))
+    return not over and not past

@@ -13,7 +13,7 @@ from ingest.reader.tree.parse import Parsed
 from ingest.reader.tree.syntax import Resolver
 from ingest.reader.tree.tree import Token
 
-_NEAR = 3
+_NEAR = 4
 _ELSEWHERE = 9
 """The distance of a date that belongs to another clause."""
 
@@ -72,11 +72,10 @@ def moment(
     close by, and the day of the lead is only that of its two main `sides`.
     """
     sentence, parsed, trigger = resolver.parsed.sentence, resolver.parsed, occasion.trigger
-    ongoing = occasion.kind == "negotiation"
     ahead = modality == "pledged" or (sentence.field == "text" and _in_present(trigger))
     hits = find_dates(sentence.text, sentence.start, published, ahead, resolver.discourse.day)
     hits = [d for d in hits if d.start >= parsed.spans[0][0]]
-    if not hits and not ongoing:
+    if not hits and occasion.kind != "negotiation":
         return _told_before(resolver, trigger, modality, published, sides)
     dates = [d for d in hits if d.precise and not _limit(d, sentence)]
     if not dates:
@@ -86,7 +85,7 @@ def moment(
     distance, _, best = min(
         ((_distance(d, chain, parsed), abs(d.start - at), d) for d in dates), key=lambda ranked: ranked[:2]
     )
-    return best.when if distance < (_NEAR if ongoing else _ELSEWHERE) else When()
+    return best.when if distance < (_NEAR if occasion.kind == "negotiation" else _ELSEWHERE) else When()
 
 
 def further_dates(occasion: Occasion, when: When) -> Iterator[When]:
@@ -133,11 +132,15 @@ def _dated(parsed: Parsed, trigger: Token) -> bool:
     """Whether the sentence puts it into another time than the day told before, if only vaguely."""
     for t in (t for t in parsed.doc if _clause(t) == _clause(trigger)):
         hours = t.lower_ == "ago" and t.i and parsed.doc[t.i - 1].lower_ in {"hour", "hours", "minutes"}
-        if t.lower_ in {"week", "weeks", "ago", "month", "months", "year", "years"} and not hours:
+        if t.lower_ in _VAGUE and not hours:
             return True
     return trigger.lemma_.lower() not in {"hold", "sign"} and any(
         c.dep_ == "aux" and c.lower_ == "had" for c in trigger.children
     )
+
+
+_VAGUE = frozenset("week weeks ago month months year years spring summer autumn winter".split())
+"""Words that put a clause into another time than the day told before."""
 
 
 def _clause(token: Token) -> Token:

@@ -26,6 +26,8 @@ def noun_occasion(noun: Token, frames: Frames) -> Occasion | None:
     words, lemma = meeting_words(), lemma_of(noun)
     if lemma == "call" and any(c.lower_ == "courtesy" for c in noun.children):
         return Occasion(noun, "bilateral_meeting", Telling.NOUN, (*PLACES, "on", "to"))
+    if lemma == "conference" and any(c.lemma_.lower() in words.instrument for c in noun.children):
+        return Occasion(noun, "call", Telling.NOUN, PLACES)
     if lemma == "table" and _negotiating(noun):
         return Occasion(noun, "negotiation", Telling.NOUN, PLACES, complete=True)
     if lemma == "credential" and noun.dep_ == "dobj":
@@ -150,7 +152,7 @@ def _kind_of_noun(noun: Token, kind: MeetingKind) -> MeetingKind:
     in_talks = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lemma_ == "be"
     under_way = goes_on(noun) or noun.head.lemma_.lower() in _RESUMING
     sides = {g.lemma_.lower() for c in noun.children if c.lower_ in {"of", "between"} for g in c.children}
-    under_way = under_way or bool(sides & {"delegation", *words.negotiator})
+    under_way = under_way or _in_rounds(noun) or bool(sides & {"delegation", *words.negotiator})
     if kind == "bilateral_meeting" and (before & words.matter or in_talks or under_way) and noun.tag_ == "NNS":
         return "negotiation"
     if kind in {"bilateral_meeting", "ministerial"} and any(two_plus_two(t) for t in noun.subtree):
@@ -183,6 +185,11 @@ def kind_of_body(noun: Token) -> MeetingKind:
 
 
 _RESUMING = frozenset({"resume", "restart", "reopen", "relaunch", "revive"})
+
+
+def _in_rounds(noun: Token) -> bool:
+    """Whether the talks are told of by their rounds."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and lemma_of(noun.head.head) == "round"
 
 
 def goes_on(noun: Token) -> bool:

@@ -139,7 +139,7 @@ def _stays(verb: Token, parsed: Parsed) -> bool:
     """Whether somebody is due, expected or is in a place."""
     lemma = verb.lemma_.lower()
     if lemma == "expect" and any(c.dep_ == "auxpass" for c in verb.children):
-        return True
+        return not any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children)
     if lemma == "be" and any(c.dep_ == "acomp" and c.lower_ in {"due", "expected", "back"} for c in verb.children):
         return True
     if lemma != "be" and not (lemma == "spend" and any(c.lemma_.lower() in TIMES for c in verb.children)):

@@ -96,7 +96,8 @@ def find_dates(
     out = []
     for match in _matches(text):
         kind = _kind(match)
-        value, basis = _same(match, before) if kind == "same" else _resolve(kind, match, anchor, future)
+        told_day = kind == "same" or (kind == "day" and before is not None and match.group().lower().endswith(" day"))
+        value, basis = _same(match, before) if told_day else _resolve(kind, match, anchor, future)
         if value:
             if kind != "same" and len(value) == 10:
                 before = _anchor(value)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 
 from ingest.reader.text.sentence import Sentence
-from ingest.reader.tree.repair import rename, repaired
+from ingest.reader.tree.repair import as_finite, rename, repaired
 from ingest.reader.tree.tree import Gardener, Token, Tree
 from ingest.reader.who.mention import Form, Mention
 
@@ -132,6 +132,8 @@ def _aligned(sentence: Sentence, tree: Tree, pieces: list[tuple[int, int, Mentio
             mention_at[token.i] = mention
             if token.pos_ == "VERB":
                 rename(token)
+            elif mention.leader is not None and token.dep_ in {"amod", "compound", "nmod"}:
+                as_finite(token)
         else:
             begin = old + token.idx - new
             spans.append((begin, begin + len(token.text)))

@@ -15,7 +15,13 @@ _HAVE = frozenset({"has", "have", "had"})
 def repaired(tree: Tree) -> Tree:
     """The tree, its words set right in place."""
     for token in tree:
-        if token.pos_ == "VERB" and token.tag_ == "VBZ" and token.dep_ in {"nsubj", "nsubjpass"}:
+        if (
+            token.lower_ == "face"
+            and token.pos_ == "VERB"
+            and [t.lower_ for t in tree[token.i + 1 : token.i + 3]] == ["to", "face"]
+        ):
+            token.pos_, token.tag_, token.dep_ = "NOUN", "NN", "npadvmod"
+        elif token.pos_ == "VERB" and token.tag_ == "VBZ" and token.dep_ in {"nsubj", "nsubjpass"}:
             _as_plural(token)
         elif token.pos_ == "VERB" and token.tag_ == "VBG" and token.dep_ in _NOUN_PLACES:
             _as_deed(token)
@@ -121,6 +127,15 @@ def _as_modifier(word: Token) -> None:
         word.head, word.dep_, word.children = subject, "compound", ()
         subject.children = (word, *subject.children)
         return
+
+
+def as_finite(name: Token) -> None:
+    """Of "Otieno leaves for Kampala": a plural noun with nothing before it but a person's name is a verb."""
+    verb = name.head
+    if verb.dep_ != "ROOT" or verb.tag_ != "NNS" or name.i != verb.i - 1 or any(c.i < name.i for c in verb.children):
+        return
+    name.pos_, name.tag_, name.dep_ = "PROPN", "NNP", "nsubj"
+    verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBZ", verb.lower_.removesuffix("s")
 
 
 def _as_plural(word: Token) -> None:
