@@ -69,6 +69,8 @@ class Frames:
     def of_verb(self, verb: Token) -> Frame | None:
         """The frame of a verb: with its particle, its object, its preposition, its complement, else alone."""
         lemma = verb.lemma_.lower()
+        if frame := self._guarded(verb, f"{lemma}!"):
+            return frame
         for noun in objects_of(verb):
             frame = self._placed(verb, noun) or self._combined(lemma, noun)
             if frame:
@@ -178,11 +180,15 @@ def objects_of(verb: Token) -> Iterable[Token]:
             yield from child.conjuncts
             yield from _inner(child)
         elif child.dep_ in {"prep", "prt", "agent"} and child.lower_ not in _BESIDE:
-            yield from _inner(child)
+            yield from (o for o in _inner(child) if o.lemma_.lower() not in _WISHES)
         elif child.dep_ in {"acomp", "ccomp", "xcomp"} and child.pos_ in {"ADJ", "NOUN"}:
             yield child
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBN", "VBD"}:
         yield verb.head
+
+
+_WISHES = frozenset({"urging", "request", "behest", "invitation", "insistence"})
+"""What somebody does something at, not to."""
 
 
 def _inner(token: Token) -> Iterable[Token]:

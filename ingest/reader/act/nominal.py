@@ -92,8 +92,13 @@ def _against(modifier: Token) -> bool:
 
 def _gathered(resolver: Resolver, noun: Token) -> Found:
     """Where people gathered, by the words on the noun or on its verb ("protests broke out in Chad")."""
-    verb = noun.head
-    nouns = [n for word in (noun, verb) for place in ("in", "across") for n in objects_of_preposition(word, place)]
+    places = [o for c in noun.children if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj"]
+    nouns = [
+        n
+        for word in (noun, noun.head, *places)
+        for place in ("in", "across")
+        for n in objects_of_preposition(word, place)
+    ]
     return merged(resolver.actors_of(n) for n in nouns if resolver.parsed.mention(n))
 
 

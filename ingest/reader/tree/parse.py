@@ -57,6 +57,13 @@ _DAY = re.compile(
 """A day told in passing ("Fiji on Monday expelled")."""
 
 
+def _paired(pieces: Sequence[tuple[int, int, Mention | None]], second: Mention) -> bool:
+    """Whether a comma joins two countries at the head of a sentence, as in headlines ("Iran, Iraq sign pact")."""
+    first = pieces[0][2] if len(pieces) == 1 else None
+    both = {Form.NAME, Form.ADJECTIVE}
+    return first is not None and {first.form, second.form} <= both and first.actors != second.actors
+
+
 def rewrite(
     sentence: Sentence, mentions: Sequence[Mention], start: int
 ) -> tuple[str, list[tuple[int, int, Mention | None]]]:
@@ -86,6 +93,8 @@ def rewrite(
         if at == start and _OPENING_DATE.fullmatch(before):
             put(before[:-1], at, None)
             put(", ", m.start - 1, None)
+        elif before == ", " and _paired(pieces, m):
+            put(" and ", at, None)
         else:
             put_words(before, at)
         put(_core(sentence, m), m.start, m)

@@ -17,7 +17,7 @@ from ingest.reader.tree.tree import Token
 from ingest.reader.who.mention import Form, Leader
 
 MODIFIERS = frozenset({"amod", "compound", "poss", "nmod", "npadvmod", "appos", "nummod"})
-OWNING = frozenset({"of", "from", "between", "for", "representing"})
+OWNING = frozenset({"of", "from", "between", "for", "representing", "including"})
 THIRD = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "both", "themselves", "each", "either", "neither"})
 FIRST = frozenset({"we", "us", "our", "i", "my", "me", "ours"})

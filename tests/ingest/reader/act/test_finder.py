@@ -189,3 +189,17 @@ def test_a_particle_counts_with_what_completes_it(reader: RuleReader, text: str,
 )  # fmt: skip
 def test_clauses_keep_to_themselves(reader: RuleReader, text: str, expected: set[str]) -> None:
     assert {row for row in events(reader, text) if "ASSAULT" not in row} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iran, Iraq sign border security pact", {"IRN>IRQ SUPPORT actual", "IRQ>IRN SUPPORT actual"}),
+        ("Pakistan frees 30 Indian fishermen", {"PAK>IND RETREAT actual"}),
+        ("Protest at Danish embassy in Athens turns violent", {"GRC>DNK PROTEST actual"}),
+        ("Spain returned 48 statues to Ecuador.", {"ESP>ECU RETREAT actual"}),
+        ("Nicaragua let a Panamanian trawler go.", {"NIC>PAN RETREAT actual"}),
+    ],
+)
+def test_headlines_and_heavy_objects(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert events(reader, text) == expected
