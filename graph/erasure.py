@@ -117,21 +117,30 @@ def erase_person(store: Store, name: str, progress: Progress = lambda articles: 
     articles = {row["id"] for row in store.connection.read(cypher.of_leaders(leaders))} if leaders else set()
     known = frozenset(full | {folded(other) for other in own})
     words = sorted({max(folded_words, key=len) for other in (name, *own) if (folded_words := other.lower().split())})
-    changed = 0
     named = {row["id"] for row in store.connection.read(cypher.naming(words))}
-    for done, id_ in enumerate(sorted(articles | named), 1):
-        changed += _erase_from(store, id_, known if id_ in articles else ())
+    erased = erasures(store.connection)
+    changed = 0
+    for done, id_ in enumerate(_full_names_last(store, articles, named, erased), 1):
+        changed += _erase_from(store, id_, erased, known if id_ in articles else ())
         progress(done)
     return ErasureReport(changed, len(leaders))
 
 
-def _erase_from(store: Store, article_id: str, known: Iterable[str]) -> bool:
+def _full_names_last(store: Store, of_leader: set[str], named: set[str], erased: Erasures) -> list[str]:
+    """Articles with nothing but a short name come first: it is the others that tell whose it is, if we are stopped."""
+    view = store.view()
+    short = {id_ for id_ in of_leader if redacted(view.article(id_), view.reading(id_), erased.has) is None}
+    return [*sorted(short), *sorted((of_leader | named) - short)]
+
+
+def _erase_from(store: Store, article_id: str, erased: Erasures, known: Iterable[str]) -> bool:
     """Takes the erased names, and those `known` to be in it, out of one article; whether there were any."""
     view = store.view()
-    clean = redacted(view.article(article_id), view.reading(article_id), erasures(store.connection).has, known)
+    clean = redacted(view.article(article_id), view.reading(article_id), erased.has, known)
     if clean is None:
         return False
-    Writer(store.connection).write(*clean)
+    for error in Writer(store.connection).write(*clean).refused:
+        raise error
     store.connection.write(lambda transaction: transaction.run(cypher.DROP_HISTORY, article=article_id).consume())
     return True
 

@@ -53,22 +53,18 @@ _INNER = frozenset(
 
 
 def write_jsonld(nodes: Iterable[NodeRow], edges: Iterable[EdgeRow], path: Path) -> int:
-    """Writes one JSON-LD document with a node a line; gives the number of nodes.
-
-    `nodes` and `edges` come in the same order, as `graph.everything` gives them.
+    """Writes one JSON-LD document; gives the number of nodes. Each is there once with what it holds, and once more with
+    where its edges lead: JSON-LD takes the two for one.
     """
-    links = groupby(edges, key=lambda edge: (edge.source_label, edge.source))
     count = 0
     with path.open("w", encoding="utf-8") as stream:
         stream.write(f'{{"@context": {json.dumps(_context())}, "@graph": [')
-        following = next(links, None)
         for node in nodes:
-            row = _row(node)
-            if following and following[0] == (node.label, node.properties["id"]):
-                row |= _links(following[1])
-                following = next(links, None)
-            stream.write(("," if count else "") + "\n" + json.dumps(row, ensure_ascii=False))
+            stream.write(("," if count else "") + "\n" + json.dumps(_row(node), ensure_ascii=False))
             count += 1
+        for (label, id_), links in groupby(edges, key=lambda edge: (edge.source_label, edge.source)):
+            if found := _links(links):
+                stream.write(",\n" + json.dumps({"id": node_id(label, id_), **found}, ensure_ascii=False))
         stream.write("\n]}\n")
     return count
 
