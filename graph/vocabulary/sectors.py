@@ -215,7 +215,7 @@ def _phrases(entries: Iterable[Sector]) -> Iterator[Phrase]:
 def _without_offices(text: str, found: list[Found], offices: list[Found]) -> list[Found]:
     """The mentions that are no part of an office's name: none of "minister of trade and energy", "energy minister"."""
     before = {office.last + 1 for office in offices if "before" in office.phrase.values}
-    after = {office.first: office for office in offices if "before" not in office.phrase.values}
+    after = {office.first: office for office in offices}
     in_front: set[int] = set()
     for i, mention in enumerate(found):
         if mention.first in before or (i - 1 in in_front and _listed(text, found[i - 1].end, mention.start)):
@@ -231,7 +231,7 @@ def _without_offices(text: str, found: list[Found], offices: list[Found]) -> lis
 def _names_office(text: str, mention: Found, after: Mapping[int, Found]) -> bool:
     """Whether an office word follows the mention ("energy minister", "defence and foreign ministers")."""
     following, second = after.get(mention.last + 1), after.get(mention.last + 2)
-    if following and "after" in following.phrase.values:
+    if following and "joined" not in following.phrase.values:  # "energy ministers", "the energy ministers of Peru"
         return joined(text, mention.end, following.start)
     return bool(second and "joined" in second.phrase.values and text[mention.end : second.start] == " and ")
 

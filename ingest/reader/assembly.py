@@ -21,7 +21,7 @@ from ingest.reader.agreement.lead import Lead, lead_after
 from ingest.reader.confidence import claimed
 from ingest.reader.cooperation.cooperation import cooperation_claims
 from ingest.reader.cooperation.heading import note_lines
-from ingest.reader.cooperation.provision import note_document
+from ingest.reader.cooperation.provision import note_document, note_signing
 from ingest.reader.draft import Draft
 from ingest.reader.meeting.consultation import consulting
 from ingest.reader.meeting.fold import fold_meetings
@@ -112,6 +112,7 @@ def _read_sentence(article: Article, parsed: Parsed, discourse: Discourse, lead:
     meetings = tuple(find_meetings(resolver, frames(), discourse.written))
     agreements = list(find_agreements(resolver, _year(article), lead))
     about = tuple(_about(a, hits) for a in (*agreements, *latent_agreements(parsed, acts)))
+    note_signing(acts, discourse)
     bonds = list(cooperation_claims(article.id, resolver, acts, agreements, hits))
     note_document(parsed, acts, agreements, discourse)
     note_lines(parsed, acts, hits, discourse)

@@ -33,6 +33,10 @@ WEAK = "clause.plain"
 """The rule of clauses that no word of cooperation governs; data/confidence.yaml keeps it unsure."""
 
 
+THINGS = frozenset({"swap", "deposit", "tranche", "bailout", "museum", "drone", "submarine", "frigate", "radar"})
+"""Words of issues that are things given or shared all the same."""
+
+
 def by_clause(resolver: Resolver, acts: list[Act], chain: list[Token], sector: str) -> Iterator[Bond]:
     """What the clause says where no act or agreement has the word in its scope."""
     verb = next((w for w in chain if w.pos_ in {"VERB", "AUX"}), None)
@@ -94,7 +98,8 @@ def _along(statuses: list[CooperationStatus]) -> CooperationStatus:
 def _plainly(resolver: Resolver, chain: list[Token], sector: str) -> Iterator[Bond]:
     """What a clause without a word of cooperation says: goods and works that one pair has between them."""
     words = lexicon()
-    if resolver.parsed.sentence.field == "title" or (sectors().top(sector) in ISSUES and not shared(chain)):
+    thing = chain[0].lemma_.lower() in THINGS or shared(chain)
+    if resolver.parsed.sentence.field == "title" or (sectors().top(sector) in ISSUES and not thing):
         return
     if any(w.lemma_.lower() in words.private | words.servants | words.strife for w in chain):
         return

@@ -163,6 +163,8 @@ def _on_agenda(act: Act, chain: list[Token]) -> bool:
     for i, word in enumerate(chain):
         if i and word == act.trigger:
             link = chain[i - 1]
+            if act.frame.id == "meet" and link.dep_ == "dobj":  # "assemble tractors"
+                return False
             return link.dep_ != "prep" or link.lower_ in TOPICAL
         if (frame := frame_of(word)) is not None and frame.id in SETTLING:
             return False

@@ -20,14 +20,19 @@ REFERRING = frozenset({"it", "they", "these", "which", "that", "both", "others",
 POINTING = frozenset({"it", "this", "which"})
 
 
+def note_signing(acts: Sequence[Act], discourse: Discourse) -> None:
+    """Keeps whose document a sentence tells to be signed; its own clauses may say what it holds."""
+    for act in acts:
+        if act.frame.id == "sign" and act.modality == "actual":
+            discourse.document = Document(act.actors, True)
+
+
 def note_document(
     parsed: Parsed, acts: Sequence[Act], agreements: Sequence[AgreementFound], discourse: Discourse
 ) -> None:
     """Keeps the last document that a sentence tells of, for those that the next sentences only call "the text"."""
     for act in acts:
-        if act.frame.id == "sign" and act.modality == "actual":
-            discourse.document = Document(act.actors, True)
-        elif act.frame.id == "agree" and act.modality == "actual" and len(act.actors) > 1:
+        if act.frame.id == "agree" and act.modality == "actual" and len(act.actors) > 1:
             discourse.document = Document(act.actors, False)
     for item in agreements:
         if len(item.parties) > 1 and item.told and not item.generic:
