@@ -18,6 +18,8 @@ WIDE = frozenset({"trade", "finance", "investment", "industry"})
 FOOD = frozenset({"agriculture", "fisheries"})
 """Sectors whose goods are traded without anything of the sector being done together."""
 LISTING = frozenset({",", "and", "or", "&", "as", "well"})
+INTO = frozenset({"invest", "participate", "cooperate", "collaborate", "share", "help", "assist"})
+"""Verbs after which "in the port" says what for, not where."""
 LISTED = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADV"})
 """What stands between the members of a list."""
 
@@ -30,7 +32,9 @@ def incidental(chain: list[Token]) -> bool:
         return True
     head = next((w for w in chain if w.dep_ == "pobj"), token)
     placed = head.dep_ == "pobj" and head.head.lower_ in {"in", "at", "near", "outside", "inside"}
-    return placed and head.lemma_.lower() in words.venues and head.head.head.pos_ in {"VERB", "AUX"}
+    where = head.head.head
+    within = placed and where.pos_ in {"VERB", "AUX"} and where.lemma_.lower() not in INTO
+    return within and head.lemma_.lower() in words.venues
 
 
 def lists_of(resolver: Resolver, hits: list[tuple[int, str]]) -> dict[int, int]:

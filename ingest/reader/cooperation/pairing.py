@@ -116,8 +116,13 @@ def _stands_for(resolver: Resolver, token: Token, places: bool = False) -> tuple
         place = mention.form is Form.SEAT and token.dep_ == "pobj" and token.head.lower_ in PLACING
         return () if place and not places else mention.actors
     lower = token.lower_
-    if lower in PLURAL | THIRD | FIRST | {"it", "its"} or (
-        token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in lexicon().group
+    pointing = token.lemma_.lower() in lexicon().country_words and any(
+        c.lower_ in {"the", "this"} for c in token.children
+    )
+    if (
+        pointing
+        or lower in PLURAL | THIRD | FIRST | {"it", "its"}
+        or (token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in lexicon().group)
     ):
         return resolver.actors_of(token).actors
     return ()

@@ -34,7 +34,6 @@ def rows(reader: RuleReader, text: str, title: str = "") -> set[str]:
         ("Kenya has accepted help from Peru after the earthquake.", {"KEN-PER disaster active"}),
         ("Kenya sent tents and food to Peru after the floods.", {"KEN-PER disaster active"}),
         ("The coast guards of Kenya trained with Peru's.", {"KEN-PER maritime active"}),
-        ("Kenya drew on its currency swap with Peru.", {"KEN-PER finance active"}),
         ("Under the treaty, which Kenya and Peru signed in May, the two will share intelligence.",
          {"KEN-PER security active"}),
         ("Kenya asked Peru to finance a railway.", {"KEN-PER transport proposed"}),
