@@ -13,7 +13,7 @@ def by_instrument(token: Token) -> bool:
         child.dep_ in {"prep", "agent"}
         and child.lower_ in {"by", "over", "on", "via", "through"}
         and any(
-            g.lemma_.lower() in words.instrument and (child.lower_, g.lemma_.lower()) != ("by", "line")
+            g.lemma_.lower() in words.instrument and (g.lemma_.lower() != "line" or child.lower_ == "on")
             for g in child.subtree
             if child in (g.head, g.head.head)
         )

@@ -110,7 +110,7 @@ def _joined(resolver: Resolver, verbs: list[Token]) -> Iterator[MeetingFound]:
 def _one_each(found: list[tuple[Occasion, MeetingFound]]) -> Iterator[MeetingFound]:
     """The meetings but for those that only a noun of the same clause specifies ("flew to Rome for consultations")."""
     for occasion, meeting in found:
-        if any(_part_of(meeting, o, m) for o, m in found):
+        if any(_part_of(meeting, o, m) or _only_does(occasion, meeting, o, m) for o, m in found):
             continue
         if meeting.kind not in _UNSPECIFIC:
             yield meeting
@@ -132,6 +132,12 @@ def _part_of(small: MeetingFound, occasion: Occasion, large: MeetingFound) -> bo
     setting = occasion.trigger.dep_ == "pobj" and occasion.trigger.head.lower_ in _ASIDE
     one, other = small.when.date or "", large.when.date or ""
     return not setting and (one.startswith(other) or other.startswith(one))
+
+
+def _only_does(occasion: Occasion, meeting: MeetingFound, noun: Occasion, other: MeetingFound) -> bool:
+    """Whether a deed done together is but what its object tells of ("co-chaired the committee")."""
+    done = occasion.telling is Telling.JOINT and noun.telling is Telling.NOUN and noun.trigger.head == occasion.trigger
+    return done and set(meeting.participants) == set(other.participants)
 
 
 _ASIDE = frozenset({"before", "after", "to", "of", "following", "ahead", "at", "during", "outside", "around"})

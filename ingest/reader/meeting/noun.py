@@ -39,7 +39,7 @@ def noun_occasion(noun: Token, frames: Frames) -> Occasion | None:
     if lemma == "round" and _of_talks(noun):
         return Occasion(noun, "negotiation", Telling.NOUN, PLACES)
     if lemma in words.standing:
-        if not _sits(noun) and not _attended(noun):
+        if not _sits(noun) and not _attended(noun) and not _chaired(noun):
             return None
         return Occasion(noun, kind_of_body(noun), Telling.NOUN, PLACES)
     if lemma in words.rite and noun.dep_ == "dobj" and noun.head.lemma_.lower() == "attend":
@@ -111,6 +111,10 @@ _ROUNDS = frozenset(
         "previous",
     }
 )
+
+
+def _chaired(noun: Token) -> bool:
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in {"chair", "co-chair", "cochair"}
 
 
 def _attended(noun: Token) -> bool:

@@ -22,8 +22,7 @@ def people_of(actors: tuple[str, ...], trigger: Token, parsed: Parsed) -> list[t
 
 def of_heads(trigger: Token) -> bool:
     """Whether those who meet are only called leaders."""
-    verb = next((t for t in (trigger, *trigger.ancestors) if t.pos_ in {"VERB", "AUX"}), trigger)
-    before = (t for t in verb.subtree if t.i < verb.i and t.dep_ != "pobj")
+    before = (t for t in trigger.doc[: trigger.i] if t.dep_ != "pobj")
     return any(t.lower_ in {"leaders", "presidents", "premiers", "heads"} for t in before)
 
 
