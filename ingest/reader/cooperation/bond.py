@@ -41,8 +41,10 @@ def status_of(base: CooperationStatus | None, modality: Modality) -> Cooperation
     return "proposed"
 
 
-def base_of(frame: Frame) -> CooperationStatus | None:
-    """The status that an act of the frame gives when it is actual."""
+def base_of(frame: Frame, trigger: Token | None = None) -> CooperationStatus | None:
+    """The status that an act of the frame, told by `trigger`, gives when it is actual; what is planned is agreed."""
+    if frame.id == "wish" and trigger is not None and trigger.lemma_.lower() in {"plan", "intend"}:
+        return "agreed"
     if frame.type == "SANCTION":
         return None
     return BASES.get(frame.type or "", frame.cooperation)

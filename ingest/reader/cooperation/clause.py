@@ -87,7 +87,7 @@ def _settled(cues: list[tuple[Token, Frame, CooperationStatus]]) -> list[tuple[T
 def _cue_status(frame: Frame, word: Token) -> CooperationStatus | None:
     if (frame.type == "REQUEST" and not proposes(word)) or (frame.cooperation == "proposed" and past_perfect(word)):
         return None
-    return status_of(base_of(frame), reality_of(frame, word))
+    return status_of(base_of(frame, word), reality_of(frame, word))
 
 
 def _along(statuses: list[CooperationStatus]) -> CooperationStatus:

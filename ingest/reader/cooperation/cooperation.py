@@ -139,9 +139,11 @@ def _ends_it(resolver: Resolver, chain: list[Token], turn: Token, lifted: Sign) 
 def _by_acts(acts: Iterable[Act], chain: list[Token], sector: str, first: Token) -> Iterator[Bond]:
     """What acts say whose scope holds the word; a wish within an agreement ("agreed to look into") stays a wish."""
     over = [a for a in acts if chain[0].i in a.scope or first.i in a.scope or _relieves(a, chain, sector)]
-    wished = any(a.frame.id == "wish" and a.trigger in chain for a in over)
+    wished = any(
+        base_of(a.frame, a.trigger) == "proposed" and a.frame.id == "wish" and a.trigger in chain for a in over
+    )
     for act in over:
-        status = status_of("active" if _thanks(act, chain) else base_of(act.frame), act.modality)
+        status = status_of("active" if _thanks(act, chain) else base_of(act.frame, act.trigger), act.modality)
         if status == "proposed" and act.modality == "actual" and past_perfect(act.trigger):
             continue
         if act.frame.type == "REQUEST" and not proposes(act.trigger):
