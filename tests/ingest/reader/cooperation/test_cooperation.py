@@ -37,7 +37,7 @@ def rows(reader: RuleReader, text: str, title: str = "") -> set[str]:
         ("Under the treaty, which Kenya and Peru signed in May, the two will share intelligence.",
          {"KEN-PER security active"}),
         ("Kenya and Peru plan an undersea power cable.", {"KEN-PER energy agreed"}),
-        ("Kenya and Peru hope for an undersea power cable.", {"KEN-PER energy proposed"}),
+        ("Kenya and Peru want an undersea power cable.", {"KEN-PER energy proposed"}),
         ("Kenya asked Peru to finance a railway.", {"KEN-PER transport proposed"}),
         ("On the agenda of the ministers of Kenya and Peru are police patrols and a motorway.",
          {"KEN-PER security proposed", "KEN-PER transport proposed"}),
