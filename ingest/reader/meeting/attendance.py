@@ -77,7 +77,14 @@ def _mediated(resolver: Resolver, occasion: Occasion, found: Found) -> Found:
     if len(beside) != 1 or not set(found.actors) <= beside:
         return NOBODY
     met = [tuple(a for a in g if a not in beside) for g in resolver.discourse.met if beside < set(g)]
-    pair = next((g for g in (*met, *resolver.discourse.groups) if len(g) == _TWO and not set(g) & beside), ())
+    pair = next(
+        (
+            g
+            for g in (*met, *resolver.discourse.groups, resolver.discourse.main)
+            if len(g) == _TWO and not set(g) & beside
+        ),
+        (),
+    )
     return Found((*pair, *sorted(beside)), False) if pair else NOBODY
 
 
