@@ -72,6 +72,7 @@ class Lexicon:
     domestic: frozenset[str]
     troops: frozenset[str]
     forces: frozenset[str]
+    facing: frozenset[str]
     acceding: frozenset[str]
     accepting: frozenset[str]
     political: frozenset[str]

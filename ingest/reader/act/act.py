@@ -118,8 +118,13 @@ def _elsewhere(resolver: Resolver, frame: Frame, trigger: Token) -> bool:
     """Whether the words name a recipient whom nothing here knows ("the raid on Qana")."""
     places = [p for p in frame.to if p not in {"in", "at", "by", "from"}]
     named = [o for p in places for o in objects_of_preposition(trigger, p)] if frame.explicit else []
-    return any(o.pos_ == "PROPN" and not resolver.parsed.mention(o) for o in named)
+    return any(
+        o.pos_ == "PROPN" and o.text not in lexicon().not_names and not resolver.parsed.mention(o) for o in named
+    )
 
+
+MOVING = frozenset({"MOBILIZE", "RETREAT"})
+"""Types of what a state does with its forces ("troops were sent to the border with Fiji")."""
 
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Types of what a state also does at home: who else the sentence names need not be whom it is done to."""

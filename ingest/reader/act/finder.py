@@ -72,7 +72,16 @@ def _frame_of(verb: Token, frames: Frames, parsed: Parsed) -> Frame | None:
         for sort in _sorts_of(agent, parsed):
             if frame := frames.of_agent[sort].of_verb(verb):
                 return frame
-    return frames.of_verb(verb)
+    return frames.of_verb(verb) or _of_people(verb, frames, parsed)
+
+
+def _of_people(verb: Token, frames: Frames, parsed: Parsed) -> Frame | None:
+    """The frame of what is done to people whom only their country names ("held two Canadians")."""
+    for noun in objects_of(verb):
+        mention = parsed.mention(noun)
+        if mention is not None and mention.form is Form.DEMONYM:
+            return frames.by_combo.get((verb.lemma_.lower(), "citizen"))
+    return None
 
 
 def _sorts_of(agent: Token, parsed: Parsed) -> Iterator[str]:
@@ -90,11 +99,19 @@ def _wanted(act: Act, acts: list[Act]) -> bool:
     return (
         act.modality in {"possible", "pledged"}
         and act.frame.type != "CONSULT"
-        and any(
-            other is not act and other.frame.type in {"REQUEST", "THREATEN"} and other.trigger in act.trigger.ancestors
-            for other in acts
+        and (
+            any(
+                other is not act
+                and other.frame.type in {"REQUEST", "THREATEN"}
+                and other.trigger in act.trigger.ancestors
+                for other in acts
+            )
+            or any(a.pos_ == "NOUN" and a.lemma_.lower() in _WANTS for a in act.trigger.ancestors)
         )
     )
+
+
+_WANTS = frozenset({"demand", "request", "appeal", "plea", "ultimatum"})
 
 
 def _carried(promise: Act, acts: list[Act]) -> bool:

@@ -69,12 +69,16 @@ class Frames:
     def of_verb(self, verb: Token) -> Frame | None:
         """The frame of a verb: with its particle, its object, its preposition, its complement, else alone."""
         lemma = verb.lemma_.lower()
-        if frame := self._guarded(verb, f"{lemma}!"):
+        back = any(c.dep_ in {"prt", "advmod"} and c.lower_ == "back" for c in verb.children)
+        frame = (self.by_verb.get(f"{lemma}+back") if back else None) or self._guarded(verb, f"{lemma}!")
+        if frame:
             return frame
         for noun in objects_of(verb):
             frame = self._placed(verb, noun) or self._combined(lemma, noun)
             if frame:
                 return frame
+        if frame := self._beside(verb):
+            return frame
         for child in verb.children:
             if child.dep_ in {"prt", "prep", "advmod"}:
                 words = f"{lemma}+{child.lower_}"
@@ -92,11 +96,21 @@ class Frames:
                 return frame
         return None
 
+    def _beside(self, verb: Token) -> Frame | None:
+        """The frame of a verb with the adjective behind it ("set free 200 men")."""
+        following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+        if following is None or following.pos_ != "ADJ":
+            return None
+        return self.by_verb.get(f"{verb.lemma_.lower()}+{following.lower_}")
+
     def of_noun(self, noun: Token) -> Frame | None:
         """The frame of a noun: with its preposition ("call for"), else alone."""
         lemma = noun.lemma_.lower()
         if frame := self.nominalised(noun):
             return frame
+        for child in noun.children:
+            if child.dep_ in {"compound", "amod"} and (frame := self.by_noun.get(f"{child.lemma_.lower()}-{lemma}")):
+                return frame
         for child in noun.children:
             if child.dep_ == "prep" and (frame := self.by_noun.get(f"{lemma}+{child.lower_}")):
                 return frame
@@ -138,8 +152,12 @@ class Frames:
         """The frame of an object with where it takes place ("held drills near the border")."""
         if any(c.lower_ in {"joint", "with"} for word in (noun, verb) for c in word.children):
             return None
-        places = (c.lower_ for word in (noun, verb) for c in word.children if c.dep_ == "prep" and c.i > noun.i)
-        found = (self.by_noun.get(f"{noun.lemma_.lower()}+{place}") for place in places if place in NEAR)
+        own = self.by_verb.get(verb.lemma_.lower())
+        if own is not None and own.type in _DONE_TO:
+            return None
+        links = (c for word in (noun, verb) for c in word.children if c.dep_ == "prep" and c.i > noun.i)
+        places = (place for link in links for place in _places_of(link))
+        found = (self.by_noun.get(f"{noun.lemma_.lower()}+{place}") for place in places)
         return next((frame for frame in found if frame), None)
 
     def _by_adverb(self, verb: Token) -> Frame | None:
@@ -165,8 +183,28 @@ def _described(noun: Token) -> Iterator[Token]:
     return (g for c in noun.children if c.dep_ == "amod" for g in c.children)
 
 
-NEAR = frozenset({"near", "off", "along", "around", "opposite"})
+def _places_of(link: Token) -> Iterator[str]:
+    """Where something is before somebody's door: by the preposition, or as at a "border" or at "sea"."""
+    if link.lower_ in NEAR:
+        yield link.lower_
+    for place in link.children:
+        if place.dep_ == "pobj" and (kind := _BRINKS.get(place.lemma_.lower())):
+            yield kind
+
+
+NEAR = frozenset({"near", "off", "along", "around", "opposite", "over"})
 """Prepositions of what is done before somebody's door."""
+_BRINKS = {
+    "border": "border",
+    "frontier": "border",
+    "sea": "sea",
+    "water": "sea",
+    "waters": "sea",
+    "ocean": "sea",
+    "strait": "sea",
+}
+_DONE_TO = frozenset({"ASSAULT", "COERCE", "RETREAT", "ACCUSE", "SANCTION"})
+"""Types of verbs whose objects are who suffers, wherever these stand."""
 
 _BESIDE = frozenset("with by after before during under since as at".split())
 """Prepositions whose object is beside the act, not what it is done to."""
@@ -181,7 +219,7 @@ def objects_of(verb: Token) -> Iterable[Token]:
             yield from _inner(child)
         elif child.dep_ in {"prep", "prt", "agent"} and child.lower_ not in _BESIDE:
             yield from (o for o in _inner(child) if o.lemma_.lower() not in _WISHES)
-        elif child.dep_ in {"acomp", "ccomp", "xcomp"} and child.pos_ in {"ADJ", "NOUN"}:
+        elif child.dep_ in {"acomp", "ccomp", "xcomp", "advcl"} and child.pos_ in {"ADJ", "NOUN"}:
             yield child
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBN", "VBD"}:
         yield verb.head

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.reader.act.act import Act, completed
+from ingest.reader.act.act import MOVING, Act, completed
 from ingest.reader.act.frame import Frame, frames, of_objects
 from ingest.reader.act.recipient import beside, locative, without
 from ingest.reader.lexicon import lexicon
@@ -29,7 +29,7 @@ def noun_act(resolver: Resolver, frame: Frame, noun: Token) -> Act | None:
         agents = without(_gathered(resolver, noun), patients)
     if not owners and noun.dep_ == "pobj" and noun.head.lower_ == "at":
         owners, patients = merged(resolver.actors_of(n) for n in of_objects(noun)), NOBODY
-    if not owners and not frames().nominalised(noun):
+    if not owners and (not frames().nominalised(noun) or (frame.type in MOVING and not agents)):
         owners = without(merged(resolver.actors_of(n) for n in objects_of_preposition(noun, "of")), patients)
     verb = governor_of(noun)
     if not agents and verb is not None and _lends_subject(noun, verb) and (frame.type == "CONSULT" or not owners):
@@ -42,9 +42,35 @@ def noun_act(resolver: Resolver, frame: Frame, noun: Token) -> Act | None:
         agents = owners
     elif not patients:
         patients = without(owners, agents)
+    if not patients:
+        agents, patients = _by_verb(resolver, frame, noun, agents)
     if (agents and not agents.direct) or not (agents or patients) or _one_sided(frame, agents, patients):
         return None
     return completed(resolver, frame, noun, agents, without(patients, agents), False)
+
+
+def _by_verb(resolver: Resolver, frame: Frame, noun: Token, agents: Found) -> tuple[Found, Found]:
+    """Both sides with what the verb above tells of an act ("fighting broke out between", "was killed in an attack")."""
+    if frame.type == "ASSAULT" and (victims := without(_victims(resolver, noun), agents)):
+        return agents, victims
+    if len(agents.actors) < 2 and noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _HAPPENING:
+        found = beside(resolver, frame, noun.head)
+        return (agents, without(found, agents)) if agents else (found, NOBODY)
+    return agents, NOBODY
+
+
+def _victims(resolver: Resolver, noun: Token) -> Found:
+    """Who suffered by what a verb says of an attack ("killed in an attack", "the attack killed four in Fiji")."""
+    link, verb = noun.head, noun.head.head if noun.dep_ == "pobj" else noun.head
+    if verb.lemma_.lower() not in _HARMING or (noun.dep_ == "pobj" and link.lower_ not in {"in", "by", "during"}):
+        return NOBODY
+    harmed = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c is not noun]
+    places = [o for o in objects_of_preposition(verb, "in") if o is not noun]
+    return merged(resolver.actors_of(n) for n in harmed) or merged(resolver.actors_of(n) for n in places)
+
+
+_HARMING = frozenset({"kill", "wound", "injure", "die", "perish", "hurt", "destroy", "damage", "hit", "burn", "maim"})
+_HAPPENING = frozenset({"break", "erupt", "flare", "rage", "continue", "resume", "begin", "start", "occur", "happen"})
 
 
 def _done_to(resolver: Resolver, frame: Frame, noun: Token) -> Found:
@@ -117,9 +143,14 @@ def _subjects_of_clauses(noun: Token) -> list[Token]:
     return [c for clause in clauses for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
 
 
+_ANSWERING = frozenset({"retaliate", "respond", "reply", "answer", "hit", "strike", "react", "counter"})
+
+
 def _lends_subject(noun: Token, verb: Token) -> bool:
     """Whether the verb's subject does what its object says: "held talks", "engaged in talks", not "at the request"."""
     if noun.dep_ == "pobj":
+        if noun.head.lower_ == "with" and verb.lemma_.lower() in _ANSWERING:
+            return True
         if noun.head.lower_ == "with":
             return noun.lemma_.lower() in {"promise", "pledge", "agreement", "vow", "threat", "warning", "appeal"}
         return noun.head.lower_ == "in" or (noun.head.lower_ == "into" and verb.lemma_.lower() in lexicon().light)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ingest.reader.act.act import SYMMETRIC
 from ingest.reader.act.frame import Frame, objects_of
+from ingest.reader.lexicon import lexicon
 from ingest.reader.tree.role import is_passive, objects_of_preposition
 from ingest.reader.tree.syntax import NOBODY, Found, Resolver, merged
 from ingest.reader.tree.tree import Token
@@ -67,6 +68,8 @@ def _at(resolver: Resolver, verb: Token, objects: list[Token], place: str, agent
         return merged(resolver.actors_of(c) for c in verb.children if c.dep_ in {"dative", "iobj"} and c.pos_ != "ADP")
     if place in {"comp", "that"}:
         return _complement(resolver, verb, agents)
+    if place == "purpose":
+        return _purpose(resolver, verb)
     if place == "subj":
         found = merged(resolver.actors_of(n) for n in _subjects_of_clauses(verb))
         return found if found.direct else NOBODY
@@ -78,6 +81,22 @@ def _at(resolver: Resolver, verb: Token, objects: list[Token], place: str, agent
         if child.dep_ in {"acomp", "advmod", "xcomp"} and child.pos_ in {"ADJ", "ADV"} and child.lower_ != "far":
             nouns += objects_of_preposition(child, place)
     return merged(resolver.actors_of(n) for n in nouns if not locative(resolver, n, place) and not _onlooker(n))
+
+
+def _purpose(resolver: Resolver, verb: Token) -> Found:
+    """Against whom forces are moved, by what they are for ("sent jets to deter Fiji")."""
+    words = [verb, *(c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"})]
+    clauses = (c for word in words for c in word.children if c.dep_ in {"advcl", "xcomp", "acl", "relcl"})
+    against = [c for c in clauses if c.lemma_.lower() in lexicon().facing]
+    return merged(
+        [resolver.actors_of(o) for c in against for o in c.children if o.dep_ in {"dobj", "ccomp"}]
+        + [
+            resolver.actors_of(o)
+            for c in against
+            for w in ("against", "to", "from")
+            for o in objects_of_preposition(c, w)
+        ]
+    )
 
 
 def _told_of(clause: Token) -> bool:

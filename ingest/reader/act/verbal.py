@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.reader.act.act import Act, completed, gapped, one
+from ingest.reader.act.act import MOVING, Act, completed, gapped, one
 from ingest.reader.act.frame import Frame
 from ingest.reader.act.nominal import noun_act
 from ingest.reader.act.recipient import recipients, without
@@ -16,7 +16,7 @@ def verb_act(resolver: Resolver, frame: Frame, verb: Token) -> Act | None:
     subject, passive = subject_of(verb)
     if passive and subject is not None and agent_by(verb) is None and subject.lemma_.lower() in frame.nouns:
         return noun_act(resolver, frame, subject)
-    by, acting = agent_by(verb), frame.agent != "crowd"
+    by, acting = agent_by(verb), frame.agent != "crowd" and not frame.reverse
     if passive:
         agents = resolver.actors_of(by, acting) if by is not None else NOBODY
         undergone = resolver.actors_of(subject) if subject is not None else NOBODY
@@ -36,7 +36,7 @@ def verb_act(resolver: Resolver, frame: Frame, verb: Token) -> Act | None:
     patients = without(undergone, agents) or recipients(resolver, frame, verb, agents)
     if not agents and patients and not acting:
         agents = without(_where(resolver, verb), patients)
-    if by is not None and not agents and lemma_of(by) in lexicon().private:
+    if by is not None and not agents and lemma_of(by) in lexicon().private | lexicon().forces:
         return None
     if (
         passive
@@ -53,12 +53,10 @@ def verb_act(resolver: Resolver, frame: Frame, verb: Token) -> Act | None:
     if not agents and patients and subject is not None and not passive and _bare_organ(subject):
         agents = one(resolver.discourse.partner(patients.actors[0]))
     if frame.reverse:
-        agents, patients = patients, agents
+        agents, patients = patients or _where(resolver, verb), agents
     return completed(resolver, frame, verb, agents, patients, passive)
 
 
-MOVING = frozenset({"MOBILIZE", "RETREAT"})
-"""Types of what a state does with its forces ("troops were sent to the border with Fiji")."""
 HOLDING = frozenset({"COERCE", "SANCTION"})
 """Types of what is done to somebody by those on whose ground they are ("was arrested in Mali")."""
 
@@ -74,7 +72,8 @@ def _holder(resolver: Resolver, verb: Token) -> Found:
 
 def _where(resolver: Resolver, verb: Token) -> Found:
     """The country where somebody was seized, or out of which they were sent."""
-    nouns = (n for word in ("in", "from", "of") for n in objects_of_preposition(verb, word))
+    words = (verb, *(o for c in verb.children if c.dep_ == "prep" for o in c.children if o.dep_ == "pobj"))
+    nouns = (n for word in ("in", "from", "of") for token in words for n in objects_of_preposition(token, word))
     return merged(resolver.actors_of(n) for n in nouns if resolver.parsed.mention(n))
 
 

@@ -12,7 +12,7 @@ from ingest.reader.lexicon import lexicon
 from ingest.reader.tree.discourse import Discourse
 from ingest.reader.tree.noun import PERSON_ROLES
 from ingest.reader.tree.parse import Parsed
-from ingest.reader.tree.role import agent_by, subject_of
+from ingest.reader.tree.role import agent_by, objects_of_preposition, subject_of
 from ingest.reader.tree.tree import Token
 from ingest.reader.who.mention import Form, Leader
 
@@ -105,6 +105,7 @@ class Resolver:
             return
         own = [c for c in token.children if c.dep_ in MODIFIERS]
         yield from own
+        yield from (boss for c in token.children if (boss := _employer(c)) is not None)
         named = any(self.parsed.mention(c) for c in own)
         places = not named and token.lemma_.lower() in lexicon().organs | lexicon().crowds | lexicon().civilians
         for child in token.children:
@@ -314,6 +315,15 @@ def _told_by(clause: Token) -> bool:
 
 _FOREIGN = frozenset({"junta", "regime"})
 """Who governs elsewhere, where somebody does something to them ("asked the junta")."""
+
+
+def _employer(clause: Token) -> Token | None:
+    """For whom people work ("hackers working for Fiji")."""
+    if clause.dep_ != "acl" or clause.lemma_.lower() not in {"work", "act", "serve", "fight"}:
+        return None
+    return next(objects_of_preposition(clause, "for"), None)
+
+
 _FEW = 6
 
 

@@ -73,6 +73,8 @@ class Gazetteer:
             elif _stands_alone(words, i, end, entry):
                 name = text[first - offset : last - offset]
                 out.append(Mention(first, last, name, entry.actors, entry.form, None, entry.strong))
+            elif entry.needs is Needs.NO_NAME:
+                end = i + 1  # "the South African embassy" holds a name of its own
             i = end
         return out
 

@@ -18,11 +18,11 @@ from ingest.reader.reader import RuleReader
 
 SYMMETRIC = {"AGREE", "CONSULT", "COOPERATE"}
 CASES = [(frame, example) for frame in frames().all for example in frame.examples]
-PLACES = {"obj", "dative", "comp", "that", "subj"}
+PLACES = {"obj", "dative", "comp", "that", "subj", "purpose"}
 PREPOSITIONS = {
-    "about", "across", "against", "along", "among", "and", "around", "at", "behind", "between", "by", "for", "from",
-    "in", "inside", "into", "near", "of", "off", "on", "opposite", "outside", "over", "through", "to",
-    "toward", "towards", "under", "upon", "with",
+    "about", "across", "against", "along", "among", "and", "around", "at", "before", "behind", "between", "by", "for",
+    "from", "in", "inside", "into", "near", "of", "off", "on", "opposite", "outside", "over", "past", "through",
+    "to", "toward", "towards", "under", "upon", "with", "within",
 }  # fmt: skip
 
 

@@ -203,3 +203,26 @@ def test_clauses_keep_to_themselves(reader: RuleReader, text: str, expected: set
 )
 def test_headlines_and_heavy_objects(reader: RuleReader, text: str, expected: set[str]) -> None:
     assert events(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru flew 40 policemen to its border with Ecuador.", {"PER>ECU MOBILIZE actual"}),
+        ("Japan is strengthening its fleet to deter North Korea.", {"JPN>PRK MOBILIZE actual"}),
+        ("Finland's coast guard shadowed a Russian tanker.", {"FIN>RUS MOBILIZE actual"}),
+        ("Three Kyrgyz guards were killed in an attack by Tajik troops.", {"TJK>KGZ ASSAULT actual"}),
+        ("Fighting broke out between Eritrea and Djibouti.", {"ERI>DJI ASSAULT actual", "DJI>ERI ASSAULT actual"}),
+        ("Ukraine sank a Russian landing ship.", {"UKR>RUS ASSAULT actual"}),
+        ("A Russian tanker sank in a gale off Norway.", set()),
+        ("A Dutch biologist went on trial in Russia.", {"RUS>NLD COERCE actual"}),
+        ("Libya held two Canadians for a year.", {"LBY>CAN COERCE actual"}),
+        ("Gabon took three Angolan policemen captive.", {"GAB>AGO COERCE actual"}),
+        ("Hackers working for Iran broke into Omani websites.", {"IRN>OMN COERCE actual"}),
+        ("Iran set free two French climbers.", {"IRN>FRA RETREAT actual"}),
+        ("The pullout of Russian troops from Estonia was completed.", {"RUS>EST RETREAT actual"}),
+        ("Sudan let in United Nations observers.", {"SDN>ORG:UN RETREAT actual"}),
+    ],
+)
+def test_force_and_its_end_are_told_in_many_ways(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert events(reader, text) == expected

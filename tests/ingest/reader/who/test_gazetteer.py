@@ -47,6 +47,7 @@ def test_names_and_what_is_none(sentence: str, expected: list[str]) -> None:
     [
         (("South Korea spoke.", "The North fired; the South replied."), ["KOR", "PRK", "KOR"]),
         (("South Korea spoke.", "The North Sea is cold."), ["KOR"]),
+        (("Zambia bombed the South African base, the North Korean embassy and the South Sea.",), ["ZMB", "ZAF", "PRK"]),
         (("Italy spoke.", "The North is rich, the South is poor."), ["ITA"]),
         (("The EU met NATO in June.", "Brussels agreed."), ["ORG:EU", "ORG:NATO", "ORG:EU"]),
         (("NATO met.", "Brussels agreed."), ["ORG:NATO", "ORG:NATO"]),
