@@ -44,17 +44,17 @@ def encounter_places(verb: Token, parsed: Parsed) -> tuple[str, ...]:
 def brought_together(verb: Token, parsed: Parsed) -> list[Token]:
     """The people of several sides whom somebody brings "face to face", "into one room", "to the table"."""
     after = verb.doc[verb.i + 1 :]
-    ends = [i for i in range(len(after)) if any(_reads(after[i:], phrase) for phrase in meeting_words().into_one)]
-    if not ends:
+    people = [t for t in after if (m := parsed.mention(t)) is not None and m.leader is not None]
+    if len(people) <= 1:
         return []
-    people = [t for t in after[: ends[0]] if (m := parsed.mention(t)) is not None and m.leader is not None]
-    sides = {parsed.mention_at[t.i].actors for t in people}
-    return people if len(sides) > 1 else []
+    end = next((t.i for t in after if any(_reads(verb.doc[t.i :], phrase) for phrase in meeting_words().into_one)), -1)
+    people = [t for t in people if t.i < end]
+    return people if len({parsed.mention_at[t.i].actors for t in people}) > 1 else []
 
 
 def _reads(tokens: Sequence[Token], phrase: str) -> bool:
     words = phrase.split()
-    return [t.lower_ for t in tokens[: len(words)]] == words
+    return tokens[0].lower_ == words[0] and [t.lower_ for t in tokens[: len(words)]] == words
 
 
 def _fronted(verb: Token, parsed: Parsed) -> bool:
