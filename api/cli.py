@@ -36,6 +36,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "erase-person": ("api.commands.erase_person", "Take a person's name out of the graph, and keep it out."),
     "evaluate": ("api.commands.evaluate", "Score the reader, or a file of readings, against gold readings."),
     "serve": ("api.commands.serve", "Serve the API and its pages until Ctrl-C."),
+    "browser": ("api.commands.browser", "Show how to open this graph in the Neo4j Browser, with style and questions."),
     "db": ("api.commands.db", "Keep the embedded engine running for a Neo4j Browser until Ctrl-C."),
 }
 """Each command's module, which has a function of the command's name, and its help: the first line of its docstring.

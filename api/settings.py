@@ -10,6 +10,7 @@ from platformdirs import user_data_path
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from graph.connection import POOL_SIZE, SERVER_RETRY_S
 from graph.errors import SettingError
 from graph.store import StoreConfig
 
@@ -39,6 +40,16 @@ class Settings(BaseSettings):
         default=None, validation_alias="NEO4J_PASSWORD", description="Password at the Neo4j server; it has no default."
     )
     neo4j_database: str = Field(default="neo4j", validation_alias="NEO4J_DATABASE", description="Name of the database.")
+    retry_seconds: Annotated[float, Field(ge=0)] = Field(
+        default=SERVER_RETRY_S,
+        validation_alias="ACCORD_RETRY_SECONDS",
+        description="How long a transaction is tried again while the Neo4j server is gone or busy.",
+    )
+    pool_size: Annotated[int, Field(ge=1)] = Field(
+        default=POOL_SIZE,
+        validation_alias="ACCORD_POOL_SIZE",
+        description="Most connections to the Neo4j server at a time.",
+    )
     home: Path = Field(
         default_factory=lambda: user_data_path("accord", appauthor=False),
         validation_alias="ACCORD_HOME",
@@ -83,7 +94,14 @@ class Settings(BaseSettings):
         """Where the graph is."""
         password = self.neo4j_password.get_secret_value() if self.neo4j_password else ""
         return StoreConfig(
-            self.neo4j_uri, self.neo4j_username, password, self.neo4j_database, self.home / "graph", self.engine_heap
+            self.neo4j_uri,
+            self.neo4j_username,
+            password,
+            self.neo4j_database,
+            self.home / "graph",
+            self.engine_heap,
+            self.retry_seconds,
+            self.pool_size,
         )
 
     def for_demo(self) -> Settings:

@@ -18,6 +18,7 @@ from neo4j.exceptions import (
     ConnectionPoolError,
     ConstraintError,
     DriverError,
+    IncompleteCommit,
     Neo4jError,
     ServiceUnavailable,
     SessionExpired,
@@ -44,8 +45,11 @@ SCHEMES = tuple(f"{name}{security}://" for name in ("neo4j", "bolt") for securit
 RETRY_S = 60.0
 """How long a write is run again while the engine says that others are in its way."""
 
-SERVER_RETRY_S = 30.0
+SERVER_RETRY_S = 60.0
 """How long the driver itself does so, and waits for a server that has gone to come back, before it gives up."""
+
+POOL_SIZE = 100
+"""Most connections to one server at a time; who needs one more waits for it."""
 
 ENGINE_RETRY_S = 5.0
 """The same for the embedded engine, which is back sooner, or at another address."""
@@ -64,7 +68,7 @@ class Endpoint:
     password: str
 
 
-def open_driver(endpoint: Endpoint, retry_s: float = SERVER_RETRY_S) -> Driver:
+def open_driver(endpoint: Endpoint, retry_s: float = SERVER_RETRY_S, pool_size: int = POOL_SIZE) -> Driver:
     """A driver for `endpoint`, not yet connected; `SettingError` if its address is none."""
     uri = endpoint.uri
     if not uri.startswith(SCHEMES):
@@ -74,6 +78,7 @@ def open_driver(endpoint: Endpoint, retry_s: float = SERVER_RETRY_S) -> Driver:
             uri,
             auth=(endpoint.username, endpoint.password) if endpoint.username else None,
             connection_timeout=10,
+            max_connection_pool_size=pool_size,
             max_transaction_retry_time=retry_s,
             notifications_min_severity=NotificationMinimumSeverity.OFF,
             telemetry_disabled=True,
@@ -88,7 +93,8 @@ class Connection:
 
     `find` says where the database is. With `restarts` it is asked again when nothing answers there any more, and the
     query is run once more: the embedded engine may have been started anew, under another address. Each write is done
-    inside of what `turn` gives.
+    inside of what `turn` gives. The driver runs a transaction again for `retry_s` seconds while its server has gone or
+    asks for it.
     """
 
     def __init__(
@@ -98,8 +104,12 @@ class Connection:
         *,
         restarts: bool = False,
         turn: Callable[[], AbstractContextManager[None]] = nullcontext,
+        retry_s: float = SERVER_RETRY_S,
+        pool_size: int = POOL_SIZE,
     ) -> None:
         self._find = find
+        self._retry_s = retry_s
+        self._pool_size = pool_size
         self._database = database
         self._restarts = restarts
         self._turn = turn
@@ -177,14 +187,18 @@ class Connection:
             return session.execute_read(read)
 
     def _write(self, driver: Driver, work: Callable[[ManagedTransaction], T]) -> T:
-        """Two writers that make the same new node at once get a ConstraintError, which the driver does not retry."""
+        """Does again what the driver does not.
+
+        Two writers that make the same new node at once get a ConstraintError. When the connection is lost in a commit,
+        nobody knows whether it was done: `work` writes what is the same when written twice.
+        """
         deadline = time.monotonic() + RETRY_S
         while True:
             try:
                 bookmarks = driver.execute_query_bookmark_manager  # reads of a cluster see what was written
                 with driver.session(database=self._database, bookmark_manager=bookmarks) as session:
                     return session.execute_write(work)
-            except (ConstraintError, TransientError):
+            except (ConstraintError, TransientError, IncompleteCommit):
                 if time.monotonic() > deadline:
                     raise
             time.sleep(random.uniform(0.05, 0.2))  # noqa: S311 - so that two writers do not meet again
@@ -199,7 +213,7 @@ class Connection:
             return self._driver
 
     def _open(self) -> Driver:
-        return open_driver(self._endpoint, ENGINE_RETRY_S if self._restarts else SERVER_RETRY_S)
+        return open_driver(self._endpoint, self._retry_s, self._pool_size)
 
     @contextmanager
     def _errors(self) -> Iterator[None]:

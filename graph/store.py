@@ -10,7 +10,7 @@ from typing import Any, Self
 
 import networkx as nx
 
-from graph.connection import Connection, Endpoint
+from graph.connection import ENGINE_RETRY_S, POOL_SIZE, SERVER_RETRY_S, Connection, Endpoint
 from graph.engine import DATABASE, Engine
 from graph.erasure import ScreenedWriter
 from graph.errors import SettingError
@@ -37,6 +37,8 @@ class StoreConfig:
     database: str = "neo4j"
     home: Path | None = None
     heap: str | None = None
+    retry_s: float = SERVER_RETRY_S
+    pool_size: int = POOL_SIZE
 
 
 class Store:
@@ -128,7 +130,7 @@ def connect(config: StoreConfig) -> Store:
 
 def _on_server(config: StoreConfig, uri: str) -> Store:
     endpoint = Endpoint(uri, config.username, config.password)
-    connection = Connection(lambda: endpoint, config.database)
+    connection = Connection(lambda: endpoint, config.database, retry_s=config.retry_s, pool_size=config.pool_size)
     return Store(connection, ReadOnly(connection), None)
 
 
@@ -145,8 +147,8 @@ def _embedded(home: Path, heap: str | None) -> Store:
 
     try:
         lock = home.expanduser().resolve() / "writers.lock"
-        connection = Connection(writer, DATABASE, restarts=True, turn=lambda: turn(lock))
-        read_only = ReadOnly(Connection(reader, DATABASE, restarts=True), warden=connection)
+        connection = Connection(writer, DATABASE, restarts=True, turn=lambda: turn(lock), retry_s=ENGINE_RETRY_S)
+        read_only = ReadOnly(Connection(reader, DATABASE, restarts=True, retry_s=ENGINE_RETRY_S), warden=connection)
     except BaseException:
         engine.close()
         raise

@@ -17,6 +17,7 @@ from neo4j import GraphDatabase
 from graph.engine import Engine
 from graph.store import StoreConfig
 from tests.database import Database, real_server
+from tests.neo4j.server import Server, running_server
 
 _NO_SERVER = (
     "no Neo4j server: set ACCORD_TEST_NEO4J_URI and ACCORD_TEST_NEO4J_PASSWORD, "
@@ -56,6 +57,15 @@ def server_database() -> Iterator[Database]:
             database.claim()
             yield database
             database.release()
+
+
+@pytest.fixture(scope="session")
+def own_server() -> Iterator[Server]:
+    """A Neo4j server for tests that need its Browser, or that kill it and start it again; it ends with the session."""
+    if not (shutil.which("mvn") and shutil.which("java")):
+        _lacking("no Maven or no Java: install both")
+    with running_server() as server:
+        yield server
 
 
 @pytest.fixture(params=["embedded", pytest.param("server", marks=pytest.mark.server)])

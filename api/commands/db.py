@@ -24,10 +24,10 @@ def db() -> None:
             console.print(f"User name   [bold]{engine.reader_username}[/] (may read)")
             console.print(f"Password    [bold]{engine.reader_password}[/]", markup=True)
         console.print("[dim]Ctrl-C ends it.[/]")
-        _wait()
+        wait()
 
 
-def _wait() -> None:
+def wait() -> None:
     """Waits for Ctrl-C or a request to end."""
     done = Event()
     signal.signal(signal.SIGTERM, lambda number, frame: done.set())

@@ -18,6 +18,7 @@ from typer.testing import CliRunner, Result
 from api.cli import COMMANDS, app, load, main
 from api.port import is_free, next_free
 from api.settings import Settings, settings_table
+from graph.browser import saved_queries
 from graph.store import Store
 
 README = Path(__file__).parents[2] / "README.md"
@@ -266,6 +267,21 @@ def test_the_demo_does_the_whole_path_and_again(tmp_path: Path, monkeypatch: pyt
 def _headline(text: str) -> str:
     """The sentence that answers the demo's question."""
     return " ".join(text.partition("Indonesia–Japan\n")[2].partition("\n\n")[0].split())
+
+
+def test_says_how_to_open_the_graph_in_a_browser(store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("api.commands.browser.wait", lambda: None)
+    assert store.engine is not None
+    found = run("browser", "--files", str(tmp_path / "files"))
+    assert found.exit_code == 0
+    assert {store.address, store.engine.reader_password} <= set(found.stdout.split())
+    assert store.engine.password not in found.stdout
+    assert all(query.question in found.stdout for query in saved_queries())
+    assert sorted(path.name for path in (tmp_path / "files").iterdir()) == [
+        "accord.grass",
+        "favorites.zip",
+        "queries.cypher",
+    ]
 
 
 def test_finds_a_free_port() -> None:

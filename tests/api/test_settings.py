@@ -71,3 +71,19 @@ def test_variables_of_other_programs_are_not_ours(monkeypatch: pytest.MonkeyPatc
 
 def test_settings_can_be_made_by_field_name() -> None:
     assert Settings(port=8100).port == 8100
+
+
+def test_the_file_that_aura_gives_is_taken_as_it_is(tmp_path: Path) -> None:
+    lines = (
+        "# Wait 60 seconds before connecting using these details, or login to https://console.neo4j.io",
+        "NEO4J_URI=neo4j+s://abcd1234.databases.neo4j.io",
+        "NEO4J_USERNAME=abcd1234",
+        "NEO4J_PASSWORD=a-#secret",
+        "NEO4J_DATABASE=abcd1234",
+        "AURA_INSTANCEID=abcd1234",
+        "AURA_INSTANCENAME=Instance01",
+    )
+    (tmp_path / ".env").write_text("\n".join(lines), encoding="utf-8")
+    store = load_settings().store()
+    assert (store.uri, store.username) == ("neo4j+s://abcd1234.databases.neo4j.io", "abcd1234")
+    assert (store.password, store.database) == ("a-#secret", "abcd1234")

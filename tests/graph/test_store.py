@@ -39,6 +39,19 @@ def test_a_wrong_password(store_config: StoreConfig) -> None:
         open_store(StoreConfig(uri=store.address, password="not-the-password"))
 
 
+def test_an_address_that_routes(store_config: StoreConfig) -> None:
+    with open_store(store_config) as store:
+        engine = store.engine
+        password = engine.password if engine else store_config.password
+        with open_store(StoreConfig(uri=store.address.replace("bolt://", "neo4j://"), password=password)) as routed:
+            assert routed.view().counts() == store.view().counts()
+
+
+def test_an_address_that_is_not_secured(store_config: StoreConfig) -> None:
+    with open_store(store_config) as store, pytest.raises(StoreUnreachable, match="Nothing answers"):
+        open_store(StoreConfig(uri=store.address.replace("bolt://", "bolt+s://"), password="any"))
+
+
 def test_a_database_that_is_not_there(store_config: StoreConfig) -> None:
     if store_config.uri is None:
         pytest.skip("the embedded engine has one database, which it makes itself")

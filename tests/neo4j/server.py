@@ -28,7 +28,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 _HERE = Path(__file__).parent
 _JARS = _HERE / "target" / "server"
 _DOWNLOAD_TRIES = 3
-_START_S = 120.0
+_START_S = 240.0
 
 # What the driver and the page cache open in the JDK; the server's own start script says the same.
 _JAVA_FLAGS = (
@@ -41,7 +41,7 @@ _JAVA_FLAGS = (
 )
 _SETTINGS = {
     "server.default_listen_address": "127.0.0.1",
-    "server.http.enabled": "false",
+    "server.http.enabled": "true",  # it serves the Neo4j Browser at /browser/
     "server.https.enabled": "false",
     "server.memory.pagecache.size": "64m",
     "dbms.security.auth_enabled": "true",
@@ -52,17 +52,40 @@ _SETTINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Server:
-    """A running server; the user is ``neo4j``, the database too."""
+    """A server on `uri`, which serves the Neo4j Browser at `browser`; the user is ``neo4j``, the database too."""
 
     uri: str
+    browser: str
     password: str
+    home: Path
+    jars: Path
+    _process: subprocess.Popen[bytes] | None = None
 
     @property
     def environment(self) -> dict[str, str]:
         """The variables that tests read."""
         return {"ACCORD_TEST_NEO4J_URI": self.uri, "ACCORD_TEST_NEO4J_PASSWORD": self.password}
+
+    def start(self) -> None:
+        """Starts it; it answers when this returns."""
+        command = ["org.neo4j.server.CommunityEntryPoint", f"--home-dir={self.home}", f"--config-dir={self.home}"]
+        with (self.home / "out.log").open("wb") as log:
+            self._process = subprocess.Popen(
+                [*_java(self.jars), *command],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        _await_answer(self, self._process, self.home)
+
+    def kill(self) -> None:
+        """Ends it with nothing put in order; it may be started again."""
+        if self._process:
+            self._process.kill()
+            self._process.wait()
 
 
 class ServerFailed(Exception):
@@ -71,35 +94,25 @@ class ServerFailed(Exception):
 
 @contextmanager
 def running_server(filled_from: Path | None = None) -> Iterator[Server]:
-    """A server on a free port with an empty database, both gone when the block ends.
+    """A server on free ports with an empty database, both gone when the block ends.
 
     `filled_from` is a folder of files whose ``import.args`` name what `neo4j-admin database import full` is to put into
     the database before the server starts.
     """
     jars = fetched_jars()
     with tempfile.TemporaryDirectory(prefix="accord-neo4j-") as folder:
-        home = Path(folder)
-        port = _free_port()
-        server = Server(f"bolt://127.0.0.1:{port}", secrets.token_hex(16))
-        _configure(home, port)
-        _set_password(jars, home, server.password)
+        bolt, http = (f"127.0.0.1:{port}" for port in _free_ports())
+        server = Server(f"bolt://{bolt}", f"http://{http}/browser/", secrets.token_hex(16), Path(folder), jars)
+        _configure(server.home, bolt, http)
+        _administer(server, ("dbms", "set-initial-password", server.password), server.home)
         if filled_from:
             arguments = ("database", "import", "full", "@import.args", "--overwrite-destination", "neo4j")
-            _administer(jars, home, arguments, filled_from.resolve())
-        with (home / "out.log").open("wb") as log:
-            process = subprocess.Popen(
-                [*_java(jars), "org.neo4j.server.CommunityEntryPoint", f"--home-dir={home}", f"--config-dir={home}"],
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
+            _administer(server, arguments, filled_from.resolve())
         try:
-            _await_answer(server, process, home)
+            server.start()
             yield server
         finally:
-            process.kill()  # its data is thrown away, and an orderly end takes ten seconds
-            process.wait()
+            server.kill()  # its data is thrown away, and an orderly end takes ten seconds
 
 
 def fetched_jars() -> Path:
@@ -127,20 +140,16 @@ def _run_maven(pom: Path) -> None:
     raise ServerFailed(f"Maven could not fetch the server:\n{done.stdout}{done.stderr}")
 
 
-def _configure(home: Path, port: int) -> None:
-    settings = {**_SETTINGS, "server.bolt.listen_address": f"127.0.0.1:{port}"}
-    settings["server.bolt.advertised_address"] = settings["server.bolt.listen_address"]
+def _configure(home: Path, bolt: str, http: str) -> None:
+    settings = {**_SETTINGS, "server.bolt.listen_address": bolt, "server.http.listen_address": http}
+    settings |= {"server.bolt.advertised_address": bolt, "server.http.advertised_address": http}
     (home / "neo4j.conf").write_text("".join(f"{key}={value}\n" for key, value in settings.items()))
 
 
-def _set_password(jars: Path, home: Path, password: str) -> None:
-    _administer(jars, home, ("dbms", "set-initial-password", password), home)
-
-
-def _administer(jars: Path, home: Path, arguments: Sequence[str], folder: Path) -> None:
-    """Runs neo4j-admin in `folder` for the server in `home`."""
-    command = [*_java(jars), "org.neo4j.server.startup.Neo4jAdminCommand", *arguments]
-    environment = {**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home)}
+def _administer(server: Server, arguments: Sequence[str], folder: Path) -> None:
+    """Runs neo4j-admin in `folder` for a server that does not run."""
+    command = [*_java(server.jars), "org.neo4j.server.startup.Neo4jAdminCommand", *arguments]
+    environment = {**os.environ, "NEO4J_HOME": str(server.home), "NEO4J_CONF": str(server.home)}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise ServerFailed(f"neo4j-admin {' '.join(arguments[:2])} failed:\n{done.stdout}{done.stderr}")
@@ -153,11 +162,10 @@ def _java(jars: Path) -> list[str]:
     return [java, *_JAVA_FLAGS, "-cp", str(jars / "*")]
 
 
-def _free_port() -> int:
-    """A port that was free a moment ago; the server cannot say which one it got for 0."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
-        return port
+def _free_ports() -> tuple[int, int]:
+    """Two ports that were free a moment ago; the server cannot say which one it got for 0."""
+    with socket.create_server(("127.0.0.1", 0)) as one, socket.create_server(("127.0.0.1", 0)) as other:
+        return one.getsockname()[1], other.getsockname()[1]
 
 
 def _await_answer(server: Server, process: subprocess.Popen[bytes], home: Path) -> None:
