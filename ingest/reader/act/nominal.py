@@ -125,7 +125,13 @@ def _gathered(resolver: Resolver, noun: Token) -> Found:
         for place in ("in", "across")
         for n in objects_of_preposition(word, place)
     ]
-    return merged(resolver.actors_of(n) for n in nouns if resolver.parsed.mention(n))
+    if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _SPREADING:
+        nouns += [c for c in noun.head.children if c.dep_ == "dobj"]
+    return merged(found for n in nouns if (found := resolver.actors_of(n)).direct)
+
+
+_SPREADING = frozenset({"sweep", "hit", "rock", "grip", "shake", "engulf", "paralyse", "paralyze"})
+"""What protests do to the country in which they are."""
 
 
 def _doer(noun: Token) -> Token | None:

@@ -226,3 +226,21 @@ def test_headlines_and_heavy_objects(reader: RuleReader, text: str, expected: se
 )
 def test_force_and_its_end_are_told_in_many_ways(reader: RuleReader, text: str, expected: set[str]) -> None:
     assert events(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anti-American riots broke out in three Afghan cities.", {"AFG>USA PROTEST actual"}),
+        ("Anti-Chinese protests swept Vietnam.", {"VNM>CHN PROTEST actual"}),
+        ("Hundreds of Serbs demonstrated before the German embassy in Belgrade.", {"SRB>DEU PROTEST actual"}),
+        ("Moroccans took to the streets against France.", {"MAR>FRA PROTEST actual"}),
+        ("Turkish exiles camped outside the Chinese consulate in Istanbul.", {"TUR>CHN PROTEST actual"}),
+        ("Bangladeshi leftists besieged the Indian High Commission in Dhaka.", {"BGD>IND PROTEST actual"}),
+        ("French farmers blocked roads around Paris with tractors.", set()),
+        ("Thousands of fans gathered outside a stadium in Doha to cheer Argentina.", set()),
+        ("Chinese tourists gathered at the Louvre in Paris.", set()),
+    ],
+)
+def test_crowds_protest_in_many_ways(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert events(reader, text) == expected
