@@ -40,10 +40,11 @@ def load_floors() -> Floors:
 
 def floors_of(figures: dict[str, Figure | None]) -> dict[str, float | None]:
     """The figures less the margin, rounded down to three digits."""
-    return {layer: _floor(figure.f1) if figure else None for layer, figure in figures.items()}
+    return {layer: floor_of(figure.f1) if figure else None for layer, figure in figures.items()}
 
 
-def _floor(reached: float) -> float:
+def floor_of(reached: float) -> float:
+    """A figure less the margin, rounded down to three digits."""
     return max(0.0, floor((reached - MARGIN) * 1000) / 1000)
 
 

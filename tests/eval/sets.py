@@ -28,7 +28,10 @@ SETS: dict[str, GoldSet] = {
     "practice-q": GoldSet(FOLDER / "practice-q.articles.jsonl", FOLDER / "practice-q.gold.jsonl"),
     "practice-r": GoldSet(FOLDER / "practice-r.articles.jsonl", FOLDER / "practice-r.gold.jsonl"),
     "practice-s": GoldSet(FOLDER / "practice-s.articles.jsonl", FOLDER / "practice-s.gold.jsonl"),
+    "practice-t": GoldSet(FOLDER / "practice-t.articles.jsonl", FOLDER / "practice-t.gold.jsonl"),
+    "practice-u": GoldSet(FOLDER / "practice-u.articles.jsonl", FOLDER / "practice-u.gold.jsonl"),
     "held-out-h": GoldSet(FOLDER / "held-out-h.articles.jsonl", FOLDER / "held-out-h.gold.jsonl"),
+    "held-out-v": GoldSet(FOLDER / "held-out-v.articles.jsonl", FOLDER / "held-out-v.gold.jsonl"),
     "seed": GoldSet(FOLDER / "seed.article.jsonl", FOLDER / "seed.gold.jsonl"),
 }
 
