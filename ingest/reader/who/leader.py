@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ingest.reader.lexicon import lexicon
 from ingest.reader.who.cast import Cast, Person, Sighting, surname_holder
@@ -56,12 +57,25 @@ def people_of(scene: Introductions, cast: Cast) -> list[Mention]:
     out = []
     taken: list[tuple[int, int]] = []
     for person in cast.people:
-        for s in person.sightings:
-            if s.scene == scene.scene.number:
-                taken.append(s.span)
-                if person.leader:
-                    out.append(_mention(scene.scene, person.leader, s.span, s.core))
+        for span, core in _phrases(s for s in person.sightings if s.scene == scene.scene.number):
+            taken.append(span)
+            if person.leader:
+                out.append(_mention(scene.scene, person.leader, span, core))
     return [*out, *_again(scene, cast, taken)]
+
+
+def _phrases(sightings: Iterable[Sighting]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The whole and the name of each phrase that introduces a person; a title before and one behind are one phrase."""
+    last: Sighting | None = None
+    for s in sorted(sightings, key=lambda s: s.span):
+        if last is not None and s.core == last.core:
+            last = replace(last, span=(last.span[0], max(last.span[1], s.span[1])))
+            continue
+        if last is not None:
+            yield last.span, last.core
+        last = s
+    if last is not None:
+        yield last.span, last.core
 
 
 def _again(one: Introductions, cast: Cast, taken: list[tuple[int, int]]) -> Iterator[Mention]:

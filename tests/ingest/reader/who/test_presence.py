@@ -33,3 +33,10 @@ def test_an_article_without_governments_is_empty(reader: RuleReader) -> None:
     text = "Peru beat Chile 2-1 in Lima. Bolivia will meet Ecuador in Quito on Sunday, and Brazil play Uruguay. " * 4
     reading = reader.read(Article(id="x", title="Peru beat Chile", text=text, published="2024-02-14", publisher=None))
     assert (reading.presences, reading.claims) == ((), ())
+
+
+def test_a_title_before_and_one_behind_a_name_are_one_phrase(reader: RuleReader) -> None:
+    text = "Senator the Hon. Ana Solis, Minister of Foreign Affairs and Foreign Trade of Peru, met Fiji's premier."
+    rows = reader.read(Article(id="x", title="", text=text, published="2024-02-14")).to_guide()
+    assert rows["cooperation"] == []
+    assert [leader["role"] for leader in rows["leaders"]] == ["foreign_minister"]
