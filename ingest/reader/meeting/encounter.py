@@ -58,7 +58,7 @@ def _reads(tokens: Sequence[Token], phrase: str) -> bool:
 
 
 def _fronted(verb: Token, parsed: Parsed) -> bool:
-    """Whether a person stands first, with whom another asks or settles something ("With Sogavare, Wong discussed")."""
+    """Whether a person stands first, with whom another asks or settles something ("With the premier, he discussed")."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     if subject is None or not is_person(subject, parsed):
         return False
