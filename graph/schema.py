@@ -92,7 +92,16 @@ def _reference_rows() -> dict[str, list[Row]]:
     """Rows for each of `_WRITES`, from the packaged vocabularies."""
     return {
         "countries": [
-            _known(id=c.id, iso2=c.iso2, name=c.name, aliases=list(c.strong), qid=c.qid, basis="reference")
+            _known(
+                id=c.id,
+                iso2=c.iso2,
+                name=c.name,
+                aliases=list(c.strong),
+                qid=c.qid,
+                since=c.since,
+                until=c.until,
+                basis="reference",
+            )
             for c in countries()
         ],
         "organizations": [

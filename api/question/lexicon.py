@@ -120,7 +120,7 @@ def _spellings() -> Iterator[tuple[Key, str, Rank]]:
     for body in bodies():
         yield from _keys(_body_names(body), body.id)
     for country in countries():
-        yield from _keys(((code, Rank.CODE) for code in (country.id, country.iso2)), country.id)
+        yield from _keys(((code, Rank.CODE) for code in (country.id, country.iso2) if code), country.id)
     for key, actor in words().near.items():
         yield key, actor, Rank.NAME
 

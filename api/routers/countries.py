@@ -17,14 +17,16 @@ router = APIRouter(tags=["countries and bodies"])
 
 
 class CountryOut(Wire):
-    """A country or territory of ISO 3166-1."""
+    """A country or territory of ISO 3166-1, or a state that was until `until`, by its code of ISO 3166-3."""
 
     id: str
-    iso2: str
+    iso2: str | None
     name: str
     qid: str | None
     region: str
     note: str | None
+    since: str | None
+    until: str | None
 
 
 class BodyOut(Wire):

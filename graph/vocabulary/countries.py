@@ -1,18 +1,20 @@
-"""The countries and territories of ISO 3166-1, and every name that stands for them."""
+"""The countries and territories of ISO 3166-1, states that are no more, and every name that stands for them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from graph.vocabulary.loading import Row, load_document, unique
+from graph.vocabulary.loading import Row, is_date, load_document, unique
 
 _FILE = "countries.yaml"
+_FORMER = "former_countries.yaml"
 _NOUNS = ("country", "nation", "state")
 _ID = re.compile(r"[A-Z]{3}")
 _ISO2 = re.compile(r"[A-Z]{2}")
+_ISO4 = re.compile(r"[A-Z]{4}")
 _QID = re.compile(r"Q[1-9]\d*")
 
 
@@ -27,10 +29,14 @@ class Country:
     buildings that do. `joined` are adjectives before a hyphen ("Sino"); `familiar` names stand after "the" where the
     country or one that shares a weak name with it is named ("North"). `epithets` stand after "the" ("Gulf kingdom")
     and are shared. `note` tells of contested status.
+
+    `bygone` are those of the names that it no longer bears. A state that is no more has an `until` (`id` and `iso4`
+    are then those of ISO 3166-3, and it has no `iso2`), and may have an `heir`: today's country whose seats and offices
+    were its own.
     """
 
     id: str
-    iso2: str
+    iso2: str | None
     name: str
     qid: str | None
     strong: tuple[str, ...]
@@ -45,6 +51,11 @@ class Country:
     epithets: tuple[str, ...]
     region: str
     note: str | None
+    iso4: str | None = None
+    since: str | None = None
+    until: str | None = None
+    heir: str | None = None
+    bygone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +80,16 @@ def countries() -> Countries:
     document = load_document(_FILE)
     document.only("countries")
     rows = dict(unique(document.rows("countries", "id")))
-    by_id = {id_: _country(rows[id_]) for id_ in sorted(rows)}
+    today = {id_: _country(row) for id_, row in rows.items()}
+    former = load_document(_FORMER)
+    former.only("ended", "renamed")
+    for id_, row in unique(former.rows("renamed", "id")):
+        if id_ in today:
+            today[id_] = _with_past(row, today[id_])
+    ended = dict(unique(former.rows("ended", "id")))
+    by_id = {**today, **{id_: _ended(row) for id_, row in ended.items()}}
+    by_id = {id_: by_id[id_] for id_ in sorted(by_id)}
+    rows |= ended
     owners: dict[str, str] = {}
     for id_, country in by_id.items():
         claim_names(rows[id_], id_, country.strong, owners)
@@ -100,14 +120,57 @@ def checked_qid(row: Row) -> str | None:
     return qid
 
 
+_KNOWN = (
+    "id", "qid", "name", "region", "strong", "weak", "adjectives", "demonyms", "seats", "weak_seats", "metonyms",
+    "joined", "familiar", "classes", "groups", "note",
+)  # fmt: skip
+
+
 def _country(row: Row) -> Country:
-    row.only(
-        "id", "iso2", "qid", "name", "region", "strong", "weak", "adjectives", "demonyms", "seats", "weak_seats",
-        "metonyms", "joined", "familiar", "classes", "groups", "note",
-    )  # fmt: skip
-    id_, iso2, name, weak = row.text("id"), row.text("iso2"), row.text("name"), row.texts("weak")
-    if not _ID.fullmatch(id_) or not _ISO2.fullmatch(iso2):
-        row.fail(f"id or iso2 has not the form of ISO 3166-1: {id_!r}, {iso2!r}")
+    row.only("iso2", *_KNOWN)
+    iso2 = row.text("iso2")
+    if not _ID.fullmatch(row.text("id")) or not _ISO2.fullmatch(iso2):
+        row.fail(f"id or iso2 has not the form of ISO 3166-1: {row.text('id')!r}, {iso2!r}")
+    return _named(row, iso2)
+
+
+def _ended(row: Row) -> Country:
+    """A state that is no more."""
+    row.only("iso4", "since", "until", "heir", *_KNOWN)
+    iso4, since, until = row.text("iso4"), row.text("since"), row.text("until")
+    if not _ID.fullmatch(row.text("id")) or not _ISO4.fullmatch(iso4):
+        row.fail(f"id or iso4 has not the form of ISO 3166-3: {row.text('id')!r}, {iso4!r}")
+    if not is_date(since) or not is_date(until) or since > until:
+        row.fail(f"since and until are no period: {since!r}, {until!r}")
+    return replace(_named(row, None), iso4=iso4, since=since, until=until, heir=row.optional("heir"))
+
+
+_PAST = ("strong", "weak", "adjectives", "demonyms", "seats", "weak_seats")
+
+
+def _with_past(row: Row, country: Country) -> Country:
+    """The country with the names that it no longer bears."""
+    row.only("id", *_PAST)
+
+    def both(kind: str, known: tuple[str, ...]) -> tuple[str, ...]:
+        if twice := set(row.texts(kind)) & set(known):
+            row.fail(f"{kind} holds {min(twice)!r}, which {_FILE} has")
+        return (*known, *row.texts(kind))
+
+    return replace(
+        country,
+        strong=both("strong", country.strong),
+        weak=both("weak", country.weak),
+        adjectives=both("adjectives", country.adjectives),
+        demonyms=both("demonyms", country.demonyms),
+        seats=both("seats", country.seats),
+        weak_seats=both("weak_seats", country.weak_seats),
+        bygone=frozenset(name for kind in _PAST for name in row.texts(kind)),
+    )
+
+
+def _named(row: Row, iso2: str | None) -> Country:
+    id_, name, weak = row.text("id"), row.text("name"), row.texts("weak")
     strong = row.texts("strong") if name in weak else (name, *row.texts("strong"))
     for both in set(strong) & set(weak):
         row.fail(f"{both!r} is strong and weak")

@@ -55,7 +55,7 @@ def _spellings() -> Iterator[tuple[str, tuple[Iterable[str], ...]]]:
                 (*c.adjectives, *c.demonyms),
                 (*c.seats, *c.metonyms),
                 (*c.weak, *c.weak_seats),
-                (c.iso2,),
+                (c.iso2,) if c.iso2 else (),
             ),
         )
     for b in bodies():

@@ -13,6 +13,7 @@ from ingest.reader.text.relevance import concerns_governments
 from ingest.reader.text.sentence import Sentence, split_sentences
 from ingest.reader.text.token import words_of
 from ingest.reader.who.cast import Cast
+from ingest.reader.who.former import in_its_time
 from ingest.reader.who.gazetteer import gazetteer, settle
 from ingest.reader.who.leader import cast_of
 from ingest.reader.who.mention import Mention
@@ -59,7 +60,8 @@ def prepare(article: Article) -> Draft:
             starts[i] = s.start + match.end()
             written = f"{match.group()}; {written}"
     words = [[w for w in words_of(s.text, s.start) if w.start >= b] for s, b in zip(sentences, starts, strict=True)]
-    actors = settle([gazetteer().find(w, s.text, s.start) for w, s in zip(words, sentences, strict=True)])
+    named = settle([gazetteer().find(w, s.text, s.start) for w, s in zip(words, sentences, strict=True)])
+    actors = in_its_time(named, article.published)
     scenes: list[Scene] = []
     context: dict[str, None] = {}
     for i, (s, w, found) in enumerate(zip(sentences, words, actors, strict=True)):

@@ -7,7 +7,7 @@ from functools import cache
 
 from graph.claim import Claim, Event, Evidence, Meeting, Office
 from graph.reading import Presence
-from graph.vocabulary import bodies
+from graph.vocabulary import bodies, countries
 from ingest.reader.lexicon import lexicon
 from ingest.reader.tree.parse import Parsed
 from ingest.reader.tree.tree import Token
@@ -146,5 +146,6 @@ def _sovereign(actor: str) -> bool:
 
 @cache
 def _states() -> frozenset[str]:
-    """The members of the United Nations, and others that act as states."""
-    return _WITHOUT_SEAT | {member.country for member in bodies().by_id["ORG:UN"].members}
+    """The members of the United Nations, and others that act or acted as states."""
+    former = {c.id for c in countries() if c.until}
+    return _WITHOUT_SEAT | former | {member.country for member in bodies().by_id["ORG:UN"].members}

@@ -8,12 +8,20 @@ from graph.vocabulary.countries import countries
 
 
 def test_every_id_of_iso_3166_and_kosovo() -> None:
-    assert len(countries()) == 250
+    today = [c for c in countries() if c.until is None]
+    assert len(today) == 250
     assert {"JPN", "IDN", "XKX", "TWN", "PSE", "ESH", "VAT", "ATA"} <= set(countries().by_id)
-    assert "YUG" not in countries()
     assert [c.id for c in countries()] == sorted(countries().by_id)
-    assert len({c.iso2 for c in countries()}) == 250
-    assert len({c.qid for c in countries()}) == 250
+    assert len({c.iso2 for c in today}) == 250
+    assert len({c.qid for c in countries()}) == len(countries())
+
+
+def test_states_that_are_no_more() -> None:
+    former = {c.id: c for c in countries() if c.until}
+    assert {"SUN", "YUG", "CSK", "DDR", "SCG", "YMD", "VDR"} <= set(former)
+    assert all(c.iso2 is None and c.iso4 and c.since and c.since < (c.until or "") for c in former.values())
+    assert {c.heir for c in former.values() if c.heir} <= {c.id for c in countries() if c.until is None}
+    assert former["SUN"].heir == "RUS"
 
 
 @pytest.mark.parametrize(
@@ -23,6 +31,9 @@ def test_every_id_of_iso_3166_and_kosovo() -> None:
         ("IDN", "strong", "Republic of Indonesia"),
         ("MMR", "strong", "Burma"),
         ("SWZ", "strong", "Swaziland"),
+        ("COD", "adjectives", "Zairean"),
+        ("DEU", "strong", "West Germany"),
+        ("YUG", "adjectives", "Yugoslav"),
         ("CZE", "strong", "Czechia"),
         ("CZE", "strong", "Czech Republic"),
         ("CIV", "strong", "Ivory Coast"),
@@ -94,8 +105,31 @@ def test_every_sovereign_capital_stands_for_its_government() -> None:
 
 
 def _load(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    monkeypatch.setattr(loading, "read_text", lambda file: text)
+    _load_both(monkeypatch, text, "ended: []")
+
+
+def _load_both(monkeypatch: pytest.MonkeyPatch, today: str, former: str) -> None:
+    monkeypatch.setattr(loading, "read_text", lambda file: today if file == "countries.yaml" else former)
     countries.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("former", "message"),
+    [
+        ("{ended: [{id: SUN, name: S, region: x, since: '1922', until: '1991'}]}", "SUN: iso4 is missing"),
+        ("{ended: [{id: SUN, iso4: SU, name: S, region: x, since: '1922', until: '1991'}]}", "SUN: id or iso4"),
+        ("{ended: [{id: SUN, iso4: SUHH, name: S, region: x, since: '1999', until: '1991'}]}", "no period"),
+        ("{ended: [{id: SUN, iso2: SU, iso4: SUHH, name: S, region: x, since: a, until: b}]}", "field 'iso2'"),
+        ("{renamed: [{id: JPN, strong: [Japan]}]}", "strong holds 'Japan', which countries.yaml has"),
+        ("{renamed: [{id: JPN, seat: [Edo]}]}", "unknown field 'seat'"),
+    ],
+)
+def test_a_wrong_file_of_former_countries_is_refused(
+    monkeypatch: pytest.MonkeyPatch, former: str, message: str
+) -> None:
+    with pytest.raises(VocabularyError, match="former_countries") as error:
+        _load_both(monkeypatch, f"countries: [{JAPAN}]", former)
+    assert message in str(error.value)
 
 
 JAPAN = "{id: JPN, iso2: JP, name: Japan, region: Eastern Asia}"
