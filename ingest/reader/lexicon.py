@@ -56,6 +56,7 @@ class Lexicon:
     instrument: frozenset[str]
     market: frozenset[str]
     upholding: frozenset[str]
+    admitting: frozenset[str]
     covering: frozenset[str]
     treating: frozenset[str]
     occasions: frozenset[str]

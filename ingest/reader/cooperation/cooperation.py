@@ -68,6 +68,7 @@ def _bonds(
         yield from _on_topic(acts, agreements, resolver.parsed.doc, topic)
     if not hits:
         yield from by_heading(resolver.parsed, acts, resolver.discourse)
+        yield from _lent(agreements, acts, resolver.parsed.doc)
     yield from standing_bonds(resolver, hits)
     first_of = lists_of(resolver, hits)
     for i, sector in goods_first(resolver, acts, hits):
@@ -87,6 +88,13 @@ def _bonds(
             for bond in found or by_clause(resolver, acts, chain, sector):
                 provided = bond.status == "agreed" and is_provision(resolver, chain, bond.pairs)
                 yield replace(bond, status="active") if provided else bond
+
+
+def _lent(agreements: list[AgreementFound], acts: list[Act], doc: Tree) -> Iterator[Bond]:
+    """What is lent for nothing in particular is finance."""
+    for item in agreements:
+        if item.kind == "loan" and item.direct and item.told and len(item.parties) > 1:
+            yield Bond(_sides(item, acts), "finance", AGREED[item.status], doc[item.head], "loan", True)
 
 
 def _on_topic(acts: list[Act], agreements: list[AgreementFound], doc: Tree, topic: str) -> Iterator[Bond]:

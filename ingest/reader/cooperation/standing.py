@@ -57,6 +57,15 @@ PEOPLE = {
 }
 """Who or what of one side is in the other, and the sector that tells of."""
 
+HANDS = frozenset(
+    {"worker", "labourer", "laborer", "migrant", "maid", "helper", "caregiver", "carer", "seafarer", "labour"}
+)
+"""Who goes abroad for work."""
+SERVING = frozenset(
+    {"mission", "training", "trainer", "instructor", "adviser", "advisor", "peacekeeper", "peacekeeping", "contingent"}
+)
+"""Words by which soldiers abroad are there to help."""
+
 
 def standing_bonds(resolver: Resolver, hits: Sequence[tuple[int, str]]) -> Iterator[Bond]:
     """The bonds of a sentence's standing relations."""
@@ -68,6 +77,10 @@ def standing_bonds(resolver: Resolver, hits: Sequence[tuple[int, str]]) -> Itera
             yield from _home(resolver, noun)
         elif noun.pos_ in {"VERB", "AUX"} and lemma in lexicon().upholding:
             yield from _presence(resolver, noun)
+        elif noun.pos_ == "VERB" and lemma in lexicon().admitting:
+            yield from _admission(resolver, noun)
+        elif noun.pos_ == "VERB" and _brings_home(noun):
+            yield from _departure(resolver, noun)
 
 
 def _role(resolver: Resolver, noun: Token, default: str, hits: Sequence[tuple[int, str]]) -> Iterator[Bond]:
@@ -127,12 +140,58 @@ def _home(resolver: Resolver, home: Token) -> Iterator[Bond]:
 
 def _presence(resolver: Resolver, verb: Token) -> Iterator[Bond]:
     """What one has in another: "X keeps a base in Y", "Y hosts troops of X", "thousands of Y's maids work in X"."""
+    holder = _subject_words(verb)
+    if holder:
+        rest = _objects(verb)
+        yield from _held(resolver, _holder(resolver, verb), rest, verb, [*holder, *rest])
+
+
+def _holder(resolver: Resolver, verb: Token) -> Found:
+    """Whom the verb's subject names, or "it" and "they" mean."""
+    words = _subject_words(verb)
+    if len(words) == 1 and words[0].pos_ == "PRON":
+        return resolver.actors_of(words[0])
+    return _anyone(resolver, words)
+
+
+def _subject_words(verb: Token) -> list[Token]:
+    """The words of the verb's subject; of "which" and "who" those of the noun that they stand for."""
     subject, _ = subject_of(verb)
     if subject is None:
-        return
-    rest = [t for c in verb.children if c.dep_ in {"dobj", "prep", "attr"} and c.i > verb.i for t in c.subtree]
-    within = [*subject.subtree, *rest]
-    yield from _held(resolver, _anyone(resolver, list(subject.subtree)), rest, verb, within)
+        return []
+    if subject.lower_ in {"which", "who", "that"} and verb.dep_ == "relcl":
+        return [verb.head, *(t for c in verb.head.children if c.i < verb.head.i for t in c.subtree)]
+    return list(subject.subtree)
+
+
+def _objects(verb: Token) -> list[Token]:
+    return [t for c in verb.children if c.dep_ in {"dobj", "prep", "attr"} and c.i > verb.i for t in c.subtree]
+
+
+def _admission(resolver: Resolver, verb: Token) -> Iterator[Bond]:
+    """Whose workers a country lets in or takes on ("agreed to take in 10,000 Kenyan workers")."""
+    hands = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in HANDS]
+    holder, status = _holder(resolver, verb), _status(verb)
+    for noun in hands if status else ():
+        if pairs := _pairs(holder, _anyone(resolver, list(noun.subtree))):
+            yield Bond(pairs, "migration", status or "active", verb, "standing.admission", True)
+
+
+def _brings_home(verb: Token) -> bool:
+    """Whether the verb tells that people who served abroad come home."""
+    if verb.lemma_.lower() == "bring":
+        return any(c.lower_ in {"home", "back"} for c in verb.children)
+    return verb.lemma_.lower() in {"withdraw", "pull", "recall", "repatriate"}
+
+
+def _departure(resolver: Resolver, verb: Token) -> Iterator[Bond]:
+    """What ends when those who helped or trained there are brought home; soldiers who only invaded ended nothing."""
+    people = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.lemma_.lower() in PEOPLE]
+    rest = [*_objects(verb), *(t for c in people for t in c.subtree)]
+    serving = any(t.lemma_.lower() in SERVING for t in rest)
+    pairs = _pairs(_holder(resolver, verb), _anyone(resolver, rest))
+    if people and serving and pairs and modality_of(verb) in {"actual", "pledged"}:
+        yield Bond(pairs, PEOPLE[people[0].lemma_.lower()], "ended", verb, "standing.departure", True)
 
 
 def _held(

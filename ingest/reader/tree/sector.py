@@ -26,7 +26,42 @@ POLICE = frozenset(
     }
 )
 CYBER = frozenset({"cyber", "cyberattack", "hacker"})
-YIELDING = {"dam": ("energy", POWER), "patrol": ("security", POLICE), "exercise": ("cybersecurity", CYBER)}
+ARMS = frozenset(
+    {
+        "tank",
+        "howitzer",
+        "missile",
+        "weapon",
+        "weaponry",
+        "ammunition",
+        "munition",
+        "arm",
+        "fighter",
+        "warplane",
+        "gunship",
+        "frigate",
+        "corvette",
+        "submarine",
+        "warship",
+        "armament",
+        "artillery",
+        "defence",
+        "defense",
+        "military",
+        "shell",
+        "rifle",
+        "mortar",
+    }
+)
+YIELDING = {
+    "dam": ("energy", POWER),
+    "patrol": ("security", POLICE),
+    "exercise": ("cybersecurity", CYBER),
+    "part": ("defence.equipment", ARMS),
+    "vehicle": ("defence.equipment", ARMS),
+    "production": ("defence.technology", ARMS),
+    "manufacturing": ("defence.technology", ARMS),
+}
 """Words that mean another sector where one of these stands in their sentence ("a dam" that gives power)."""
 
 
@@ -46,8 +81,16 @@ def sector_tokens(parsed: Parsed) -> list[tuple[int, str]]:
 
 def _settled(word: Token, sector: str) -> str:
     """The sector of a word by what else its sentence names."""
-    other, settling = YIELDING.get(word.lemma_.lower(), (sector, frozenset[str]()))
+    lemma = word.lemma_.lower()
+    if lemma in {"technology", "transfer"} and sectors().top(sector) == "technology" and _handed_over(word):
+        lemma = "production"
+    other, settling = YIELDING.get(lemma, (sector, frozenset[str]()))
     return other if any(t.lemma_.lower() in settling for t in word.doc) else sector
+
+
+def _handed_over(word: Token) -> bool:
+    """Whether it is know-how that goes over with a thing ("with the transfer of technology")."""
+    return word.lemma_.lower() == "transfer" or (word.dep_ == "pobj" and word.head.head.lemma_.lower() == "transfer")
 
 
 def _homonym(token: Token) -> bool:

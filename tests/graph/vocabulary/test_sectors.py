@@ -65,6 +65,10 @@ def test_subsectors_belong_to_their_sector() -> None:
         ("Japan’s military", [("military", "defence")]),
         ("the shipping and oil industries", [("shipping", "transport"), ("oil", "energy.oil")]),
         ("energy and industry", [("energy", "energy"), ("industry", "industry")]),
+        ("renewable energy development", [("renewable energy", "energy.renewables")]),
+        ("agriculture and development", [("agriculture", "agriculture"), ("development", "development")]),
+        ("cultural and humanitarian ties", [("cultural and humanitarian", "culture")]),
+        ("humanitarian aid", [("humanitarian aid", "disaster")]),
     ],
 )
 def test_words_of_a_sector(text: str, expected: list[tuple[str, str]]) -> None:
@@ -100,6 +104,11 @@ def test_words_of_a_sector(text: str, expected: list[tuple[str, str]]) -> None:
         "a transfer of power",
         "a power",
         "tear gas",
+        "the oil-rich region",
+        "a political dialogue",
+        "a manufacturing ecosystem",
+        "a trade fair",
+        "use of their mobile phones",
     ],
 )
 def test_near_misses_are_no_sector(text: str) -> None:

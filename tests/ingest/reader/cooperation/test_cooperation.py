@@ -49,6 +49,9 @@ def rows(reader: RuleReader, text: str, title: str = "") -> set[str]:
         ("Kenya bought coal from Peru until 2015.", {"KEN-PER energy ended"}),
         ("Kenya trains Peruvian soldiers.", {"KEN-PER defence active"}),
         ("Until 2015 Kenya supplied coal to Peru.", {"KEN-PER energy ended"}),
+        ("Kenya has requested $2 billion in loans from Peru.", {"KEN-PER finance proposed"}),
+        ("Kenya bought howitzers and spare parts from Peru.", {"KEN-PER defence active"}),
+        ("Kenya bought cars and spare parts from Peru.", {"KEN-PER industry active"}),
     ],
 )  # fmt: skip
 def test_what_is_said_to_be_done_together(reader: RuleReader, text: str, expected: set[str]) -> None:

@@ -19,8 +19,16 @@ from tests.ingest.reader.cooperation.test_cooperation import rows
         ("India is a major supplier of medicines to Nigeria.", {"IND-NGA health active"}),
         ("Japan is no longer Peru's main creditor.", {"JPN-PER finance ended"}),
         ("Iran could become the main buyer of Kazakh wheat.", {"IRN-KAZ trade proposed"}),
+        ("Turkey, which keeps bases in both Somalia and Qatar, called for calm.",
+         {"SOM-TUR defence active", "QAT-TUR defence active"}),
+        ("Djibouti, which hosts a Japanese base, thanked Tokyo.", {"DJI-JPN defence active"}),
+        ("Germany has agreed to take in 10,000 Kenyan workers a year.", {"DEU-KEN migration agreed"}),
+        ("The president of Vietnam asked South Korea to accept Vietnamese labourers.", {"KOR-VNM migration proposed"}),
+        ("Denmark said that it would bring home the soldiers it had sent to Mali with a training mission.",
+         {"DNK-MLI defence ended"}),
+        ("Norway has withdrawn its military instructors from Chad.", {"NOR-TCD defence ended"}),
     ],
-)
+)  # fmt: skip
 def test_what_one_side_is_or_has_with_another(reader: RuleReader, text: str, expected: set[str]) -> None:
     assert rows(reader, text) >= expected
 
@@ -32,6 +40,8 @@ def test_what_one_side_is_or_has_with_another(reader: RuleReader, text: str, exp
         "Russian soldiers fought Ukrainian soldiers near a base in Kursk.",
         "Peru is the largest buyer of gold in the region, said Chile.",
         "The president of Japan has a partner in Peru.",
+        "Russia withdrew its troops from Kherson in Ukraine.",
+        "Kenya accepted an apology from the workers of a Peruvian plant.",
     ],
 )
 def test_near_misses_stand_in_no_relation(reader: RuleReader, text: str) -> None:
