@@ -28,6 +28,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Bring a graph that an older Accord wrote to this version; a backup is made first.",
     ),
     "reread": ("api.commands.reread", "Read stored articles again that another reader version read."),
+    "claims": (
+        "api.commands.claims",
+        "List claims, reject or confirm them for good, or undo that; later readings respect it.",
+    ),
     "forget": ("api.commands.forget", "Remove articles, their claims, and all that only they supported."),
     "expire": (
         "api.commands.expire",

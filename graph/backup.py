@@ -21,6 +21,8 @@ from neo4j import ManagedTransaction
 from graph.cypher import backup as cypher
 from graph.erasure import Erasures, erasures
 from graph.errors import SettingError, SourceError
+from graph.judgement import Judgement
+from graph.judging import judge
 from graph.redaction import redacted
 from graph.schema import VERSION
 from graph.view import articles as stored
@@ -127,7 +129,8 @@ def restore(
         articles = [row for row in part if "article" in row]
         _put_decisions(store, [row for row in part if "decision" in row])
         report += store.writer().write_many(
-            (stored.article(row["article"]), stored.reading(row["article"], row["claims"])) for row in articles
+            (stored.article(row["article"]), stored.reading(row["article"], row["claims"], as_read=True))
+            for row in articles
         )
         _put_rest(store, articles, erasures(store.connection))
         done += len(articles)
@@ -136,9 +139,12 @@ def restore(
 
 
 def _put_decisions(store: Store, rows: Sequence[Row]) -> None:
+    """Stores decisions; of two about one claim the later stands, here and for what the graph holds of its article."""
     for label in cypher.DECISIONS:
         own = [row["properties"] for row in rows if row["decision"] == label]
-        if own:
+        if own and label == "Judgement":
+            judge(store, [Judgement(one["id"], one["verdict"], one["decided_at"]) for one in own])
+        elif own:
             _run(store, cypher.put_decisions(label), own)
 
 
@@ -167,7 +173,7 @@ def _times(article: Row) -> Row:
 
 
 def _names_erased(row: Row, erased: Erasures) -> bool:
-    article, reading = stored.article(row["article"]), stored.reading(row["article"], row["claims"])
+    article, reading = stored.article(row["article"]), stored.reading(row["article"], row["claims"], as_read=True)
     return redacted(article, reading, erased.has) is not None
 
 

@@ -11,11 +11,11 @@ from graph.cypher import network
 if TYPE_CHECKING:
     from graph.store import Store
 
-AUDIT = frozenset({"read_at", "stored_at", "turn"})
+AUDIT = frozenset({"read_at", "stored_at", "turn", "decided_at"})
 """Properties that say when something was written, not what is known; no part of a graph's equality."""
 
 LABELS = frozenset(
-    {"Schema", "Actor", "Sector", "Dyad", "Article", "Claim"}
+    {"Schema", "Actor", "Sector", "Dyad", "Article", "Claim", "RejectedClaim", "Judgement"}
     | {"Cooperation", "Dispute", "Event", "Agreement", "Meeting", "Leader", "Tally", "Name"}
 )
 """Labels of the model: nodes of others are not ours and not dumped."""

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.article import Article
+from graph.claim import Agreement, Claim, Meeting, Office
 from graph.connection import Connection
 from graph.cypher import erasure as cypher
+from graph.cypher import judgement as judgement_cypher
 from graph.errors import QuestionError
 from graph.identity import folded
+from graph.judgement import Judgement
+from graph.judging import judge
 from graph.reading import Reading
 from graph.redaction import LONGEST, redacted
 from graph.writer import BATCH, Writer, WriteReport
@@ -129,20 +133,53 @@ def erase_person(store: Store, name: str, progress: Progress = lambda articles: 
 def _full_names_last(store: Store, of_leader: set[str], named: set[str], erased: Erasures) -> list[str]:
     """Articles with nothing but a short name come first: it is the others that tell whose it is, if we are stopped."""
     view = store.view()
-    short = {id_ for id_ in of_leader if redacted(view.article(id_), view.reading(id_), erased.has) is None}
+    short = {
+        id_ for id_ in of_leader if redacted(view.article(id_), view.reading(id_, as_read=True), erased.has) is None
+    }
     return [*sorted(short), *sorted((of_leader | named) - short)]
 
 
 def _erase_from(store: Store, article_id: str, erased: Erasures, known: Iterable[str]) -> bool:
     """Takes the erased names, and those `known` to be in it, out of one article; whether there were any."""
     view = store.view()
-    clean = redacted(view.article(article_id), view.reading(article_id), erased.has, known)
+    read = view.reading(article_id, as_read=True)
+    clean = redacted(view.article(article_id), read, erased.has, known)
     if clean is None:
         return False
+    _keep_judged(store, read, clean[1])
     for error in Writer(store.connection).write(*clean).refused:
         raise error
     store.connection.write(lambda transaction: transaction.run(cypher.DROP_HISTORY, article=article_id).consume())
     return True
+
+
+def _keep_judged(store: Store, read: Reading, clean: Reading) -> None:
+    """What people decided about claims holds for them without the name too: their ids tell what they say."""
+    renamed = {old: new for old, new in _renamed(read, clean) if old != new}
+    rows = store.connection.read(judgement_cypher.held(sorted(renamed)))
+    judge(store, [Judgement(renamed[row["claim"]], row["verdict"], row["decided_at"]) for row in rows])
+
+
+def _renamed(read: Reading, clean: Reading) -> Iterator[tuple[str, str]]:
+    """The ids of claims with those that they have without the name; claims that are gone are left out."""
+    left = iter(clean.claims)
+    kept = next(left, None)
+    for claim in read.claims:
+        if kept and _nameless(claim) == _nameless(kept):
+            yield claim.id, kept.id
+            kept = next(left, None)
+
+
+def _nameless(claim: Claim) -> object:
+    """What stays of a claim when a name is taken out of it."""
+    statement = claim.statement
+    if isinstance(statement, Meeting):
+        statement = replace(statement, leaders=())
+    elif isinstance(statement, Agreement):
+        statement = replace(statement, name="")
+    elif isinstance(statement, Office):
+        statement = replace(statement, title="")
+    return statement, claim.when, [(e.field, e.start, e.end) for e in claim.evidence]
 
 
 def _decide(store: Store, names: Iterable[str]) -> None:

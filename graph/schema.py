@@ -122,7 +122,9 @@ def _reference_rows() -> dict[str, list[Row]]:
 
 
 def _digest(rows: dict[str, list[Row]]) -> str:
-    return hashlib.sha256(dumps(rows, sort_keys=True).encode()).hexdigest()
+    """Of all that opening a graph makes: with a new constraint or index it is made again."""
+    made = [rows, schema.CONSTRAINTS, schema.INDEXES]
+    return hashlib.sha256(dumps(made, sort_keys=True).encode()).hexdigest()
 
 
 def _known(**properties: Any) -> Row:

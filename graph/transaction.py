@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from json import dumps
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 from neo4j import ManagedTransaction
@@ -19,9 +19,12 @@ from graph.cypher import claim as claim_cypher
 from graph.cypher import dyad as dyad_cypher
 from graph.cypher import edge as edge_cypher
 from graph.cypher import fact as fact_cypher
+from graph.cypher import judgement as judgement_cypher
 from graph.cypher import schema as schema_cypher
+from graph.cypher.claim import ClaimLabel
 from graph.errors import StoreOutdated
 from graph.folding import Exchange, fold
+from graph.judgement import Judged, Verdict, judged
 from graph.ledger import Ledger
 from graph.names import Names
 from graph.projection import Contribution, contributions
@@ -60,6 +63,13 @@ class StoredState:
     keys: tuple[str, ...]
 
 
+class StoredClaim(NamedTuple):
+    """Of which article a stored claim is, and whether it counts."""
+
+    article: str
+    label: ClaimLabel
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """Claims written, facts made or changed, facts removed."""
@@ -94,18 +104,26 @@ class WriteTransaction:
         held = {id_: states[id_] for id_ in articles if id_ in states}
         old_claims = self._claims_of(held)
         claims = {id_: claim for state in articles.values() if state for id_, claim in state.claims.items()}
-        gone = frozenset(old_claims.keys() - claims.keys())
+        now_judged = judged(claims, self.verdicts(list(claims)))
+        counted = {
+            id_: {claim: now_judged.counted[claim] for claim in state.claims if claim in now_judged.counted}
+            for id_, state in articles.items()
+            if state
+        }
+        gone = frozenset(
+            id_ for id_, old in old_claims.items() if old.label == "Claim" and id_ not in now_judged.counted
+        )
         new = {
-            id_: contributions(state.article, state.claims, _source_of(state.article))
+            id_: contributions(state.article, counted[id_], _source_of(state.article))
             for id_, state in articles.items()
             if state
         }
         exchange = Exchange({id_: (state.source, state.keys) for id_, state in held.items()}, new)
         names, ledger = Names(self._rows, _growth(held, new)), Ledger(self._rows)
         change = fold(exchange, names, ledger, self._meetings_of, gone)
-        self._write_articles(articles, new)
-        self._close_claims(articles, {id_: article for id_, article in old_claims.items() if id_ in gone}, now)
-        self._write_claims(articles, claims, old_claims.keys())
+        self._write_articles(articles, counted, new)
+        self._close_claims(articles, old_claims, claims.keys(), now)
+        self._write_claims(articles, now_judged, old_claims)
         self._write_change(change)
         names.write()
         ledger.write(change.tallies)
@@ -118,40 +136,59 @@ class WriteTransaction:
             removed=sum(map(len, change.drop_facts.values())),
         )
 
-    def _claims_of(self, articles: Iterable[str]) -> dict[str, str]:
-        """The article of each claim that is stored of these articles."""
+    def verdicts(self, claims: Sequence[str]) -> dict[str, Verdict]:
+        """What people decided about these claims, by id; nothing of those about which nobody did."""
+        return {row["claim"]: row["verdict"] for row in self._rows(judgement_cypher.HELD, "claims", claims)}
+
+    def _claims_of(self, articles: Iterable[str]) -> dict[str, StoredClaim]:
+        """The claims that are stored of these articles, by id, those that were rejected too."""
         rows = self._rows(claim_cypher.OF_ARTICLES, "articles", list(articles))
-        return {row["claim"]: row["article"] for row in rows}
+        return {row["claim"]: StoredClaim(row["article"], row["label"]) for row in rows}
 
     def _meetings_of(self, leaders: Iterable[str]) -> list[str]:
         """The meetings that these leaders attended."""
         return [row["meeting"] for row in self._rows(fact_cypher.MEETINGS_OF_LEADERS, "leaders", sorted(leaders))]
 
     def _write_articles(
-        self, articles: Mapping[str, ArticleState | None], new: Mapping[str, Mapping[str, Contribution]]
+        self,
+        articles: Mapping[str, ArticleState | None],
+        counted: Mapping[str, Mapping[str, Claim]],
+        new: Mapping[str, Mapping[str, Contribution]],
     ) -> None:
-        rows = [_article_row(state, sorted(new[id_])) for id_, state in articles.items() if state]
+        rows = [_article_row(state, len(counted[id_]), sorted(new[id_])) for id_, state in articles.items() if state]
         self._rows(article_cypher.PUT, "rows", rows)
 
-    def _close_claims(self, articles: Mapping[str, ArticleState | None], gone: Mapping[str, str], now: str) -> None:
-        """Deletes claims that no reading makes any more; of articles that stay they are kept as closed ones."""
+    def _close_claims(
+        self,
+        articles: Mapping[str, ArticleState | None],
+        old: Mapping[str, StoredClaim],
+        made: Collection[str],
+        now: str,
+    ) -> None:
+        """Keeps what no reading makes any more as closed, of articles that stay."""
         readers = {id_: state.reading.reader for id_, state in articles.items() if state}
-        rows = [
-            {"claim": claim, "superseded_at": now, "superseded_by": readers[article]}
-            for claim, article in sorted(gone.items())
-            if article in readers
-        ]
-        self._rows(claim_cypher.CLOSE, "rows", rows)
-        self._rows(claim_cypher.DELETE, "claims", sorted(gone))
+        for label in claim_cypher.LABELS:
+            rows = [
+                {"claim": id_, "superseded_at": now, "superseded_by": readers[claim.article]}
+                for id_, claim in sorted(old.items())
+                if claim.label == label and id_ not in made and claim.article in readers
+            ]
+            self._rows(claim_cypher.CLOSE[label], "rows", rows)
 
     def _write_claims(
-        self, articles: Mapping[str, ArticleState | None], claims: Mapping[str, Claim], old_claims: Iterable[str]
+        self, articles: Mapping[str, ArticleState | None], now: Judged, old: Mapping[str, StoredClaim]
     ) -> None:
+        """Puts each claim under the label that it has from `now` on, and deletes it under the one it had."""
         readers = {id_: state.reading.reader for id_, state in articles.items() if state}
-        known = set(old_claims)
-        rows = [(id_ in known, _claim_row(id_, claim, readers[claim.article_id])) for id_, claim in claims.items()]
-        self._rows(claim_cypher.UPDATE, "rows", [row for old, row in rows if old])
-        self._rows(claim_cypher.CREATE, "rows", [row for old, row in rows if not old])
+        for label, claims in zip(claim_cypher.LABELS, (now.counted, now.rejected), strict=True):
+            known = {id_ for id_, claim in old.items() if claim.label == label}
+            made = [
+                (id_, _claim_row(id_, claim, readers[claim.article_id], now.confirmed.get(id_)))
+                for id_, claim in claims.items()
+            ]
+            self._rows(claim_cypher.DELETE[label], "claims", sorted(known - claims.keys()))
+            self._rows(claim_cypher.UPDATE[label], "rows", [row for id_, row in made if id_ in known])
+            self._rows(claim_cypher.CREATE[label], "rows", [row for id_, row in made if id_ not in known])
 
     def _write_change(self, change: Change) -> None:
         self._write_dyads(change.dyads)
@@ -200,7 +237,7 @@ def _source_of(article: Article) -> str:
     return article.removed.source if article.removed else source_of(article.text)
 
 
-def _article_row(state: ArticleState, keys: list[str]) -> Row:
+def _article_row(state: ArticleState, claims: int, keys: list[str]) -> Row:
     article, reading = state.article, state.reading
     return stored(
         {
@@ -220,14 +257,14 @@ def _article_row(state: ArticleState, keys: list[str]) -> Row:
             "presences": [_presence_text(presence) for presence in reading.presences],
             "keys": keys,
             "reader": reading.reader,
-            "claims": len(state.claims),
+            "claims": claims,
             "digest": state.digest,
             "read_at": state.read_at,
         }
     )
 
 
-def _claim_row(id_: str, claim: Claim, reader: str) -> Row:
+def _claim_row(id_: str, claim: Claim, reader: str, read_confidence: float | None) -> Row:
     quoted = claim.quoted
     properties = {
         "id": id_,
@@ -240,6 +277,8 @@ def _claim_row(id_: str, claim: Claim, reader: str) -> Row:
         "marks": [offset for mark in quoted.marks for offset in mark],
         "evidence": [_evidence_text(evidence) for evidence in claim.evidence],
         "confidence": claim.confidence,
+        "read_confidence": read_confidence,
+        "judged": None if read_confidence is None else "confirmed",
         "frame": claim.frame,
         "date": claim.when.date,
         "date_basis": claim.when.basis,

@@ -3,6 +3,7 @@
 from api.routers import (
     agreements,
     articles,
+    claims,
     countries,
     cypher,
     dyads,
@@ -22,6 +23,7 @@ ROUTERS = (
     sectors.router,
     agreements.router,
     articles.router,
+    claims.router,
     graph.router,
     cypher.router,
     health.router,

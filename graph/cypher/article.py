@@ -40,6 +40,12 @@ RETURN properties(claim) AS claim
 ORDER BY claim.field DESC, claim.start, claim.id
 """
 
+_ALL_CLAIMS = """
+MATCH (article:Article {id: $article})<-[:STATED_IN]-(claim)
+RETURN properties(claim) AS claim
+ORDER BY claim.field DESC, claim.start, claim.id
+"""
+
 _CLOSED = """
 MATCH (article:Article {id: $article})<-[:WAS_STATED_IN]-(claim:ClosedClaim)
 RETURN claim {.*, article: article.id} AS claim
@@ -63,8 +69,13 @@ def one(article_id: str) -> Query:
 
 
 def claims(article_id: str) -> Query:
-    """All claims of one article, in the order of its title and text."""
+    """All claims of one article that count, in the order of its title and text."""
     return Query(_CLAIMS, {"article": article_id})
+
+
+def all_claims(article_id: str) -> Query:
+    """The same with those that were rejected."""
+    return Query(_ALL_CLAIMS, {"article": article_id})
 
 
 def closed(article_id: str) -> Query:

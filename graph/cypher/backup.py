@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from graph.cypher.everything import KEPT, LABELS
 from graph.cypher.query import Query
 
-DECISIONS: tuple[str, ...] = ("Erasure",)
+DECISIONS: tuple[str, ...] = ("Erasure", "Judgement")
 """Labels of nodes that hold what people decided: each has an `id` and is understood without its edges."""
 
 SCHEMA = Query("MATCH (schema:Schema {id: 'accord'}) RETURN schema.version AS version")
@@ -17,7 +17,7 @@ ARTICLE_IDS = Query("MATCH (article:Article) RETURN article.id AS id ORDER BY id
 _ARTICLES = """
 UNWIND $ids AS id
 MATCH (article:Article {id: id})
-OPTIONAL MATCH (article)<-[:STATED_IN]-(claim:Claim)
+OPTIONAL MATCH (article)<-[:STATED_IN]-(claim)
 WITH article, collect(properties(claim)) AS claims
 OPTIONAL MATCH (article)<-[:WAS_STATED_IN]-(closed:ClosedClaim)
 RETURN properties(article) AS article, claims, collect(properties(closed)) AS closed

@@ -1,31 +1,32 @@
 """Claims: writing, deleting, which facts they support, and their passages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Literal, get_args
 
 from graph.cypher.query import Query
 
 OF_ARTICLES = """
 UNWIND $articles AS id
-MATCH (:Article {id: id})<-[:STATED_IN]-(claim:Claim)
-RETURN id AS article, claim.id AS claim
+MATCH (:Article {id: id})<-[:STATED_IN]-(claim)
+RETURN id AS article, claim.id AS claim, labels(claim)[0] AS label
 """
 
-CREATE = """
+_CREATE = """
 UNWIND $rows AS row
 MATCH (article:Article {id: row.article})
-CREATE (claim:Claim)-[:STATED_IN]->(article)
+CREATE (claim:LABEL)-[:STATED_IN]->(article)
 SET claim = row.properties
 """
 
-UPDATE = """
+_UPDATE = """
 UNWIND $rows AS row
-MATCH (claim:Claim {id: row.properties.id})
+MATCH (claim:LABEL {id: row.properties.id})
 SET claim = row.properties
 """
 
-CLOSE = """
+_CLOSE = """
 UNWIND $rows AS row
-MATCH (claim:Claim {id: row.claim})-[:STATED_IN]->(article:Article)
+MATCH (claim:LABEL {id: row.claim})-[:STATED_IN]->(article:Article)
 MERGE (closed:ClosedClaim {id: claim.id + '@' + claim.reader})
 SET closed = claim {
   .*, id: claim.id + '@' + claim.reader, claim: claim.id, superseded_at: row.superseded_at,
@@ -34,11 +35,36 @@ SET closed = claim {
 MERGE (closed)-[:WAS_STATED_IN]->(article)
 """
 
-DELETE = """
+_DELETE = """
 UNWIND $claims AS id
-MATCH (claim:Claim {id: id})
+MATCH (claim:LABEL {id: id})
 DETACH DELETE claim
 """
+
+ClaimLabel = Literal["Claim", "RejectedClaim"]
+LABELS: tuple[ClaimLabel, ...] = get_args(ClaimLabel)
+"""Claims that count, and those that a person rejected."""
+
+
+def _for_each_label(text: str) -> Mapping[ClaimLabel, str]:
+    """The constant `text` with each of `LABELS` in the place of LABEL."""
+    return {label: text.replace("LABEL", label) for label in LABELS}
+
+
+CREATE = _for_each_label(_CREATE)
+UPDATE = _for_each_label(_UPDATE)
+CLOSE = _for_each_label(_CLOSE)
+DELETE = _for_each_label(_DELETE)
+
+_ONE = """
+MATCH (claim:LABEL {id: $claim})-[:STATED_IN]->(article:Article)
+OPTIONAL MATCH (judgement:Judgement {id: $claim})
+RETURN properties(claim) AS claim, article.id AS article,
+       judgement.verdict AS verdict, judgement.decided_at AS decided_at,
+       COLLECT { MATCH (claim)-[:SUPPORTS]->(fact) RETURN fact.id } AS facts
+"""
+
+_ONE_BY_LABEL = _for_each_label(_ONE)
 
 _PASSAGES = """
 UNWIND $claims AS id
@@ -67,6 +93,11 @@ _SUPPORTING_BY_PREFIX = {
     }.items()
 }
 """By what the id of a fact starts with."""
+
+
+def one(label: ClaimLabel, claim_id: str) -> Query:
+    """A claim with what people said of it and the facts it supports."""
+    return Query(_ONE_BY_LABEL[label], {"claim": claim_id})
 
 
 def passages(claims: Sequence[str]) -> Query:

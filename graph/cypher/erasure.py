@@ -34,7 +34,7 @@ WHERE any(word IN $words WHERE toLower(article.text) CONTAINS word OR toLower(ar
           OR toLower(coalesce(article.author, '')) CONTAINS word)
 RETURN article.id AS id
 UNION
-MATCH (article:Article)<-[:STATED_IN]-(claim:Claim)
+MATCH (article:Article)<-[:STATED_IN]-(claim)
 WHERE claim.kind IN ['office', 'meeting', 'agreement']
   AND any(word IN $words WHERE toLower(claim.statement) CONTAINS word)
 RETURN article.id AS id

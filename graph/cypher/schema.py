@@ -14,6 +14,8 @@ CONSTRAINTS: tuple[str, ...] = (
     "CREATE CONSTRAINT meeting_id IF NOT EXISTS FOR (n:Meeting) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT leader_id IF NOT EXISTS FOR (n:Leader) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT closed_claim_id IF NOT EXISTS FOR (n:ClosedClaim) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT rejected_claim_id IF NOT EXISTS FOR (n:RejectedClaim) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT judgement_id IF NOT EXISTS FOR (n:Judgement) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT tally_id IF NOT EXISTS FOR (n:Tally) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT name_id IF NOT EXISTS FOR (n:Name) REQUIRE n.id IS UNIQUE",
 )

@@ -8,7 +8,9 @@ from typing import Any
 
 from graph.article import Article, Removed
 from graph.claim import Claim, Evidence, When
+from graph.judgement import Judgement
 from graph.reading import ClosedClaim, Presence, Reading
+from graph.stated import StatedClaim
 from graph.statement import from_json
 
 Properties = Mapping[str, Any]
@@ -29,24 +31,41 @@ def article(stored: Properties) -> Article:
     )
 
 
+def stated(row: Properties) -> StatedClaim:
+    """The claim of a row with a `claim`, its `article`, the `verdict` on it and its `facts`."""
+    claim = row["claim"]
+    judgement = Judgement(claim["id"], row["verdict"], row["decided_at"]) if row["verdict"] else None
+    return StatedClaim(
+        _claim(row["article"], claim),
+        claim["reader"],
+        _as_read(claim)["confidence"],
+        judgement,
+        tuple(sorted(row["facts"])),
+    )
+
+
 def _removed(stored: Properties) -> Removed | None:
     on = stored.get("text_removed")
     return Removed(on, stored["sha256"], stored["source"], stored["name"]) if on else None
 
 
-def reading(stored: Properties, claims: Sequence[Properties]) -> Reading:
-    """The reading that an Article node and its Claim nodes hold."""
+def reading(stored: Properties, claims: Sequence[Properties], *, as_read: bool = False) -> Reading:
+    """The reading that an Article node and its claims' nodes hold; `as_read`: with the reader's own confidences."""
     return Reading(
         article_id=stored["id"],
         reader=stored["reader"],
         presences=tuple(_presence(text) for text in stored.get("presences", ())),
-        claims=tuple(_claim(stored["id"], claim) for claim in claims),
+        claims=tuple(_claim(stored["id"], _as_read(claim) if as_read else claim) for claim in claims),
     )
 
 
 def closed(claim: Properties) -> ClosedClaim:
     """The claim of a ClosedClaim node."""
     return ClosedClaim(_claim(claim["article"], claim), claim["reader"], claim["superseded_by"], claim["superseded_at"])
+
+
+def _as_read(claim: Properties) -> Properties:
+    return {**claim, "confidence": claim.get("read_confidence") or claim["confidence"]}
 
 
 def _claim(article_id: str, stored: Properties) -> Claim:

@@ -11,7 +11,9 @@ from graph.claim import AgreementStatus, Modality
 from graph.connection import Connection
 from graph.cypher import Query
 from graph.cypher import article as article_cypher
+from graph.cypher import claim as claim_cypher
 from graph.cypher import count as count_cypher
+from graph.cypher import judgement as judgement_cypher
 from graph.errors import NotFound
 from graph.fact import (
     AgreementFact,
@@ -25,7 +27,9 @@ from graph.fact import (
     Partner,
     Passage,
 )
+from graph.judgement import Judgement
 from graph.reading import ClosedClaim, Reading
+from graph.stated import StatedClaim
 from graph.subgraph import Subgraph
 from graph.view import articles as stored
 from graph.view import facts as as_facts
@@ -240,10 +244,25 @@ class View:
         """A stored article; `NotFound` if there is none."""
         return stored.article(self._article(article_id))
 
-    def reading(self, article_id: str) -> Reading:
-        """What was read in a stored article; `NotFound` if there is none."""
-        claims = self._connection.read(article_cypher.claims(article_id))
-        return stored.reading(self._article(article_id), [row["claim"] for row in claims])
+    def reading(self, article_id: str, *, as_read: bool = False) -> Reading:
+        """What was read in a stored article; `NotFound` if there is none.
+
+        `as_read`: as the reader made it, whatever people said of its claims since.
+        """
+        query = article_cypher.all_claims(article_id) if as_read else article_cypher.claims(article_id)
+        claims = [row["claim"] for row in self._connection.read(query)]
+        return stored.reading(self._article(article_id), claims, as_read=as_read)
+
+    def claim(self, claim_id: str) -> StatedClaim:
+        """A stored claim, also one that was rejected; `NotFound` if there is none."""
+        for label in claim_cypher.LABELS:
+            for row in self._connection.read(claim_cypher.one(label, claim_id)):
+                return stored.stated(row)
+        raise NotFound(f"There is no claim {claim_id!r} in the graph.")
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All that people decided about claims, the latest first."""
+        return tuple(Judgement(**row) for row in self._connection.read(judgement_cypher.LISTED))
 
     def closed_claims(self, article_id: str) -> tuple[ClosedClaim, ...]:
         """What older readings of an article said and the one that holds now does not say, newest first."""

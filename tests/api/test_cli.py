@@ -322,3 +322,17 @@ def _answer(url: str) -> bytes:
             if time.monotonic() > deadline:
                 raise
             time.sleep(0.2)
+
+
+def test_claims_are_listed_rejected_and_taken_back(store: Store) -> None:
+    listed = run("claims", "list", "quarrel").stdout
+    [disputed] = [line.split()[0] for line in listed.splitlines() if " dispute: " in line]
+    assert "China accused Japan over fish." in listed
+    assert run("claims", "reject", disputed).stdout == "1 claim: rejected.\n"
+    assert store.view().disputes("CHN", "JPN") == ()
+    assert f"{disputed}  0.80 [rejected]" in run("claims", "list", "quarrel").stdout
+    assert run("claims", "list").stdout == f"{disputed}  rejected\n"
+    assert run("claims", "undo", disputed).exit_code == 0
+    assert len(store.view().disputes("CHN", "JPN")) == 1
+    assert run("claims", "undo", disputed).exit_code == 1
+    assert run("claims", "confirm").exit_code == 2

@@ -1,0 +1,103 @@
+"""Claims: what one passage says, and what people decided about it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Response
+from pydantic import BaseModel, Field
+
+from api.dependencies import StoreDep, ViewDep
+from api.wire import Wire
+from graph.claim import fields_of
+from graph.judging import decide, take_back
+from graph.stated import StatedClaim
+
+router = APIRouter(prefix="/claims", tags=["claims"])
+
+ClaimId = Annotated[
+    str, Path(max_length=100, description="The claim's id, as evidence gives it.", examples=["0f3c9a…"])
+]
+
+
+class JudgementOut(Wire):
+    """That a person rejected or confirmed a claim."""
+
+    claim_id: str
+    verdict: str
+    decided_at: str
+
+
+class SpanOut(Wire):
+    """A passage: code points `[start, end)` of the article's title or text."""
+
+    field: str
+    start: int
+    end: int
+    text: str
+
+
+class ClaimOut(BaseModel):
+    """What one passage says. A rejected claim supports no facts; a confirmed one is certain."""
+
+    id: str
+    article_id: str
+    kind: str
+    statement: dict[str, Any] = Field(description="Its fields, by kind.")
+    date: str | None
+    date_basis: str | None
+    confidence: float
+    read_confidence: float = Field(description="What the reader gave it, whatever people decided.")
+    frame: str
+    reader: str
+    evidence: list[SpanOut]
+    judgement: JudgementOut | None
+    facts: list[str] = Field(description="Ids of the facts that it supports.")
+
+
+def claim_out(stated: StatedClaim) -> ClaimOut:
+    """The wire form of a claim."""
+    claim = stated.claim
+    return ClaimOut(
+        id=claim.id,
+        article_id=claim.article_id,
+        kind=claim.kind,
+        statement=fields_of(claim.statement),
+        date=claim.when.date,
+        date_basis=claim.when.basis,
+        confidence=claim.confidence,
+        read_confidence=stated.read_confidence,
+        frame=claim.frame,
+        reader=stated.reader,
+        evidence=[SpanOut.model_validate(span) for span in claim.evidence],
+        judgement=JudgementOut.model_validate(stated.judgement) if stated.judgement else None,
+        facts=list(stated.facts),
+    )
+
+
+@router.get("/{id}", response_model=ClaimOut, summary="A claim")
+def claim(view: ViewDep, id: ClaimId) -> Any:
+    """What it says, the passages that say so, what people decided, and the facts that it supports."""
+    return claim_out(view.claim(id))
+
+
+@router.post("/{id}/reject", response_model=ClaimOut, summary="Reject a claim")
+def reject(store: StoreDep, id: ClaimId) -> Any:
+    """From now on it counts nowhere, also where a later reader claims the same. Again, it changes nothing."""
+    decide(store, id, "rejected")
+    return claim_out(store.view().claim(id))
+
+
+@router.post("/{id}/confirm", response_model=ClaimOut, summary="Confirm a claim")
+def confirm(store: StoreDep, id: ClaimId) -> Any:
+    """From now on it is certain, also where a later reader claims the same. Again, it changes nothing."""
+    decide(store, id, "confirmed")
+    return claim_out(store.view().claim(id))
+
+
+@router.delete(
+    "/{id}/judgement", status_code=204, response_class=Response, summary="Take back what was decided about a claim"
+)
+def undo(store: StoreDep, id: ClaimId) -> None:
+    """The claim counts as it was read; not found where nobody has decided about it."""
+    take_back(store, id)
