@@ -45,10 +45,15 @@ def presupposed(resolver: Resolver, frames: Frames, act: Act) -> Iterator[Act]:
             else (act.agents, act.patients)
         )
         owned = resolver.actors_of(noun).direct and resolver.actors_of(noun)
-        if act.frame.type == "CONCEDE" or (
+        if (act.frame.type == "CONCEDE" and (frame.type == "REQUEST" or _imposed(noun))) or (
             owned and set(agents) == set(resolver.actors_of(noun).actors) - set(patients)
         ):
             yield replace(act, frame=frame, agents=agents, patients=patients, modality="actual")
+
+
+def _imposed(noun: Token) -> bool:
+    """Whether words tell how what is lifted came about ("imposed in 2014", "that it had put on wine")."""
+    return any(c.dep_ in {"acl", "relcl"} for c in noun.children)
 
 
 PRESUPPOSED = {
