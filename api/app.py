@@ -18,7 +18,7 @@ from api.settings import Settings, load_settings
 from graph.errors import StoreError
 from graph.retention import expire_texts
 from graph.store import Store, open_store
-from ingest.jsonlines import line_limit
+from ingest.source.jsonlines import line_limit
 
 _DESCRIPTION = (
     "Relations between countries, read from news: who cooperates with whom in what, who agreed, met and quarrelled, "

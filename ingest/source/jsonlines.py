@@ -7,12 +7,30 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from graph.article import Article
-from graph.errors import ArticleError, SourceError
-from ingest.text import make_article
+from graph.errors import ArticleError, InputError, SourceError
+from ingest.source.loaded import Located, Skipped, skip
+from ingest.source.row import article_of_row
 
-FIELDS = ("id", "title", "published", "publisher", "text", "url", "author")
 _ESCAPED = 4
 """A JSON line may be this many times longer than the text in it."""
+
+
+def load_json_lines(stream: IO[bytes], where: str, limit: int) -> Iterator[Located]:
+    """The articles of all lines, each named ``where:line``."""
+    empty = True
+    for number, line in enumerate(bounded_lines(stream, line_limit(limit)), 1):
+        place = f"{where}:{number}"
+        try:
+            article = article_of_line(line, place, limit)
+        except InputError as error:
+            yield place, skip(error)
+        else:
+            if article is None:
+                continue
+            yield place, article
+        empty = False
+    if empty:
+        yield where, Skipped(where, "empty", "an empty file")
 
 
 def bounded_lines(stream: IO[bytes], limit: int) -> Iterator[bytes | None]:
@@ -48,24 +66,3 @@ def _parse(line: bytes, where: str) -> Any:
     except (ValueError, RecursionError) as error:
         reason = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
         raise SourceError(where, "malformed", f"not JSON: {reason}") from error
-
-
-def article_of_row(row: Any, where: str, limit: int) -> Article:
-    """The article of one decoded object; raises InputError when it has no text or a field is no string."""
-    if not isinstance(row, dict):
-        raise SourceError(where, "malformed", "not a JSON object")
-    fields = {name: _string(row.get(name), name, where) for name in FIELDS}
-    text = fields.pop("text")
-    if not text:
-        raise ArticleError(where, "no_text", 'no "text"')
-    if len(text.encode("utf-8", "replace")) > limit:
-        raise ArticleError(where, "too_long", f"a text of more than {limit:,} bytes")
-    return make_article(text, where=where, **fields)
-
-
-def _string(value: Any, name: str, where: str) -> str | None:
-    if value is None or isinstance(value, str):
-        return value
-    if name == "id" and isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    raise SourceError(where, "malformed", f'"{name}" is no string')

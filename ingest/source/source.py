@@ -1,0 +1,133 @@
+"""Sources to articles: files, folders, patterns, archives and standard input, one article or one reason at a time."""
+
+from __future__ import annotations
+
+import glob
+import io
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from importlib import resources
+from pathlib import Path
+from typing import IO, cast
+
+from graph.article import Article
+from graph.errors import InputError, SourceError
+from ingest.language import ENGLISH, language_name, language_of
+from ingest.source.archive import guarded
+from ingest.source.convert import Converter
+from ingest.source.forms import Forms
+from ingest.source.jsonlines import load_json_lines
+from ingest.source.loaded import Loaded, Located, Skipped, one, skip
+from ingest.source.plain import article_of_text
+from ingest.text import make_article
+
+DEFAULT_LIMIT = 5_000_000
+"""The longest text of one article, in bytes of UTF-8."""
+
+
+_SNIFFED = 8192
+
+
+def load(source: str, *, limit: int = DEFAULT_LIMIT) -> Iterator[Loaded]:
+    """The articles of one source: a file, a folder (in name order, hidden files left out), a pattern (``news/*.html``),
+    or ``-`` for standard input.
+
+    Never raises for what it finds there: each unusable file or line comes out as Skipped.
+    """
+    with closing(Converter()) as converter:
+        for where, item in _located(source, Forms(converter), limit):
+            yield _in_english(where, item)
+
+
+def load_all(sources: Iterable[str], *, limit: int = DEFAULT_LIMIT) -> Iterator[Loaded]:
+    """The articles of many sources; of several with one id the first is kept."""
+    seen: set[str] = set()
+    with closing(Converter()) as converter:
+        forms = Forms(converter)
+        for source in sources:
+            for where, item in _located(source, forms, limit):
+                if isinstance(item, Article) and item.id in seen:
+                    yield Skipped(where, "duplicate", f"article {item.id} came before")
+                    continue
+                if isinstance(item, Article):
+                    seen.add(item.id)
+                yield _in_english(where, item)
+
+
+def bundled_article() -> Article:
+    """The article that ships with Accord and that its demo reads."""
+    raw = resources.files("ingest").joinpath("data", "indonesia-japan.txt").read_text(encoding="utf-8")
+    return make_article(raw, where="indonesia-japan.txt", id="indonesia-japan")
+
+
+def _in_english(where: str, item: Loaded) -> Loaded:
+    if isinstance(item, Skipped) or (code := language_of(f"{item.title}\n{item.text}")) == ENGLISH:
+        return item
+    return Skipped(where, "language", f"written in {language_name(code)} ({code}); English is read")
+
+
+def _located(source: str, forms: Forms, limit: int) -> Iterator[Located]:
+    if source == "-":
+        yield from _standard_input(limit)
+        return
+    path = Path(source)
+    if not path.exists() and glob.has_magic(source):
+        found = sorted(glob.glob(source, recursive=True))  # noqa: PTH207 - the pattern may be absolute
+        if not found:
+            yield source, Skipped(source, "missing", "no file has such a name")
+        for name in found:
+            yield from _path(Path(name), forms, limit)
+        return
+    yield from _path(path, forms, limit)
+
+
+def _path(path: Path, forms: Forms, limit: int) -> Iterator[Located]:
+    return _folder(path, forms, limit) if path.is_dir() else _file(path, forms, limit)
+
+
+def _folder(folder: Path, forms: Forms, limit: int) -> Iterator[Located]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield from _file(Path(parent) / name, forms, limit)
+
+
+def _file(path: Path, forms: Forms, limit: int) -> Iterator[Located]:
+    try:
+        stream = _open(path)
+    except InputError as error:
+        yield str(path), skip(error)
+        return
+    with stream:
+        form = forms.of(str(path))
+        if form is None:
+            known = ", ".join(forms.suffixes)
+            yield str(path), Skipped(str(path), "unsupported", f"no reader for {path.suffix} files; there are {known}")
+        else:
+            yield from guarded(form(stream, str(path), limit), str(path))
+
+
+def _open(path: Path) -> IO[bytes]:
+    if not path.exists():
+        raise SourceError(str(path), "missing", "no such file or folder")
+    if not path.is_file():
+        raise SourceError(str(path), "unreadable", "not a regular file")
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise SourceError(str(path), "unreadable", error.strerror or "cannot be opened") from error
+
+
+def _standard_input(limit: int) -> Iterator[Located]:
+    """Standard input: JSON Lines when it opens with an object, else one text."""
+    stream = io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer))  # for its peek
+    try:
+        if stream.peek(_SNIFFED).lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+            yield from load_json_lines(stream, "-", limit)
+        else:
+            yield from one(article_of_text)(stream, "-", limit)
+    finally:
+        stream.detach()
