@@ -18,6 +18,7 @@ from api.accept import wants_html
 from api.pages import problem_page
 from graph.errors import (
     AccordError,
+    BadCursor,
     InputError,
     NotFound,
     QueryRefused,
@@ -32,6 +33,7 @@ STATUSES: tuple[tuple[type[AccordError], int], ...] = (
     (UnknownName, 422),
     (QuestionError, 422),
     (NotFound, 404),
+    (BadCursor, 400),
     (InputError, 422),
     (QueryRefused, 400),
     (StoreError, 503),

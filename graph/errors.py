@@ -6,6 +6,7 @@ AccordError
 │   └── ArticleError     what was read is no article (empty, binary, too long)
 ├── QuestionError        a question was not understood: say why, offer others
 │   └── UnknownName      it names an actor or sector that no vocabulary has
+├── BadCursor            a cursor is none that this list gave
 ├── NotFound             what was asked for by id is not in the graph
 ├── VocabularyError      a packaged YAML file is wrong: abort, it is our bug
 ├── SettingError         a setting cannot work: abort before anything starts
@@ -58,6 +59,10 @@ class UnknownName(QuestionError):
         hint = f" Did you mean {', '.join(suggestions)}?" if suggestions else ""
         super().__init__(f"Unknown name: {name!r}.{hint}", suggestions)
         self.name = name
+
+
+class BadCursor(AccordError):
+    """Where a list should go on is no place in it."""
 
 
 class NotFound(AccordError):

@@ -12,11 +12,13 @@ from api.routers import (
     leaders,
     pages,
     query,
+    search,
     sectors,
 )
 
 ROUTERS = (
     query.router,
+    search.router,
     dyads.router,
     countries.router,
     leaders.router,

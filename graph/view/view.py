@@ -37,6 +37,8 @@ from graph.view.dyads import dyad_facts, passages_of, quoted
 from graph.view.past import Past
 from graph.view.present import Present
 from graph.view.rows import Rows, Wanted
+from graph.view.search import HIT_KINDS, Hit, HitKind
+from graph.view.search import search as find
 from graph.view.subgraph import Drawn, draw
 from graph.vocabulary.names import dyad_id
 
@@ -274,6 +276,10 @@ class View:
         """Stored articles, newest first."""
         rows = self._connection.read(article_cypher.listing(publisher, skip, limit))
         return tuple(as_facts.summary(row["article"]) for row in rows)
+
+    def search(self, text: str, *, kinds: Sequence[HitKind] = HIT_KINDS) -> list[Hit]:
+        """Names and sentences that hold all words of `text`, the best first; `QuestionError` if it has none."""
+        return self._connection.read_together(lambda run: find(run, text, kinds))
 
     def counts(self) -> dict[str, int]:
         """How many nodes there are of each kind, by its plural (``countries``, ``dyads``, ``claims``)."""

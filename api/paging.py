@@ -1,0 +1,62 @@
+"""Pages of lists: a limit and a cursor come in, the items of one page and a link to the next go out (RFC 8288)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Annotated, TypeVar
+
+from fastapi import Depends, Query, Request, Response
+
+from api import cursor as cursors
+from api.cursor import Key
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """One page of a list: at most `limit` items, from where `cursor` says on."""
+
+    request: Request
+    response: Response
+    limit: int
+    cursor: str | None
+
+    def after(self, *kinds: type) -> Key | None:
+        """The key of the item after which the page begins, of values of these kinds; None for the first page."""
+        if self.cursor is None:
+            return None
+        return cursors.read(self.cursor, self.request.url.path, self.request.query_params.multi_items(), kinds)
+
+    def give(self, found: Sequence[T], key: Callable[[T], Key]) -> Sequence[T]:
+        """The items of this page, of `found` from its first item on; if there are more, the answer links to them."""
+        if len(found) > self.limit:
+            self._link(key(found[self.limit - 1]))
+        return found[: self.limit]
+
+    def cut(self, found: Iterable[T], key: Callable[[T], Key], *kinds: type) -> Sequence[T]:
+        """The same of a whole list, which is in the order of its keys."""
+        start = self.after(*kinds)
+        return self.give([one for one in found if start is None or key(one) > start], key)
+
+    def _link(self, key: Key) -> None:
+        query = self.request.query_params.multi_items()
+        cursor = cursors.written(key, self.request.url.path, query)
+        url = self.request.url.include_query_params(cursor=cursor)
+        target = f"{url.path}?{url.query}"
+        self.response.headers["Link"] = f'<{target}>; rel="next"'
+
+
+async def _paging(
+    request: Request,
+    response: Response,
+    limit: Annotated[int, Query(ge=1, le=500, description="At most so many.")] = 50,
+    cursor: Annotated[
+        str | None, Query(max_length=2_000, description="Where the list goes on: from the Link header's `next`.")
+    ] = None,
+) -> Paging:
+    return Paging(request, response, limit, cursor)
+
+
+PagingDep = Annotated[Paging, Depends(_paging)]
