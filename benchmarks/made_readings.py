@@ -45,9 +45,8 @@ _GIVEN = "Ana Boris Chen Dara Elif Farid Grace Hugo Ines Jonas Kofi Lena Maria N
 _PLACES = "Geneva Jakarta Nairobi Tokyo Brussels Doha Lima Vienna Singapore Oslo".split()
 _TREATIES = "Blue Harbour Lantern Meridian Orchard Silk Summit Tidewater Evergreen Monsoon".split()
 _ROLES = ("head_of_state", "foreign_minister", "minister", "official", "ambassador")
-_SENTENCE = (
-    "The two sides said on the day that {} would go on with what they had begun, and officials took note of it. "
-)
+_SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo yu za bre cla dri flo gru".split()
+_WORDS = [a + b + c for a in _SYLLABLES for b in _SYLLABLES[::3] for c in _SYLLABLES[::3]]
 
 T = TypeVar("T")
 
@@ -91,6 +90,7 @@ class _World:
         self._sectors = _Skewed(tops)
         self._types = _Skewed(["CONSULT", "AGREE", "SUPPORT", "AID", *sorted(t.id for t in plover())])
         self._leader = _Skewed(range(12))
+        self._words = _Skewed(_WORDS, 0.8)
         self._treaty = _Skewed(range(40))
 
     def articles(self) -> Iterator[tuple[Article, Reading]]:
@@ -98,10 +98,14 @@ class _World:
         while True:
             said = self._story()
             day = _FIRST_DAY + timedelta(self._rng.randrange(_DAYS))
-            text = "".join(_SENTENCE.format(f"no. {number}-{n}") for n in range(len(said)))
+            text = "".join(self._sentence() for _ in said)
             for _ in range(1 + (self._rng.random() < _COPIED)):
                 yield self._printed(number, day.isoformat(), text, said)
                 number += 1
+
+    def _sentence(self) -> str:
+        """Words that mean nothing, and seldom follow each other in two stories."""
+        return " ".join(self._words.draw(self._rng) for _ in range(18)).capitalize() + ". "
 
     def _story(self) -> list[tuple[Statement, When, float]]:
         """What one story says, mostly of one pair."""

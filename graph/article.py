@@ -12,12 +12,16 @@ _OPENING = 48
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """That a text is no longer kept since `on` (UTC), and what it had been: its digest, source and what to call it."""
+    """That a text is no longer kept since `on` (UTC), and what it had been: its digest, source and what to call it.
+
+    `signature` is what near-copies of it are known by; None if it was too short for one.
+    """
 
     on: str
     sha256: str
     source: str
     name: str
+    signature: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

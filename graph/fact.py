@@ -174,7 +174,7 @@ class Partner:
 class ArticleSummary:
     """A stored article without its text; `claims` counts what `reader` found in it, `read_at` is when (UTC).
 
-    `name` is what to call it, which may have no `title`.
+    `name` is what to call it, which may have no `title`; `copy_of` is the article with which it counts as one source.
     """
 
     id: str
@@ -188,3 +188,4 @@ class ArticleSummary:
     reader: str
     read_at: str
     claims: int
+    copy_of: str | None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from graph.change import Change
 from graph.identity import leader_key, leader_scope, scope_of
@@ -16,19 +17,30 @@ from graph.projection.key import fields_of, label_of
 from graph.tally import Tally
 
 
+class Moved(NamedTuple):
+    """The source that an article had and the one it has now, and the keys of what it contributes to."""
+
+    before: str
+    after: str
+    keys: Sequence[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """By article: source and keys of what it contributed so far, and what it contributes from now on, by key."""
+    """By article: source and keys of what it contributed so far, and what it contributes from now on, by key.
+
+    `moved` are other articles, which contribute what they did under another source.
+    """
 
     old: Mapping[str, tuple[str, Sequence[str]]]
     new: Mapping[str, Mapping[str, Contribution]]
+    moved: Mapping[str, Moved] = field(default_factory=dict)
 
     @property
     def keys(self) -> set[str]:
-        """All keys that lose or get a contribution."""
-        return {key for _, keys in self.old.values() for key in keys} | {
-            key for own in self.new.values() for key in own
-        }
+        """All keys that lose or get a contribution, or have one under another source."""
+        held = (*(keys for _, keys in self.old.values()), *(moved.keys for moved in self.moved.values()))
+        return {key for keys in held for key in keys} | {key for own in self.new.values() for key in own}
 
 
 def fold(
@@ -70,6 +82,9 @@ def _touched(exchange: Exchange, names: Names) -> dict[str, list[str]]:
     for source, keys in exchange.old.values():
         for key in keys:
             touched[names.before.get(key, key)].add(source)
+    for moved in exchange.moved.values():
+        for key in moved.keys:
+            touched[names.before.get(key, key)] |= {moved.before, moved.after}
     for own in exchange.new.values():
         for key, contribution in own.items():
             touched[names.after.get(key, key)].add(contribution.source)
@@ -86,6 +101,10 @@ def _exchange(
         for key in {names.before.get(key, key) for key in keys}:
             dropped = tallies[key].drop(article, source)
             lost[key] |= dropped.claims if dropped else frozenset()
+    for article, moved in exchange.moved.items():
+        for key in {names.before.get(key, key) for key in moved.keys}:
+            if said := tallies[key].drop(article, moved.before):
+                tallies[key].put(said._replace(source=moved.after))
     for key, contribution in _leaving(names, tallies, lost):
         _join(tallies[key], contribution)
         gained[key] |= contribution.claims

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from neo4j import ManagedTransaction
 
+from graph.copies import mark_of
 from graph.cypher import backup as backup_cypher
 from graph.cypher import judgement as cypher
 from graph.errors import NotFound
@@ -106,4 +107,6 @@ def _states(transaction: ManagedTransaction, ids: Sequence[str]) -> Iterable[Art
         article = stored.article(row["article"])
         reading = stored.reading(row["article"], row["claims"], as_read=True)
         claims = {claim.id: claim for claim in reading.claims}
-        yield ArticleState(article, reading, claims, row["article"]["digest"], row["article"]["read_at"])
+        yield ArticleState(
+            article, mark_of(article), reading, claims, row["article"]["digest"], row["article"]["read_at"]
+        )

@@ -15,7 +15,7 @@ from graph.errors import StoreOutdated
 from graph.imported import finish_import
 from graph.vocabulary import bodies, countries, sectors
 
-VERSION = 2
+VERSION = 3
 """Of the model that this program writes. A graph of another version is not touched."""
 
 UNFINISHED = 0

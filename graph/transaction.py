@@ -14,8 +14,10 @@ from neo4j import ManagedTransaction
 from graph.article import Article
 from graph.change import Change, stored
 from graph.claim import Claim, Evidence
+from graph.copies import Copies, Mark, Place, key_properties
 from graph.cypher import article as article_cypher
 from graph.cypher import claim as claim_cypher
+from graph.cypher import copy as copy_cypher
 from graph.cypher import dyad as dyad_cypher
 from graph.cypher import edge as edge_cypher
 from graph.cypher import fact as fact_cypher
@@ -23,12 +25,11 @@ from graph.cypher import judgement as judgement_cypher
 from graph.cypher import schema as schema_cypher
 from graph.cypher.claim import ClaimLabel
 from graph.errors import StoreOutdated
-from graph.folding import Exchange, fold
+from graph.folding import Exchange, Moved, fold
 from graph.judgement import Judged, Verdict, judged
 from graph.ledger import Ledger
 from graph.names import Names
 from graph.projection import Contribution, contributions
-from graph.projection.contribution import source_of
 from graph.reading import Presence, Reading
 from graph.statement import to_json
 from graph.vocabulary.names import dyad_name
@@ -43,10 +44,11 @@ Row = dict[str, Any]
 class ArticleState:
     """An article to be stored, with its reading and the claims of that by id, which takes time to make.
 
-    `digest` tells whether all that is stored already.
+    `digest` tells whether all that is stored already, `mark` of what it is a copy.
     """
 
     article: Article
+    mark: Mark
     reading: Reading
     claims: Mapping[str, Claim]
     digest: str
@@ -59,8 +61,9 @@ class StoredState:
 
     reader: str
     digest: str
-    source: str
     keys: tuple[str, ...]
+    mark: Mark
+    place: Place
 
 
 class StoredClaim(NamedTuple):
@@ -72,11 +75,12 @@ class StoredClaim(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Claims written, facts made or changed, facts removed."""
+    """Claims written, facts made or changed, facts removed; articles written that are copies of others."""
 
     claims: int
     facts: int
     removed: int
+    copies: int
 
 
 class WriteTransaction:
@@ -90,7 +94,7 @@ class WriteTransaction:
     def states(self, articles: Sequence[str]) -> dict[str, StoredState]:
         """What is stored of these articles, by id."""
         rows = self._rows(article_cypher.STATE, "articles", articles)
-        return {r["id"]: StoredState(r["reader"], r["digest"], r["source"], tuple(r["keys"])) for r in rows}
+        return {row["id"]: _stored_state(row) for row in rows}
 
     def replace(
         self, articles: Mapping[str, ArticleState | None], states: Mapping[str, StoredState], now: str
@@ -100,7 +104,7 @@ class WriteTransaction:
         `states` is what is stored of them; claims that are no longer made are closed as of `now`.
         """
         if not articles:
-            return Counts(0, 0, 0)
+            return Counts(0, 0, 0, 0)
         held = {id_: states[id_] for id_ in articles if id_ in states}
         old_claims = self._claims_of(held)
         claims = {id_: claim for state in articles.values() if state for id_, claim in state.claims.items()}
@@ -113,15 +117,16 @@ class WriteTransaction:
         gone = frozenset(
             id_ for id_, old in old_claims.items() if old.label == "Claim" and id_ not in now_judged.counted
         )
+        places, moved = self._places(articles, held)
         new = {
-            id_: contributions(state.article, counted[id_], _source_of(state.article))
+            id_: contributions(state.article, counted[id_], places[id_].source)
             for id_, state in articles.items()
             if state
         }
-        exchange = Exchange({id_: (state.source, state.keys) for id_, state in held.items()}, new)
+        exchange = Exchange({id_: (state.place.source, state.keys) for id_, state in held.items()}, new, moved)
         names, ledger = Names(self._rows, _growth(held, new)), Ledger(self._rows)
         change = fold(exchange, names, ledger, self._meetings_of, gone)
-        self._write_articles(articles, counted, new)
+        self._write_articles(articles, counted, new, places)
         self._close_claims(articles, old_claims, claims.keys(), now)
         self._write_claims(articles, now_judged, old_claims)
         self._write_change(change)
@@ -134,7 +139,26 @@ class WriteTransaction:
             claims=len(claims),
             facts=sum(map(len, [*change.new_facts.values(), *change.put_facts.values()])),
             removed=sum(map(len, change.drop_facts.values())),
+            copies=sum(places[id_].copy_of is not None for id_ in new),
         )
+
+    def _places(
+        self, articles: Mapping[str, ArticleState | None], held: Mapping[str, StoredState]
+    ) -> tuple[dict[str, Place], dict[str, Moved]]:
+        """Of what each of `articles` is a copy; and the others that count as another source from now on.
+
+        Where others are copies of others than before, that is written.
+        """
+        marks = {id_: state.mark for id_, state in articles.items() if state}
+        steady = {id_ for id_, mark in marks.items() if id_ in held and held[id_].mark == mark}
+        copies = Copies(self._run)
+        settled = copies.settle(held.keys() - steady, {id_: m for id_, m in marks.items() if id_ not in steady})
+        others = {id_: p for id_, p in settled.items() if id_ not in marks and p != copies.place(id_)}
+        self._rows(copy_cypher.PLACE, "rows", [{"id": id_, **place._asdict()} for id_, place in others.items()])
+        moving = [id_ for id_, place in others.items() if place.source != copies.place(id_).source]
+        keys = {row["id"]: row["keys"] for row in self._rows(copy_cypher.CONTRIBUTED, "ids", moving)}
+        places = {id_: settled.get(id_) or held[id_].place for id_ in marks}
+        return places, {id_: Moved(copies.place(id_).source, others[id_].source, keys[id_]) for id_ in moving}
 
     def verdicts(self, claims: Sequence[str]) -> dict[str, Verdict]:
         """What people decided about these claims, by id; nothing of those about which nobody did."""
@@ -154,8 +178,13 @@ class WriteTransaction:
         articles: Mapping[str, ArticleState | None],
         counted: Mapping[str, Mapping[str, Claim]],
         new: Mapping[str, Mapping[str, Contribution]],
+        places: Mapping[str, Place],
     ) -> None:
-        rows = [_article_row(state, len(counted[id_]), sorted(new[id_])) for id_, state in articles.items() if state]
+        rows = [
+            _article_row(state, len(counted[id_]), sorted(new[id_]), places[id_])
+            for id_, state in articles.items()
+            if state
+        ]
         self._rows(article_cypher.PUT, "rows", rows)
 
     def _close_claims(
@@ -233,11 +262,13 @@ def _growth(held: Mapping[str, StoredState], new: Mapping[str, Mapping[str, Cont
     return dict(growth)
 
 
-def _source_of(article: Article) -> str:
-    return article.removed.source if article.removed else source_of(article.text)
+def _stored_state(row: Row) -> StoredState:
+    mark = Mark(row["id"], row["published"], row["origin"], row["signature"])
+    place = Place(row["earliest"], row["copy_of"], row["source"])
+    return StoredState(row["reader"], row["digest"], tuple(row["keys"]), mark, place)
 
 
-def _article_row(state: ArticleState, claims: int, keys: list[str]) -> Row:
+def _article_row(state: ArticleState, claims: int, keys: list[str], place: Place) -> Row:
     article, reading = state.article, state.reading
     return stored(
         {
@@ -251,7 +282,10 @@ def _article_row(state: ArticleState, claims: int, keys: list[str]) -> Row:
             "url": article.url,
             "language": article.language,
             "sha256": article.sha256,
-            "source": _source_of(article),
+            "origin": state.mark.origin,
+            "signature": state.mark.signature,
+            **key_properties(state.mark),
+            **place._asdict(),
             "text_removed": article.removed.on if article.removed else None,
             "actors": sorted({presence.actor for presence in reading.presences}),
             "presences": [_presence_text(presence) for presence in reading.presences],

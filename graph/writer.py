@@ -13,6 +13,7 @@ from neo4j import ManagedTransaction
 from graph.article import Article
 from graph.claim import Claim
 from graph.connection import Connection
+from graph.copies import mark_of
 from graph.errors import ArticleError, NotFound
 from graph.reading import Reading
 from graph.transaction import ArticleState, WriteTransaction
@@ -29,7 +30,8 @@ BATCH_CHARACTERS = 4_000_000
 class WriteReport:
     """What a write did, in articles: `written`, `unchanged` (already so), `outdated` (read by a newer version before).
 
-    `claims` counts the claims written, `facts` the facts made or changed, `removed` those that lost all their claims.
+    `claims` counts the claims written, `facts` the facts made or changed, `removed` those that lost all their claims,
+    `copies` the articles written that are copies of others.
     `refused` holds the articles that were left out, with the reason.
     """
 
@@ -39,6 +41,7 @@ class WriteReport:
     claims: int = 0
     facts: int = 0
     removed: int = 0
+    copies: int = 0
     refused: tuple[ArticleError, ...] = field(default=())
 
     def __add__(self, other: WriteReport) -> WriteReport:
@@ -49,6 +52,7 @@ class WriteReport:
             self.claims + other.claims,
             self.facts + other.facts,
             self.removed + other.removed,
+            self.copies + other.copies,
             self.refused + other.refused,
         )
 
@@ -125,14 +129,14 @@ def _store(transaction: ManagedTransaction, readings: dict[str, tuple[Article, R
     unchanged = outdated = 0
     for id_, (article, reading) in readings.items():
         claims = {claim.id: claim for claim in reading.claims}
-        new = ArticleState(article, reading, claims, digest_of(article, reading, claims), now)
+        digest = digest_of(article, reading, claims)
         old = states.get(id_)
-        if old and old.digest == new.digest:
+        if old and old.digest == digest:
             unchanged += 1
         elif old and is_older(reading.reader, old.reader):
             outdated += 1
         else:
-            fresh[id_] = new
+            fresh[id_] = ArticleState(article, mark_of(article), reading, claims, digest, now)
     change = step.replace(fresh, states, now)
     return WriteReport(
         written=len(fresh),
@@ -141,6 +145,7 @@ def _store(transaction: ManagedTransaction, readings: dict[str, tuple[Article, R
         claims=change.claims,
         facts=change.facts,
         removed=change.removed,
+        copies=change.copies,
     )
 
 

@@ -46,13 +46,14 @@ class ReadingWriter(Protocol):
 @dataclass(slots=True)
 class RunReport:
     """What a run did so far. Of the `articles` that are in the graph now, `empty` ones say nothing of relations between
-    actors, and `unchanged` ones were there before.
+    actors, `unchanged` ones were there before, and `copies` are of articles that were there or came with them.
     """
 
     articles: int = 0
     claims: int = 0
     empty: int = 0
     unchanged: int = 0
+    copies: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
     skips: list[Skipped] = field(default_factory=list)
 
@@ -80,6 +81,7 @@ class RunReport:
             "claims": self.claims,
             "articles_without_claims": self.empty,
             "articles_unchanged": self.unchanged,
+            "articles_copied": self.copies,
             "skipped": dict(sorted(self.skipped.items())),
             "skips": [{"where": s.where, "reason": s.reason, "detail": s.detail} for s in self.skips],
         }
@@ -132,6 +134,7 @@ def _store(chunk: Sequence[Read | Skipped], writer: ReadingWriter, report: RunRe
     written = writer.write_many(kept) if kept else WriteReport()
     refused = {error.where: error for error in written.refused}
     report.unchanged += written.unchanged
+    report.copies += written.copies
     for item in chunk:
         if isinstance(item, Skipped):
             report.skip(item)

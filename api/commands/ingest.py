@@ -84,6 +84,8 @@ def show(report: RunReport) -> None:
     console.print(f"[bold]{counted(report.articles, 'article')}, {counted(report.claims, 'claim')}[/]")
     if report.unchanged:
         console.print(f"  in the graph before, unchanged: {report.unchanged:,}")
+    if report.copies:
+        console.print(f"  copies of other articles, which count as one source with them: {report.copies:,}")
     if report.empty:
         console.print(f"  no relation between countries was found in: {report.empty:,}")
     for reason, count in sorted(report.skipped.items()):

@@ -61,6 +61,7 @@ class ArticleRef(Wire):
     reader: str
     read_at: str
     claims: int
+    copy_of: str | None = Field(description="The article that it copies, as near as makes no source of its own.")
 
 
 class ReadingOut(BaseModel):
@@ -87,6 +88,7 @@ class ArticleOut(BaseModel):
     author: str | None
     url: str | None
     language: str
+    copy_of: str | None = Field(description="The article that it copies, as near as makes no source of its own.")
     text_removed: str | None = Field(
         description="Since when the text is no longer kept; there are blanks where it was, but for sentences quoted."
     )
@@ -99,6 +101,7 @@ class StoredOut(BaseModel):
     id: str
     claims: int
     unchanged: bool = Field(description="The article was in the graph before, with the same reading.")
+    copy_of: str | None = Field(description="The article that it copies, as near as makes no source of its own.")
     reading: ReadingOut
 
 
@@ -129,7 +132,13 @@ def add(body: ArticleIn, store: StoreDep, reader: ReaderDep, settings: SettingsD
         raise error
     response.status_code = 200 if report.unchanged else 201
     guide = ReadingOut.model_validate(reading.to_guide())
-    return StoredOut(id=article.id, claims=len(reading.claims), unchanged=bool(report.unchanged), reading=guide)
+    return StoredOut(
+        id=article.id,
+        claims=len(reading.claims),
+        unchanged=bool(report.unchanged),
+        copy_of=store.view().copy_of(article.id),
+        reading=guide,
+    )
 
 
 @router.get(
@@ -157,6 +166,7 @@ def article(request: Request, view: ViewDep, id: ArticleId) -> Response | Any:
         author=found.author,
         url=found.url,
         language=found.language,
+        copy_of=view.copy_of(id),
         text_removed=found.removed.on if found.removed else None,
         reading=ReadingOut.model_validate(reading.to_guide()),
     )

@@ -5,8 +5,9 @@ from graph.cypher.query import Query
 STATE = """
 UNWIND $articles AS id
 MATCH (article:Article {id: id})
-RETURN article.id AS id, article.reader AS reader, article.digest AS digest, article.source AS source,
-       article.keys AS keys
+RETURN article.id AS id, article.reader AS reader, article.digest AS digest, article.keys AS keys,
+       article.published AS published, article.origin AS origin, article.signature AS signature,
+       article.earliest AS earliest, article.copy_of AS copy_of, article.source AS source
 """
 
 PUT = """
@@ -56,7 +57,7 @@ _LIST = """
 MATCH (article:Article)
 WHERE $publisher IS NULL OR article.publisher = $publisher
 RETURN article {
-  .id, .title, .name, .url, .publisher, .author, .published, .language, .reader, .read_at, .claims
+  .id, .title, .name, .url, .publisher, .author, .published, .language, .reader, .read_at, .claims, .copy_of
 } AS article
 ORDER BY coalesce(article.published, '') DESC, article.id
 SKIP $skip LIMIT $limit

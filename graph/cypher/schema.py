@@ -1,5 +1,7 @@
 """Constraints, indexes, and the node that says which version of them this graph has."""
 
+from graph.cypher import copy
+
 CONSTRAINTS: tuple[str, ...] = (
     "CREATE CONSTRAINT schema_id IF NOT EXISTS FOR (n:Schema) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT actor_id IF NOT EXISTS FOR (n:Actor) REQUIRE n.id IS UNIQUE",
@@ -26,6 +28,7 @@ INDEXES: tuple[str, ...] = (
     "CREATE INDEX leader_actor IF NOT EXISTS FOR (n:Leader) ON (n.actor)",
     "CREATE INDEX event_dyad_date IF NOT EXISTS FOR (n:Event) ON (n.dyad, n.date)",
     "CREATE INDEX article_published IF NOT EXISTS FOR (n:Article) ON (n.published)",
+    *copy.INDEXES,
 )
 
 READ = """

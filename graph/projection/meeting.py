@@ -28,7 +28,7 @@ def meeting_parts(s: Meeting, when: When, article_id: str, offices: Collection[s
 
 
 def meeting_fact(key: str, summary: Summary, leaders: Leaders) -> dict[str, Any]:
-    """Names of leaders whom no article gives an office stay names."""
+    """Names of leaders whom no article gives an office stay names; leaders whom `leaders` lacks had none by then."""
     participants, date = fields_of(key)
     places = summary.said("place")
     modality = strongest_modality(summary.said("modality"))
@@ -36,7 +36,7 @@ def meeting_fact(key: str, summary: Summary, leaders: Leaders) -> dict[str, Any]
         "id": key,
         "kind": most_said(summary.said("kind")),
         "participants": participants.split("+"),
-        "leader_ids": sorted({leaders[name] for name in summary.said("attended")}),
+        "leader_ids": sorted({leaders[name] for name in summary.said("attended") if name in leaders}),
         "leaders": sorted(summary.said("leader")),
         "place": most_said(places) if places else None,
         "date": None if "@" in date else date,

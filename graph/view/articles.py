@@ -46,7 +46,10 @@ def stated(row: Properties) -> StatedClaim:
 
 def _removed(stored: Properties) -> Removed | None:
     on = stored.get("text_removed")
-    return Removed(on, stored["sha256"], stored["source"], stored["name"]) if on else None
+    if not on:
+        return None
+    origin = stored.get("origin", stored["source"])  # in backups of graphs of version 2 it is the source
+    return Removed(on, stored["sha256"], origin, stored["name"], stored.get("signature"))
 
 
 def reading(stored: Properties, claims: Sequence[Properties], *, as_read: bool = False) -> Reading:

@@ -154,7 +154,7 @@ def partner(actor: str, row: Properties) -> Partner:
 
 def summary(article: Properties) -> ArticleSummary:
     """An article without its text."""
-    return ArticleSummary(**{**article, "name": _name(article)})
+    return ArticleSummary(**{**article, "name": _name(article), "copy_of": article.get("copy_of")})
 
 
 def facts(

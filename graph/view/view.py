@@ -266,6 +266,11 @@ class View:
         """All that people decided about claims, the latest first."""
         return tuple(Judgement(**row) for row in self._connection.read(judgement_cypher.LISTED))
 
+    def copy_of(self, article_id: str) -> str | None:
+        """The article with which a stored one counts as one source, being its copy; `NotFound` if there is none."""
+        first: str | None = self._article(article_id).get("copy_of")
+        return first
+
     def closed_claims(self, article_id: str) -> tuple[ClosedClaim, ...]:
         """What older readings of an article said and the one that holds now does not say, newest first."""
         return tuple(stored.closed(row["claim"]) for row in self._connection.read(article_cypher.closed(article_id)))

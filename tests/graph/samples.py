@@ -68,13 +68,31 @@ def random_readings(count: int, claims: int, seed: int = 1) -> list[tuple[Articl
 def _random_reading(rng: random.Random, number: int, claims: int) -> tuple[Article, Reading]:
     published = rng.choice([f"20{rng.randint(10, 23)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}", None])
     words = " ".join(rng.choice(["Japan", "Indonesia", "energy", "agreed", "met", "日本", "é"]) for _ in range(60))
-    text = "One wire story. " + ("copied " * 20) if rng.random() < 0.2 else words
+    kind = rng.random()
+    text = "One wire story. " + ("copied " * 20) if kind < 0.2 else told_again(rng) if kind < 0.7 else words
     own = article(f"https://example.org/{number}", text, published)
     made = [
         claim(own, _statement(rng), start=n % 30, confidence=_confidence(rng), when=_when(rng)) for n in range(claims)
     ]
     unique = {c.id: c for c in made}
     return own, reading(own, *unique.values())
+
+
+def told_again(rng: random.Random) -> str:
+    """One of two stories as one of many papers prints it, with sentences of its own and others left out.
+
+    Some versions are near-copies of others that are none of each other.
+    """
+    story = random.Random(rng.randrange(2))
+    sentences = [sentence(story) for _ in range(12)]
+    kept = [told for told in sentences if rng.random() < 0.6] or sentences
+    return " ".join([sentence(rng), *kept, sentence(rng)])
+
+
+def sentence(rng: random.Random) -> str:
+    """Ten words that mean nothing, as of no other sentence."""
+    words = ["".join(rng.choice("abdeikmnorstu") for _ in range(6)) for _ in range(10)]
+    return f"{' '.join(words).capitalize()}."
 
 
 def _confidence(rng: random.Random) -> float:

@@ -23,6 +23,7 @@ from graph.store import Store
 from graph.tally import LEAF
 from graph.vocabulary import countries
 from graph.writer import WriteReport, is_older
+from tests.graph.copying import places_of
 from tests.graph.samples import article, claim, energy, random_readings, reading
 
 
@@ -265,17 +266,19 @@ def _folded_from_claims(store: Store) -> dict[str, dict[str, Any]]:
     """All facts that follow from the claims in the graph."""
     view = store.view()
     by_key: dict[str, list[Contribution]] = {}
-    for row in view.articles(limit=1000):
-        claims = {c.id: c for c in view.reading(row.id).claims}
-        for key, contribution in contributions(view.article(row.id), claims).items():
+    articles = [view.article(row.id) for row in view.articles(limit=1000)]
+    places = places_of(articles)
+    for own in articles:
+        claims = {c.id: c for c in view.reading(own.id).claims}
+        for key, contribution in contributions(own, claims, places[own.id].source).items():
             by_key.setdefault(key, []).append(contribution)
     scopes = [[key for key in by_key if key.startswith(f"leader:{actor}:")] for actor in countries().by_id]
     people = {key: fact for scope in scopes for key, fact in leader_clusters(scope).items()}
     by_fact: dict[str, dict[str, list[Contribution]]] = {}
-    for key, own in by_key.items():
-        for c in own:
+    for key, parts_of_key in by_key.items():
+        for c in parts_of_key:
             by_fact.setdefault(people.get(key, key), {}).setdefault(c.article, []).append(c)
-    folded = {key: summarized([joined(parts) for parts in own.values()]) for key, own in by_fact.items()}
+    folded = {key: summarized([joined(parts) for parts in said.values()]) for key, said in by_fact.items()}
     made = {key: fact_of(key, summary, people) for key, summary in folded.items() if label_of(key)}
     return {key: fact for key, fact in made.items() if fact is not None}
 
