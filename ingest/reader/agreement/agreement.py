@@ -8,7 +8,7 @@ from itertools import product
 
 from graph.claim import AgreementStatus
 from ingest.reader.agreement.alias import alias
-from ingest.reader.agreement.lead import Lead, inherited
+from ingest.reader.agreement.lead import Lead, inherited, item
 from ingest.reader.agreement.matter import around, matter_of
 from ingest.reader.agreement.member import member_matters
 from ingest.reader.agreement.name import Label, label, parts
@@ -78,7 +78,7 @@ def find_agreements(resolver: Resolver, year: int | None = None, lead: Lead | No
 
     `year` is that of the article; `lead`: what the sentence before says of those that this one lists.
     """
-    terms = find_terms(resolver.parsed)
+    terms = find_terms(resolver.parsed, lead is not None and lead.open and item(resolver.parsed))
     heads = frozenset(term.head.i for term in terms)
     found: list[AgreementFound] = []
     taken = -1
@@ -228,7 +228,7 @@ def _void(term: Term, name: Label, parties: Parties, stands: Standing) -> bool:
         (name.own == 0 and not (term.proper or lent)) or (_demanded(head) and not parties.direct)
     ):
         return True
-    if _supposed(term, stands):
+    if not parties.direct and _supposed(term, stands):
         return True
     if head.lemma_.lower() in words.truces and not (term.pointing and parties.direct):
         clause = stands.told and any(c.dep_ in {"acl", "relcl"} for c in head.children)
@@ -237,15 +237,22 @@ def _void(term: Term, name: Label, parties: Parties, stands: Standing) -> bool:
         return not (clause or agreed or (head.dep_ == "dobj" and head.head.lemma_.lower() in governors()))
     if term.plural and not term.numbered and head.lemma_.lower() == "arrangement":
         return not stands.told or stands.status in {"agreed", "proposed", "under_negotiation"}
-    if head.lemma_.lower() in words.papers and stands.status != "signed":
+    if head.lemma_.lower() in words.papers and stands.status in {"proposed", "under_negotiation", "agreed"}:
         return True
     predicate = head.head.lemma_ == "be" and any(c.dep_ == "attr" for c in head.head.children)
     return head.dep_ == "nsubj" and predicate and not (term.pointing or term.proper)
 
 
 def _supposed(term: Term, stands: Standing) -> bool:
-    """Whether the agreement only would do something ("a separate pact would breach the rules")."""
-    if term.pointing or term.proper or stands.told or term.head.dep_ not in {"nsubj", "nsubjpass"}:
+    """Whether the agreement only would do something ("a separate pact would breach the rules"), or is one in general
+    ("under a trade agreement partners cut duties").
+    """
+    if term.pointing or term.proper or stands.told:
+        return False
+    if term.head.dep_ == "pobj" and term.head.head.lower_ == "under":
+        verb = term.head.head.head
+        return verb.tag_ in {"VBP", "VBZ"} and not any(c.dep_ in {"acl", "relcl"} for c in term.head.children)
+    if term.head.dep_ not in {"nsubj", "nsubjpass"}:
         return False
     return any(c.dep_ == "aux" and c.lower_ in {"would", "could", "might"} for c in term.head.head.children)
 

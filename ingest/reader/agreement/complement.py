@@ -10,6 +10,7 @@ from ingest.reader.who.mention import Form
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
 _DESCRIBING = _NOMINAL | {"ADJ"}
+_FIELDS = frozenset({"field", "area", "sphere", "domain", "sector", "realm"})
 _DEPENDENT = frozenset({"VBG", "VBN", "RB"})
 
 
@@ -42,6 +43,8 @@ def linked_end(parsed: Parsed, term: Term, i: int, terms: frozenset[int]) -> int
     if token.lower_ == "to":
         loose = term.plural and i == term.last + 1
         return _infinitive(parsed, i + 1) if after.tag_ == "VB" and after.lemma_ != "be" and not loose else None
+    if token.lower_ == "in" and (field := _field(parsed, i)) is not None:
+        return noun_phrase_end(parsed, field, frozenset(), term.proper)
     if token.lower_ == "in" and not (term.proper and mention is None):
         return None
     if mention is not None and not term.proper and mention.form is not Form.ADJECTIVE:
@@ -50,6 +53,16 @@ def linked_end(parsed: Parsed, term: Term, i: int, terms: frozenset[int]) -> int
         return noun_phrase_end(parsed, i + 2, terms, term.proper) or i + 1
     matter = frozenset() if token.lower_ in {"on", "concerning", "regarding", "about"} else terms
     return noun_phrase_end(parsed, i + 1, matter, term.proper)
+
+
+def _field(parsed: Parsed, i: int) -> int | None:
+    """Where what an agreement is about begins behind "in" ("in the field of health", "in the energy sector")."""
+    for token in parsed.doc[i + 1 : i + 6]:
+        if token.lemma_.lower() in _FIELDS and token.pos_ == "NOUN":
+            return i + 1
+        if token.pos_ not in {*_DESCRIBING, "DET", "CCONJ", "PUNCT"} or parsed.mention(token):
+            return None
+    return None
 
 
 def _coordinate(parsed: Parsed, term: Term, i: int, terms: frozenset[int]) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.claim import AgreementStatus
 from ingest.reader.agreement.noun import Term
 from ingest.reader.agreement.words import YEAR, agreement_words, governors
-from ingest.reader.tree.modality import modality_of
+from ingest.reader.tree.modality import modality_of, negated
 from ingest.reader.tree.tree import Token
 
 _GIVEN = frozenset(
@@ -38,6 +38,7 @@ STARTING = frozenset(
 )
 _CARRYING = frozenset({"go ahead", "proceed", "go forward", "renew", "honour", "honor"})
 EXPIRING = frozenset({"expire", "run out", "lapse"})
+_REFUSING = frozenset({"refuse", "decline", "reject"})
 _OPEN = frozenset({"proposed", "under_negotiation"})
 _WHEN = frozenset({"when", "once", "if", "until", "unless", "before", "till"})
 BE = frozenset({"be", "remain", "stay"})
@@ -56,9 +57,7 @@ def fate_of(governor: Token, term: Term) -> AgreementStatus | None:
     if governor.pos_ == "NOUN" and governor.lemma_.lower() in agreement_words().pieces:
         return _in_part(governor)
     word = verbal(governor)
-    status = governors().get(word) or governors().get(governor.lemma_.lower())
-    if governor.lemma_ in BE:
-        status = next((s for c in governor.children if c.dep_ == "prep" and (s := state_of(c))), status)
+    status = told_by(governor)
     if term.kind == "loan" and word in _GIVEN and governor.tag_ in {"VBD", "VBN"} and reality(governor) == "actual":
         return "in_force"
     if _by_court(governor) and status in {"proposed", "suspended"}:
@@ -70,15 +69,57 @@ def fate_of(governor: Token, term: Term) -> AgreementStatus | None:
     if status is None or conditional(governor):
         return None
     if governor.pos_ not in {"VERB", "AUX"}:
-        return _talks(governor) if status == "under_negotiation" else _nominal(governor, status)
-    modality = reality(governor)
-    if modality == "actual" and word in STARTING and _scheduled(governor):
-        return "agreed"
-    if status == "under_negotiation" and modality == "actual" and _finished(governor):
-        return "agreed"
-    if modality == "actual" and word in EXPIRING and governor.tag_ in {"VBZ", "VBP"}:
-        return "in_force"
-    return _weakened(status, modality, word, term.kind)
+        return _talks(governor) if status == "under_negotiation" else _nominal(governor, status, term)
+    return _by_verb(governor, status, term)
+
+
+def _by_verb(verb: Token, status: AgreementStatus, term: Term) -> AgreementStatus:
+    """What a verb that gives `status` comes to by how near, real and scheduled it is."""
+    word, modality = verbal(verb), reality(verb)
+    if nearing(verb) and status in {"signed", "agreed"}:
+        return "under_negotiation"
+    if modality == "pledged" and status in {"suspended", "terminated"} and _resolved(verb):
+        return status
+    if modality == "actual":
+        if word in STARTING and _scheduled(verb):
+            return "agreed"
+        if status == "under_negotiation" and _finished(verb):
+            return "agreed"
+        if word in EXPIRING and verb.tag_ in {"VBZ", "VBP"}:
+            return "in_force"
+    return _weakened(status, modality, verb, term)
+
+
+def told_by(verb: Token) -> AgreementStatus | None:
+    """The status that a word gives when it is actual; of "be", what it says the agreement is ("is on hold")."""
+    if verb.lemma_ in BE:
+        for child in verb.children:
+            state = state_of(child) if child.dep_ == "prep" else _quality(child) if child.dep_ == "acomp" else None
+            if state is not None:
+                return state
+    return governors().get(verbal(verb)) or governors().get(verb.lemma_.lower())
+
+
+def _quality(adjective: Token) -> AgreementStatus | None:
+    """The status that an adjective tells of its subject ("is valid", "is ready for signature")."""
+    return None if modality_of(adjective) == "negated" else governors().get(f"be {adjective.lemma_.lower()}")
+
+
+def nearing(verb: Token) -> bool:
+    """Whether the act is only come near to ("close to signing", "progress in concluding", "on the verge of")."""
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.pos_ != "ADP":
+        return False
+    above = verb.head.head
+    made = [c for c in above.children if c.dep_ == "dobj"] if above.pos_ == "VERB" else []
+    return any(t.lemma_.lower() in agreement_words().nearing for t in (above, *made))
+
+
+def _resolved(verb: Token) -> bool:
+    """Whether the act is what somebody has decided ("decided to scrap", "the decision to withdraw")."""
+    above = verb.head
+    if verb.dep_ not in {"xcomp", "acl"} or above.lemma_.lower() not in agreement_words().resolving:
+        return False
+    return modality_of(above) == "actual"
 
 
 def _in_part(piece: Token) -> AgreementStatus | None:
@@ -90,7 +131,7 @@ def _in_part(piece: Token) -> AgreementStatus | None:
 
 def reality(verb: Token) -> str:
     """The verb's modality; what somebody stops short of is denied, what somebody presses for is only possible."""
-    if _short_of(verb):
+    if _short_of(verb) or (verb.dep_ == "xcomp" and verb.head.lemma_ == "remain"):
         return "negated"
     modality = modality_of(verb)
     if modality == "actual" and any(c.dep_ == "aux" and c.lower_ in {"must", "needs", "ought"} for c in verb.children):
@@ -128,13 +169,14 @@ def verbal(governor: Token) -> str:
     return lemma
 
 
-def _weakened(status: AgreementStatus, modality: str, word: str, kind: str) -> AgreementStatus:
+def _weakened(status: AgreementStatus, modality: str, verb: Token, term: Term) -> AgreementStatus:
     """What a status comes to when its verb is only promised, possible or denied."""
-    if modality == "actual" or status in _OPEN:
+    word, known = verbal(verb), term.pointing or term.proper
+    if modality == "actual" or (status in _OPEN and word not in agreement_words().keeping):
         return status
     if modality == "negated" and word in _CARRYING:
         return "terminated"
-    if word in agreement_words().keeping and not (word == "extend" and kind == "loan"):
+    if word in agreement_words().keeping and not (word == "extend" and term.kind == "loan"):
         return "in_force"
     if status in {"suspended", "terminated"}:
         return "in_force"
@@ -142,7 +184,18 @@ def _weakened(status: AgreementStatus, modality: str, word: str, kind: str) -> A
         return "signed"
     if word in _FINISHING and modality != "negated":
         return "under_negotiation"
+    if modality == "negated" and status == "signed" and known and verb.head.lemma_.lower() not in _REFUSING:
+        return "agreed"  # "has yet to sign the treaty"
     return "agreed" if modality == "pledged" else "proposed"
+
+
+def denied(verb: Token) -> bool:
+    """Whether a verb of settling is plainly denied ("will not sign a pact"), and not only for now ("has not yet")."""
+    if verb.pos_ != "VERB" or told_by(verb) not in {"signed", "agreed"} or verbal(verb) in _CARRYING:
+        return False
+    if not negated(verb):
+        return False
+    return not any(c.lower_ in {"yet", "still"} for c in verb.children)
 
 
 def pending(governor: Token) -> bool:
@@ -155,7 +208,9 @@ def pending(governor: Token) -> bool:
 
 def ratifying(verb: Token) -> bool:
     """Whether a parliament passes what it says ("the Senate approved the treaty")."""
-    return verb.pos_ == "VERB" and verb.lemma_.lower() in agreement_words().passing and _by_house(verb)
+    if verb.pos_ != "VERB" or not _by_house(verb):
+        return False
+    return verb.lemma_.lower() in agreement_words().passing or verbal(verb) in agreement_words().passing
 
 
 def _by_court(verb: Token) -> bool:
@@ -177,17 +232,28 @@ def _scheduled(verb: Token) -> bool:
     return any(t.lower_ in agreement_words().dates or YEAR.fullmatch(t.text) for t in verb.subtree if t.i > verb.i)
 
 
-def _nominal(noun: Token, status: AgreementStatus) -> AgreementStatus:
+def _nominal(noun: Token, status: AgreementStatus, term: Term) -> AgreementStatus:
     """What a noun ("the ratification of") says, in the light of its verb ("froze the ratification of")."""
-    verb = noun.head
-    over = governors().get(verbal(verb)) if verb.pos_ == "VERB" and noun.dep_ in {"dobj", "nsubjpass"} else None
+    verb, direct = _verb_of(noun)
+    over = governors().get(verbal(verb)) if verb.pos_ == "VERB" and direct else None
     stopped = over in {"suspended", "terminated"} and modality_of(verb) == "actual"
     if status == "in_force":
         return over if stopped and over is not None else status
-    delayed = verb.lemma_.lower() in agreement_words().delays and noun.dep_ in {"dobj", "nsubjpass"}
-    if stopped or delayed or over in _OPEN or modality_of(noun) != "actual":
+    delayed = verb.lemma_.lower() in agreement_words().delays and direct
+    awaited = direct and verb.lemma_.lower() in agreement_words().awaiting
+    if status == "signed" and over in _OPEN and not (awaited or term.pointing or term.proper):
+        return "proposed"  # "discussed the signing of a memorandum"
+    if stopped or delayed or awaited or over in _OPEN or modality_of(noun) != "actual":
         return "signed" if status == "ratified" else "agreed" if status == "signed" else status
     return status
+
+
+def _verb_of(noun: Token) -> tuple[Token, bool]:
+    """The verb above a noun, and whether that befalls what the noun says ("looks forward to the signing of")."""
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ in {"for", "to", "on", "about", "towards", "toward"}:
+        return above.head, above.head.pos_ == "VERB"
+    return above, noun.dep_ in {"dobj", "nsubjpass"}
 
 
 def _short_of(verb: Token) -> bool:
@@ -203,7 +269,7 @@ def _short_of(verb: Token) -> bool:
 def _talks(noun: Token) -> AgreementStatus:
     """Talks on an agreement go on, unless their verb says that they were broken off."""
     verb = noun.head
-    status = governors().get(verbal(verb)) if verb.pos_ == "VERB" else None
+    status = told_by(verb) if verb.pos_ in {"VERB", "AUX"} else None
     if verb.lemma_.lower() in _FINISHING and modality_of(verb) == "actual":
         return "agreed"
     broken = status in {"suspended", "terminated"} and modality_of(verb) == "actual"

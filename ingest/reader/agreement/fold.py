@@ -31,10 +31,26 @@ def fold_agreements(found: list[tuple[int, AgreementFound]]) -> list[Row]:
         if item.latent and not old.latent:
             continue  # a document of its own tells of the promise
         rows[target] = (_joined(old, item), tuple(dict.fromkeys((*numbers, number))))
+    rows = _distinct(rows)
     kept = [
         row for row in rows if not (row[0].title and row[0].own == 0) and not row[0].latent and not _spelt(row, rows)
     ]
     return [_signed_with(row, rows) for row in kept]
+
+
+def _distinct(rows: list[Row]) -> list[Row]:
+    """The rows with those of one name as one, where their parties are the same, or nothing says that they differ."""
+    out: list[Row] = []
+    for item, numbers in rows:
+        for i, (old, others) in enumerate(out):
+            alike = _content(old) == _content(item) and not (old.listed or item.listed) and old.count == item.count
+            told = old.direct and item.direct
+            if alike and (old.parties == item.parties or (not told and len(set(old.parties) & set(item.parties)) > 1)):
+                out[i] = (_joined(old, item), tuple(dict.fromkeys((*others, *numbers))))
+                break
+        else:
+            out.append((item, numbers))
+    return out
 
 
 def _member(rows: list[Row], number: int, item: AgreementFound) -> list[Row]:
@@ -170,6 +186,10 @@ def _joined(old: AgreementFound, new: AgreementFound) -> AgreementFound:
     """Both as one row: the fuller name, the later status, the parties that the words name."""
     later = AGREEMENT_STATUSES.index(new.status) > AGREEMENT_STATUSES.index(old.status)
     status = new.status if new.told and (not old.told or later) else old.status
+    if new.told and new.status == "signed" and old.kind == "loan" and old.status == "in_force":
+        status = "signed"  # "extended a loan … the agreement was signed"
+    if not old.told and old.status == "in_force" and _years(old) and new.status in {"signed", "agreed"}:
+        status = "in_force"  # "the 1973 treaty … the treaty was signed when"
     if new.pending and status in {"in_force", "ratified"}:
         status = "signed"
     better = new if not new.generic and (old.title or _worth(new) > _worth(old)) else old

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.reader.agreement.complement import complement_end, described_end, linked_end, noun_phrase_end
 from ingest.reader.agreement.noun import Term
 from ingest.reader.agreement.words import DASHES, FINITE, YEAR, agreement_words, governors
-from ingest.reader.tree.parse import Parsed
+from ingest.reader.tree.parse import SHORT, Parsed
 from ingest.reader.tree.tree import Token
 from ingest.reader.who.mention import Form
 
@@ -42,7 +42,8 @@ def label(parsed: Parsed, term: Term, terms: frozenset[int]) -> Label:
     name = Label(text, left, right, _own(parsed, term, left, right))
     if name.own or term.prefix:
         return name
-    return _apart(parsed, term, name, terms) or _with_description(parsed, term, name)
+    apart = _apart(parsed, term, name, terms) or _beyond(parsed, term, name, terms)
+    return apart or _with_description(parsed, term, name)
 
 
 def _with_description(parsed: Parsed, term: Term, name: Label) -> Label:
@@ -68,6 +69,24 @@ def _apart(parsed: Parsed, term: Term, name: Label, terms: frozenset[int]) -> La
         if parted and token.lower_ in {"on", "to", "for", "of"} and (end := linked_end(parsed, term, i, terms)):
             end = _onward(parsed, term, end, terms)
             return Label(f"{name.text} {_text(parsed, i, end)}", name.left, end, end - i)
+    return None
+
+
+def _beyond(parsed: Parsed, term: Term, name: Label, terms: frozenset[int]) -> Label | None:
+    """The name whose complement follows the verb: "a protocol was signed on the export of beef"."""
+    verb, words = term.head.head, agreement_words()
+    if term.head.dep_ != "nsubjpass" or governors().get(verb.lemma_.lower()) not in {"signed", "agreed"}:
+        return None
+    for child in verb.children:
+        objects = [c for c in child.children if c.dep_ == "pobj"]
+        if child.i < verb.i or any(c.lower_ in words.dates or c.lemma_.lower() in words.dates for c in objects):
+            continue
+        begin = next((c.i for c in child.children if c.tag_ == "TO"), None) if child.tag_ == "VB" else child.i
+        if begin is None or parsed.doc[begin].lower_ not in {"on", "to", "for", "concerning", "regarding"}:
+            continue
+        if end := linked_end(parsed, term, begin, terms):
+            end = _onward(parsed, term, end, terms)
+            return Label(f"{name.text} {_text(parsed, begin, end)}", name.left, end, end - begin)
     return None
 
 
@@ -108,7 +127,7 @@ def _onward(parsed: Parsed, term: Term, end: int, terms: frozenset[int]) -> int:
 def _text(parsed: Parsed, left: int, right: int) -> str:
     base = parsed.sentence.start
     text = parsed.sentence.text[parsed.spans[left][0] - base : parsed.spans[right][1] - base]
-    return " ".join(text.split()).strip(" ,;:•*–—-\"“”'‘")
+    return " ".join(SHORT.sub("", text).split()).strip(" ,;:•*–—-\"“”'‘")
 
 
 def _own(parsed: Parsed, term: Term, left: int, right: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.vocabulary import agreement_kinds
 from ingest.reader.agreement.words import agreement_words
@@ -70,7 +70,8 @@ class Term:
     def pointing(self) -> bool:
         """Whether "the", "its", "this" stand before it."""
         pointing = agreement_words().pointing
-        return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in pointing) for c in self.head.children)
+        before = [*self.head.children, *(g for c in self.head.lefts if c.dep_ == "compound" for g in c.lefts)]
+        return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in pointing) for c in before)
 
 
 def names_agreement(text: str) -> bool:
@@ -78,8 +79,8 @@ def names_agreement(text: str) -> bool:
     return _PAPERS.search(text) is not None or bool(agreement_kinds().find(text))
 
 
-def find_terms(parsed: Parsed) -> list[Term]:
-    """The nouns of agreements that a sentence names, in order."""
+def find_terms(parsed: Parsed, listed: bool = False) -> list[Term]:
+    """The nouns of agreements that a sentence names, in order; `listed`: it is a line of a list of documents."""
     ends = {end: i for i, (_, end) in enumerate(parsed.spans)}
     starts = {start: i for i, (start, _) in enumerate(parsed.spans)}
     base = parsed.sentence.start
@@ -92,8 +93,28 @@ def find_terms(parsed: Parsed) -> list[Term]:
         head = _head(parsed.doc, first, last)
         if parsed.mention(head) is None and (head.pos_ in {"NOUN", "PROPN", "ADJ"} or _mistaken(head)):
             out.append(Term(head, first, last, found.kind))
-    further = (*_papers(parsed, out), *_titles(parsed, out), *_loans(parsed), *_orders(parsed), *_signed(parsed, out))
+    out = _lent(out)
+    further = (
+        *_papers(parsed, out, listed),
+        *_titles(parsed, out),
+        *_loans(parsed),
+        *_orders(parsed),
+        *_signed(parsed, out),
+    )
     return sorted([*out, *further], key=lambda term: term.head.i)
+
+
+def _lent(terms: list[Term]) -> list[Term]:
+    """The terms with an agreement on a loan as one ("signed an agreement for a loan")."""
+    heads = {term.head.i: term for term in terms if term.kind == "agreement"}
+    out = {term.head.i: term for term in terms}
+    for term in terms:
+        link = term.head.head
+        above = heads.get(link.head.i)
+        if term.kind == "loan" and term.head.dep_ == "pobj" and link.lower_ in {"for", "on", "of"} and above:
+            out.pop(term.head.i)
+            out[above.head.i] = replace(above, kind="loan")
+    return list(out.values())
 
 
 def _head(doc: Tree, first: int, last: int) -> Token:
@@ -113,14 +134,14 @@ def _mistaken(head: Token) -> bool:
     return any(t.lower_ in {"a", "the", "an"} for t in head.doc[max(0, head.i - 4) : head.i])
 
 
-def _papers(parsed: Parsed, terms: list[Term]) -> Iterator[Term]:
-    """Numbered documents of no kind ("twelve documents"), and those in a list of agreements."""
+def _papers(parsed: Parsed, terms: list[Term], line: bool) -> Iterator[Term]:
+    """Numbered documents of no kind ("twelve documents"), and those in a list of agreements, or as its `line`."""
     heads = {term.head.i for term in terms}
     for token in parsed.doc:
         if token.lemma_.lower() not in agreement_words().papers or token.pos_ not in {"NOUN", "PROPN"}:
             continue
         term = Term(token, token.i, token.i, "arrangement")
-        listed = token.dep_ == "conj" and token.head.i in heads
+        listed = (token.dep_ == "conj" and token.head.i in heads) or (line and token.head is token)
         if listed or (term.numbered and not any(head > token.i for head in heads)):
             yield term
 
@@ -143,7 +164,10 @@ def _signed(parsed: Parsed, terms: list[Term]) -> Iterator[Term]:
     known = {term.head.i for term in terms}
     for token in parsed.doc:
         kind = agreement_words().signed_kinds.get(token.lemma_.lower()) if token.pos_ in {"NOUN", "PROPN"} else None
-        if kind is not None and token.i not in known and (_put_down(token) or _with_actor(parsed, token)):
+        if kind is None or token.i in known:
+            continue
+        counted = token.lemma_.lower() == "protocol" and Term(token, token.i, token.i, kind).count > 1
+        if counted or _put_down(token) or _with_actor(parsed, token):
             yield Term(token, token.i, token.i, kind)
 
 

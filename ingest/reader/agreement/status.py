@@ -11,11 +11,13 @@ from ingest.reader.agreement.fate import (
     EXPIRING,
     STARTING,
     conditional,
+    denied,
     fate_of,
     pending,
     ratifying,
     reality,
     state_of,
+    told_by,
     verbal,
 )
 from ingest.reader.agreement.name import Label
@@ -24,7 +26,6 @@ from ingest.reader.agreement.words import YEAR, agreement_words, governors
 from ingest.reader.tree.modality import modality_of, negated
 from ingest.reader.tree.tree import Token
 
-_SETTLED = frozenset({"signed", "agreed", "ratified"})
 _BESIDE = frozenset({"amid", "despite", "after", "before", "since", "during", "without", "because", "notwithstanding"})
 """Prepositions that set an agreement beside what a verb says."""
 _HAVING = frozenset({"have", "maintain", "keep", "share"})
@@ -48,29 +49,49 @@ class Standing:
 def standing(term: Term, name: Label, year: int | None) -> Standing:
     """Where the agreement stands by the words around it; `year` is that of the article."""
     found: list[AgreementStatus] = []
-    waits = presumed = False
+    waits = presumed = old = void = False
     if _offer_refused(term.head):
         return Standing("proposed", True, refused=True)
     question = term.head.doc[-1].text == "?"
     for governor, depth in _governors(term, name):
         if _refuses(governor, term.head, depth):
             return Standing("proposed", True, refused=True)
+        if depth and denied(governor) and not (term.pointing or term.proper):
+            void = True
+            continue
         status = None if question else fate_of(governor, term)
         waits |= status is not None and pending(governor)
-        if status in _SETTLED and _old(term, name, governor, year):
-            status = "in_force"
+        old |= status is not None and _old(term, name, governor, year, status)
         if status == "in_force" and governor.lemma_.lower() in agreement_words().presuming:
             presumed, status = True, None
         if status is not None:
             found.append(status)
-        if depth > 0 and status is not None and status != "proposed":
+        if depth > 0 and status is not None and (status != "proposed" or governor.pos_ == "NOUN"):
             break
     if found:
-        return Standing(max(found, key=AGREEMENT_STATUSES.index), True, pending=waits)
+        status = _latest(found, old, waits)
+        amended = status in {"proposed", "under_negotiation"} and _amended(term)
+        return Standing("in_force" if amended else status, True, pending=waits)
+    if void:
+        return Standing("proposed", True, refused=True)
     if not question and _signed_before(term.head):
         return Standing("signed", True)
     untold: AgreementStatus = "in_force" if presumed else _untold(term, name, year)
     return Standing(untold, False, refused=_denied(term) and not _applied(term, year))
+
+
+def _latest(found: list[AgreementStatus], old: bool, waits: bool) -> AgreementStatus:
+    """The furthest of the statuses told; what was settled years ago applies, unless the words say not yet."""
+    if old and not waits:
+        found = ["in_force" if status in {"signed", "agreed", "ratified"} else status for status in found]
+    return max(found, key=AGREEMENT_STATUSES.index)
+
+
+def _amended(term: Term) -> bool:
+    """Whether what the words tell of is done to an agreement that stands ("talks on a renewal of their treaty")."""
+    above = term.head.head
+    changed = term.head.dep_ == "pobj" and above.head.lemma_.lower() in agreement_words().changes
+    return changed and (term.pointing or term.proper)
 
 
 def _denied(term: Term) -> bool:
@@ -89,16 +110,30 @@ def _governors(term: Term, name: Label) -> Iterator[tuple[Token, int]]:
     if head.dep_ in {"poss", "nmod"} or (head.dep_ == "pobj" and head.head.lower_ == "under"):
         return
     token, depth = head, 0
-    while token.head != token and depth < 4:
+    while token.head != token and depth < 3:
         below, token = token, token.head
-        depth += below.dep_ != "conj"
+        counts = token.pos_ == "ADP" or token.lemma_.lower() in agreement_words().collections
+        depth += below.dep_ != "conj" and not counts
         if below.dep_ == "conj" and below.pos_ == "VERB" and not (negated(below) and head.i > below.i):
             return
-        if token.pos_ != "ADP" and _concerns(token, below, head):
+        if (raised := _raised(token, below)) is not None and _concerns(raised, below, head):
+            yield raised, depth
+        elif token.pos_ != "ADP" and _concerns(token, below, head):
             yield token, depth
         listing = below.dep_ == "relcl" and below.lemma_ == "be"
         if below.dep_ in {"relcl", "advcl", "ccomp", "parataxis"} and not listing:
             return
+
+
+def _raised(verb: Token, below: Token) -> Token | None:
+    """The infinitive whose subject is the verb's own ("the treaty is expected to be signed", "is due to expire")."""
+    if below.dep_ not in {"nsubj", "nsubjpass"} or verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    if verb.lemma_ not in BE and told_by(verb) is not None:
+        return None  # "a pact was signed to end the row"
+    inside = (verb, *(c for c in verb.children if c.dep_ == "acomp"))
+    found = (c for t in inside for c in t.children if c.dep_ == "xcomp")
+    return next((c for c in found if any(g.tag_ == "TO" for g in c.children)), None)
 
 
 def _clauses(term: Term, name: Label) -> Iterator[Token]:
@@ -147,8 +182,10 @@ def _concerns(token: Token, below: Token, head: Token) -> bool:
         return False
     if below.dep_ == "prep" and not _through(token, below):
         return False
+    if below is head and below.dep_ == "nsubj" and any(c.dep_ == "auxpass" for c in token.children):
+        return True
     if below is head and below.dep_ == "nsubj":
-        if any(c.dep_ == "dobj" and c.lower_ not in {"effect", "force"} for c in token.children):
+        if any(c.dep_ == "dobj" and c.lemma_.lower() not in agreement_words().objects for c in token.children):
             return False
         return token.lemma_.lower() in agreement_words().life or token.lemma_ in BE
     return True
@@ -230,9 +267,13 @@ def makes(verb: Token) -> bool:
     return verbal(verb) in governors() or verb.lemma_ in BE
 
 
-def _old(term: Term, name: Label, governor: Token, year: int | None) -> bool:
-    """Whether the words date the agreement years back; a declaration does not come to apply."""
-    if year is None or term.kind == "joint_statement":
+def _old(term: Term, name: Label, governor: Token, year: int | None, status: AgreementStatus) -> bool:
+    """Whether the words date the agreement years back, and take it as known or ratified; a declaration never applies.
+
+    "The pact that they signed in 2009" applies, and "in 2009 they signed a pact" tells of the signing.
+    """
+    known = governor.dep_ in {"relcl", "acl"} and governor.head.i in range(name.left, name.right + 1)
+    if year is None or term.kind == "joint_statement" or not (status == "ratified" or (known and term.pointing)):
         return False
     inside = [term.head.doc[i] for i in range(name.left, name.right + 1)]
     clause = (
@@ -257,6 +298,8 @@ def _signed_before(head: Token) -> bool:
 def _untold(term: Term, name: Label, year: int | None) -> AgreementStatus:
     """The status where no word tells it: old and known ones apply, papers that are issued are agreed."""
     head = term.head
+    if any(c.dep_ in {"amod", "compound"} and c.lower_ in agreement_words().applying for c in head.lefts):
+        return "in_force"
     years = [int(t.text) for t in head.doc[name.left : name.right + 1] if YEAR.fullmatch(t.text)]
     if years:
         return "signed" if year is not None and max(years) >= year - 1 else "in_force"
@@ -272,7 +315,7 @@ def _untold(term: Term, name: Label, year: int | None) -> AgreementStatus:
     if head.dep_ == "appos":
         head = head.head  # "under the Falepili Union, a treaty with Tuvalu"
     if head.dep_ == "pobj" and head.head.lower_ in {"under", "with", "by", "through", "from"}:
-        return "in_force"
+        return "agreed" if new and modality_of(head.head.head) == "pledged" else "in_force"
     if term.kind == "loan" or head.lemma_.lower() == "order":
         return "agreed"
     if head.dep_ == "dobj" and head.head.lemma_ in _HAVING and head.lemma_ != "deal":

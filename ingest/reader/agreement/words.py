@@ -64,6 +64,12 @@ class AgreementWords:
     listed: frozenset[str]
     headings: frozenset[str]
     unsigned: frozenset[str]
+    nearing: frozenset[str]
+    resolving: frozenset[str]
+    objects: frozenset[str]
+    applying: frozenset[str]
+    changes: frozenset[str]
+    awaiting: frozenset[str]
 
 
 @cache

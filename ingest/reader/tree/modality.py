@@ -11,6 +11,8 @@ MAY = frozenset({"may", "might", "could", "can", "should"})
 OBJECTS = frozenset({"dobj", "pobj", "nsubjpass", "attr", "oprd", "conj"})
 SETTING = frozenset({"in", "at", "during", "after", "before", "since", "following", "until", "by", "amid"})
 """Prepositions that say when or where, not what is wanted or planned."""
+BESIDE = frozenset({"by", "after", "before", "since", "upon", "through", "despite", "following", "without"})
+"""Prepositions whose gerund is beside the verb, not what it is about ("opened a new page by signing")."""
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl"})
 NO = frozenset({"no", "neither", "nor", "never", "not", "n't", "without", "nobody", "none"})
 
@@ -85,6 +87,8 @@ def _governed(token: Token, head: Token) -> Modality:
 
 def _of_complement(token: Token, head: Token, infinitive: bool) -> Modality | None:
     if token.dep_ == "pcomp" and head.pos_ == "ADP":
+        if head.lower_ in BESIDE:
+            return None
         head = head.head
     lemma = head.lemma_.lower()
     if head.pos_ == "NOUN" and lemma in lexicon().possible and any(c.lower_ == "that" for c in token.children):

@@ -57,6 +57,10 @@ _DAY = re.compile(
 """A day told in passing ("Fiji on Monday expelled")."""
 
 
+SHORT = re.compile(r"(?<=\w) \((?=[^)]*[A-Z][^)]*[A-Z])[A-Za-z&/.-]{2,9}\)")
+"""A short form behind its name, which the parser takes for a name of its own ("a free trade agreement (FTA)")."""
+
+
 def _paired(pieces: Sequence[tuple[int, int, Mention | None]], second: Mention) -> bool:
     """Whether a comma joins two countries at the head of a sentence, as in headlines ("Iran, Iraq sign pact")."""
     first = pieces[0][2] if len(pieces) == 1 else None
@@ -81,9 +85,12 @@ def rewrite(
             length += len(piece)
 
     def put_words(piece: str, old: int) -> None:
-        """The words behind a mention without a day between it and its verb, which leads the parser astray."""
+        """Words without a day between a mention and its verb, nor short forms: both lead the parser astray."""
         day = _DAY.match(piece) if pieces else None
         cut = day.end() if day else 0
+        for short in SHORT.finditer(piece, cut):
+            put(piece[cut : short.start()], old + cut, None)
+            cut = short.end()
         put(piece[cut:], old + cut, None)
 
     for m in mentions:

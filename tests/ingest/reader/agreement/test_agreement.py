@@ -261,7 +261,7 @@ def test_documents_that_are_all_named_are_not_counted_again(reader: RuleReader) 
 
 def test_two_nouns_for_one_agreement(reader: RuleReader) -> None:
     text = "Kenya and Norway signed a migration agreement. A trade deal was not signed. The migration pact is new."
-    assert [a.name for a in agreements(reader, text)].count("migration agreement") == 1
+    assert ["migration" in a.name for a in agreements(reader, text)] == [True]
 
 
 @pytest.mark.parametrize(
