@@ -1,18 +1,30 @@
-"""What a client accepts: a page or JSON."""
+"""What a client accepts: which of the forms that a route offers it gets."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from starlette.requests import Request
 
-_ANY = "*/*"
+JSON, HTML, CSV = "application/json", "text/html", "text/csv"
+JSONLD, GRAPHML = "application/ld+json", "application/graphml+xml"
 
 
 def wants_html(request: Request) -> bool:
     """Whether the client likes HTML better than JSON; one that does not care gets JSON."""
-    weights = _weights(request.headers.get("accept", _ANY))
-    html = weights.get("text/html", weights.get("text/*", 0.0))
-    json = weights.get("application/json", weights.get("application/*", 0.0))
-    return html > 0 and html >= weights.get(_ANY, 0.0) and html > json
+    return preferred(request, (JSON, HTML)) == HTML
+
+
+def preferred(request: Request, offered: Sequence[str]) -> str:
+    """The one of `offered` media types that the client likes best, of equals the first; the first if it likes none."""
+    weights = _weights(request.headers.get("accept", "*/*"))
+    return max(offered, key=lambda kind: _weight(weights, kind))
+
+
+def _weight(weights: dict[str, float], kind: str) -> float:
+    """By the most specific range that covers `kind`."""
+    ranges = (kind, f"{kind.partition('/')[0]}/*", "*/*")
+    return next((weights[one] for one in ranges if one in weights), 0.0)
 
 
 def _weights(header: str) -> dict[str, float]:

@@ -9,8 +9,10 @@ from importlib.metadata import version
 
 from anyio import CapacityLimiter, to_thread
 from fastapi import FastAPI
+from starlette.types import Scope
 
 from api import problem
+from api.caching import Tagged
 from api.dependencies import LazyReader
 from api.guard import LOOPBACK, Guard
 from api.routers import ROUTERS
@@ -61,11 +63,18 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
         most=line_limit(settings.max_article_bytes),
         hosts=LOOPBACK if settings.host in LOOPBACK else (),
     )
+    app.add_middleware(Tagged, revision=_revision, version=version("accord"))
     problem.install(app)
     for router in ROUTERS:
         app.include_router(router)
     app.state.routes = tuple(route for router in ROUTERS for route in router.routes)
     return app
+
+
+def _revision(scope: Scope) -> str:
+    """What changes with every write to the graph that the application serves."""
+    store: Store = scope["app"].state.store
+    return store.view().revision()
 
 
 async def _expire_daily(store: Store, days: int | None) -> None:

@@ -24,7 +24,7 @@ def written(key: Key, path: str, query: Sequence[tuple[str, str]]) -> str:
     return urlsafe_b64encode(body).decode().rstrip("=")
 
 
-def read(cursor: str, path: str, query: Sequence[tuple[str, str]], kinds: Sequence[type]) -> Key:
+def read(cursor: str, path: str, query: Sequence[tuple[str, str]], kinds: Sequence[Any]) -> Key:
     """The key in a cursor; raises `BadCursor` for what is none, or was given for another list."""
     try:
         found = json.loads(urlsafe_b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4)))

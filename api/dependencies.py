@@ -109,21 +109,6 @@ async def _pair_in_path(
     return min(first, second), max(first, second)
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """A part of a list."""
-
-    skip: int
-    limit: int
-
-
-async def _slice(
-    skip: Annotated[int, Query(ge=0, le=1_000_000, description="So many are left out first.")] = 0,
-    limit: Annotated[int, Query(ge=1, le=500, description="At most so many.")] = 50,
-) -> Slice:
-    return Slice(skip, limit)
-
-
 StoreDep = Annotated[Store, Depends(store_of)]
 ViewDep = Annotated[View, Depends(view_of)]
 ViewThenDep = Annotated[View, Depends(view_then_of)]
@@ -132,4 +117,4 @@ ReaderDep = Annotated[LazyReader, Depends(reader_of)]
 ActorInPath = Annotated[str, Depends(_actor_in_path)]
 ActorInQuery = Annotated[str | None, Depends(_actor_in_query)]
 PairInPath = Annotated[tuple[str, str], Depends(_pair_in_path)]
-SliceDep = Annotated[Slice, Depends(_slice)]
+LimitDep = Annotated[int, Query(ge=1, le=500, description="At most so many.")]

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Query, Request, Response
 
 from api import cursor as cursors
 from api.cursor import Key
+from graph.fact import Passage
+from graph.projection.key import FactLabel
+from graph.view import View
+from graph.view.rows import Standing
+from graph.view.wanted import PLACE, Listed, Place, Sort
 
 T = TypeVar("T")
 
@@ -23,7 +28,7 @@ class Paging:
     limit: int
     cursor: str | None
 
-    def after(self, *kinds: type) -> Key | None:
+    def after(self, *kinds: Any) -> Key | None:
         """The key of the item after which the page begins, of values of these kinds; None for the first page."""
         if self.cursor is None:
             return None
@@ -35,10 +40,24 @@ class Paging:
             self._link(key(found[self.limit - 1]))
         return found[: self.limit]
 
-    def cut(self, found: Iterable[T], key: Callable[[T], Key], *kinds: type) -> Sequence[T]:
+    def cut(self, found: Iterable[T], key: Callable[[T], Key], *kinds: Any) -> Sequence[T]:
         """The same of a whole list, which is in the order of its keys."""
         start = self.after(*kinds)
         return self.give([one for one in found if start is None or key(one) > start], key)
+
+    def facts(self, view: View, label: FactLabel, wanted: Listed, sort: Sort) -> Sequence[Any]:
+        """One page of facts."""
+        start = self.after(*PLACE)
+        found = view.page(label, wanted, sort=sort, after=Place(*start) if start else None, limit=self.limit)
+        if found.last:
+            self._link(tuple(found.last))
+        return found.items
+
+    def passages(self, view: View, fact: str) -> Sequence[Passage]:
+        """One page of the passages that support a fact."""
+        start = self.after(int | float, str, str)
+        found = view.evidence(fact, after=Standing(*start) if start else None, limit=self.limit + 1)
+        return self.give(found, lambda one: (one.confidence, one.published or "", one.claim_id))
 
     def _link(self, key: Key) -> None:
         query = self.request.query_params.multi_items()

@@ -25,6 +25,7 @@ from graph.judgement import Judgement
 from graph.judging import judge
 from graph.redaction import redacted
 from graph.schema import VERSION
+from graph.transaction import WriteTransaction
 from graph.view import articles as stored
 from graph.writer import WriteReport
 
@@ -182,6 +183,7 @@ def _run(store: Store, text: str, rows: Sequence[Row]) -> None:
         part = list(rows[start : start + _ROWS])
 
         def work(transaction: ManagedTransaction, part: list[Row] = part) -> None:
+            WriteTransaction(transaction)
             transaction.run(text, rows=part).consume()
 
         store.connection.write(work)

@@ -12,6 +12,7 @@ from graph.claim import Evidence
 from graph.cypher import backup as backup_cypher
 from graph.cypher import retention as cypher
 from graph.reading import Reading
+from graph.transaction import WriteTransaction
 from graph.view import articles as stored
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def _evidence(reading: Reading) -> Iterable[Evidence]:
 
 def _remove(store: Store, rows: list[dict[str, str]], now: str) -> int:
     def work(transaction: ManagedTransaction) -> int:
+        WriteTransaction(transaction)
         count: int = transaction.run(cypher.REMOVE, rows=rows, now=now).single(strict=True)["removed"]
         return count
 

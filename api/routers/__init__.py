@@ -1,15 +1,14 @@
 """The routes, one file per noun; each speaks HTTP only and asks the view."""
 
 from api.routers import (
-    agreements,
     articles,
     claims,
     countries,
     cypher,
     dyads,
+    facts,
     graph,
     health,
-    leaders,
     pages,
     query,
     search,
@@ -21,9 +20,8 @@ ROUTERS = (
     search.router,
     dyads.router,
     countries.router,
-    leaders.router,
+    facts.router,
     sectors.router,
-    agreements.router,
     articles.router,
     claims.router,
     graph.router,

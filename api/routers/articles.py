@@ -8,14 +8,17 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.accept import wants_html
-from api.dependencies import ReaderDep, SettingsDep, SliceDep, StoreDep, ViewDep
+from api.dependencies import ActorInQuery, ReaderDep, SettingsDep, StoreDep, ViewDep
+from api.filters import Since, Until
+from api.formats import LIST_FORMS, Tabular
 from api.marking import marked
 from api.pages import page
+from api.paging import PagingDep
 from api.wire import Wire
 from graph.errors import ArticleError
 from ingest.text import make_article
 
-router = APIRouter(tags=["articles"])
+router = APIRouter(tags=["articles"], route_class=Tabular)
 
 ArticleId = Annotated[str, Path(description="The article's id.", examples=["indonesia-japan"])]
 
@@ -105,12 +108,29 @@ class StoredOut(BaseModel):
     reading: ReadingOut
 
 
-@router.get("/articles", response_model=list[ArticleRef], summary="List articles")
+@router.get("/articles", response_model=list[ArticleRef], summary="List articles", responses=LIST_FORMS)
 def articles(
-    view: ViewDep, part: SliceDep, publisher: Annotated[str | None, Query(description="Of one publisher.")] = None
+    view: ViewDep,
+    paging: PagingDep,
+    actor: ActorInQuery,
+    *,
+    publisher: Annotated[str | None, Query(description="Of one publisher.")] = None,
+    language: Annotated[str | None, Query(description="In one language, ISO 639-1.", examples=["en"])] = None,
+    since: Since = None,
+    until: Until = None,
 ) -> Any:
-    """Stored articles, newest first."""
-    return view.articles(publisher=publisher, skip=part.skip, limit=part.limit)
+    """Stored articles that say something about an actor, or all; newest first, undated ones last."""
+    start = paging.after(str, str)
+    found = view.articles(
+        publisher=publisher,
+        language=language,
+        actor=actor,
+        since=since,
+        until=until,
+        after=(start[0], start[1]) if start else None,
+        limit=paging.limit + 1,
+    )
+    return paging.give(found, lambda one: (one.published or "", one.id))
 
 
 @router.post(

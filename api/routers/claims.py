@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter, Path, Query, Response
 from pydantic import BaseModel, Field
 
 from api.dependencies import StoreDep, ViewDep
+from api.filters import MinConfidence
+from api.formats import LIST_FORMS, Tabular
+from api.paging import PagingDep
 from api.wire import Wire
-from graph.claim import fields_of
+from graph.claim import Kind, fields_of
+from graph.judgement import Verdict
 from graph.judging import decide, take_back
 from graph.stated import StatedClaim
 
-router = APIRouter(prefix="/claims", tags=["claims"])
+router = APIRouter(prefix="/claims", tags=["claims"], route_class=Tabular)
 
 ClaimId = Annotated[
     str, Path(max_length=100, description="The claim's id, as evidence gives it.", examples=["0f3c9a…"])
@@ -73,6 +77,29 @@ def claim_out(stated: StatedClaim) -> ClaimOut:
         judgement=JudgementOut.model_validate(stated.judgement) if stated.judgement else None,
         facts=list(stated.facts),
     )
+
+
+@router.get("", response_model=list[ClaimOut], summary="List claims", responses=LIST_FORMS)
+def claims(
+    view: ViewDep,
+    page: PagingDep,
+    *,
+    article: Annotated[str | None, Query(max_length=500, description="Of one article.")] = None,
+    kind: Annotated[Kind | None, Query(description="Of one kind.")] = None,
+    judgement: Annotated[Verdict | None, Query(description="Only what people rejected or confirmed.")] = None,
+    min_confidence: MinConfidence = 0,
+) -> Any:
+    """Claims by id; rejected ones only where they are asked for."""
+    start = page.after(str)
+    found = view.claims(
+        article=article,
+        kind=kind,
+        verdict=judgement,
+        confidence=min_confidence,
+        after=start[0] if start else None,
+        limit=page.limit + 1,
+    )
+    return [claim_out(one) for one in page.give(found, lambda one: (one.claim.id,))]
 
 
 @router.get("/{id}", response_model=ClaimOut, summary="A claim")

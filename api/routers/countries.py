@@ -7,13 +7,14 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path
 from pydantic import BaseModel
 
-from api.dependencies import ActorInPath, SliceDep, ViewThenDep
-from api.routers.dyads import SectorIn, known_sector
+from api.dependencies import ActorInPath, LimitDep, ViewThenDep
+from api.filters import SectorIn, known_sector
+from api.formats import Tabular
 from api.wire import LeaderOut, PartnerOut, Wire
 from graph.errors import NotFound
 from graph.vocabulary import bodies, countries
 
-router = APIRouter(tags=["countries and bodies"])
+router = APIRouter(tags=["countries and bodies"], route_class=Tabular)
 
 
 class CountryOut(Wire):
@@ -56,7 +57,7 @@ def list_countries() -> Any:
 
 
 @router.get("/countries/{actor}", response_model=ActorPage, summary="A country or body")
-def country(view: ViewThenDep, actor: ActorInPath, part: SliceDep) -> Any:
+def country(view: ViewThenDep, actor: ActorInPath, limit: LimitDep = 50) -> Any:
     """Its partners, the best supported first, and its leaders."""
     found, body = countries().by_id.get(actor), bodies().by_id.get(actor)
     return ActorPage(
@@ -64,15 +65,15 @@ def country(view: ViewThenDep, actor: ActorInPath, part: SliceDep) -> Any:
         name=found.name if found else body.name if body else actor,
         country=CountryOut.model_validate(found) if found else None,
         body=_body(actor) if body else None,
-        partners=[PartnerOut.model_validate(p) for p in view.partners(actor, limit=part.limit)],
-        leaders=[LeaderOut.model_validate(p) for p in view.leaders(actor, limit=part.limit)],
+        partners=[PartnerOut.model_validate(p) for p in view.partners(actor, limit=limit)],
+        leaders=[LeaderOut.model_validate(p) for p in view.leaders(actor, limit=limit)],
     )
 
 
 @router.get("/countries/{actor}/partners", response_model=list[PartnerOut], summary="With whom it cooperates")
-def partners(view: ViewThenDep, actor: ActorInPath, part: SliceDep, sector: SectorIn = None) -> Any:
+def partners(view: ViewThenDep, actor: ActorInPath, limit: LimitDep = 500, sector: SectorIn = None) -> Any:
     """In one sector, or in any."""
-    return view.partners(actor, known_sector(sector), limit=part.limit)
+    return view.partners(actor, known_sector(sector), limit=limit)
 
 
 @router.get("/bodies", response_model=list[BodyOut], summary="List bodies")

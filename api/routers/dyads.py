@@ -2,142 +2,255 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel
 
-from api.dependencies import ActorInQuery, PairInPath, SliceDep, ViewThenDep
+from api.accept import wants_html
+from api.answer import answer
+from api.dependencies import ActorInQuery, PairInPath, StoreDep, ViewThenDep
+from api.filters import (
+    MinConfidence,
+    MinSources,
+    Modalities,
+    Quads,
+    SectorIn,
+    Since,
+    SortIn,
+    Types,
+    Until,
+    known_quads,
+    known_sector,
+    known_types,
+    shown,
+)
+from api.formats import FORMS, LIST_FORMS, Tabular, exported
+from api.pages import page as html_page
+from api.paging import PagingDep
+from api.question import understand
 from api.wire import (
     AgreementOut,
     CooperationOut,
+    DisputeOut,
     DyadOut,
     EventOut,
     MeetingOut,
     PassageOut,
     TimelineEntry,
+    answer_out,
     timeline_of,
 )
-from graph.claim import Modality
-from graph.errors import NotFound
-from graph.view.view import SHOWN
-from graph.vocabulary import plover, sectors
-from graph.vocabulary.names import dyad_name
+from graph.claim import AgreementStatus, CooperationStatus, MeetingKind
+from graph.view.rows import Strength
+from graph.view.wanted import Listed
+from graph.vocabulary.names import dyad_id, dyad_name
 
-router = APIRouter(prefix="/dyads", tags=["dyads"])
-
-DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-Since = Annotated[
-    str | None, Query(pattern=DATE, description="First date, ISO 8601 of any precision.", examples=["2019"])
-]
-Until = Annotated[str | None, Query(pattern=DATE, description="Last date, its whole day, month or year included.")]
-SectorIn = Annotated[str | None, Query(description="Id of a sector or subsector.", examples=["energy"])]
-Modalities = Annotated[list[Modality] | None, Query(alias="modality", description="Not given: `actual` and `pledged`.")]
+router = APIRouter(prefix="/dyads", tags=["dyads"], route_class=Tabular)
 
 
 class DyadRef(BaseModel):
-    """A dyad's id and name."""
+    """A dyad's id and name, and by how many sources its cooperation, disputes and agreements are told of."""
 
     id: str
     name: str
+    sources: int
 
 
-def known_sector(sector: str | None) -> str | None:
-    """`sector`, if there is one of that id; raises NotFound."""
-    if sector is not None and sector not in sectors().by_id:
-        raise NotFound(f"There is no sector {sector!r}; GET /sectors lists them.")
-    return sector
-
-
-@router.get("", response_model=list[DyadRef], summary="List dyads")
-def listing(view: ViewThenDep, actor: ActorInQuery, part: SliceDep) -> Any:
+@router.get("", response_model=list[DyadRef], summary="List dyads", responses=LIST_FORMS)
+def listing(view: ViewThenDep, actor: ActorInQuery, page: PagingDep) -> Any:
     """The dyads that share most, of one actor or of all."""
-    ids = view.dyads(actor, limit=part.skip + part.limit)[part.skip :]
-    return [DyadRef(id=dyad, name=dyad_name(dyad)) for dyad in ids]
+    start = page.after(int, str)
+    found = view.strongest(actor, after=Strength(*start) if start else None, limit=page.limit + 1)
+    given = page.give(found, tuple)
+    return [DyadRef(id=one.dyad, name=dyad_name(one.dyad), sources=one.sources) for one in given]
 
 
-@router.get("/{a}/{b}", response_model=DyadOut, summary="All that two actors share")
-def dyad(view: ViewThenDep, pair: PairInPath) -> Any:
+@router.get("/{a}/{b}", response_model=DyadOut, summary="All that two actors share", responses=FORMS)
+def dyad(request: Request, store: StoreDep, view: ViewThenDep, pair: PairInPath) -> Response | Any:
     """Cooperation, disputes, agreements, meetings, events and leaders, each with its sentences.
 
-    The order of the two does not matter; of two that share nothing all lists are empty.
+    The order of the two does not matter; of two that share nothing all lists are empty. By `Accept` also as a page, as
+    CSV (a fact a line), and as GraphML or JSON-LD of all that the graph holds of the two.
     """
-    return view.dyad(*pair)
+    if wants_html(request):
+        asked = dyad_name(dyad_id(*pair))
+        found = answer_out(answer(understand(asked, datetime.now(UTC).date()), view))
+        return html_page("answer.html", answer=found, q=asked)
+    return exported(request, store, pair, view.day) or view.dyad(*pair)
 
 
-@router.get("/{a}/{b}/cooperation", response_model=list[CooperationOut], summary="In which sectors they cooperate")
-def cooperation(view: ViewThenDep, pair: PairInPath, sector: SectorIn = None) -> Any:
+@router.get(
+    "/{a}/{b}/cooperation",
+    response_model=list[CooperationOut],
+    summary="In which sectors they cooperate",
+    responses=LIST_FORMS,
+)
+def cooperation(
+    view: ViewThenDep,
+    pair: PairInPath,
+    page: PagingDep,
+    *,
+    sector: SectorIn = None,
+    status: Annotated[list[CooperationStatus] | None, Query(description="Where it stands.")] = None,
+    min_sources: MinSources = 0,
+    min_confidence: MinConfidence = 0,
+    sort: SortIn = "support",
+) -> Any:
     """Best supported first, proposed ones last."""
-    return view.cooperation(*pair, known_sector(sector))
+    wanted = Listed(
+        dyad=dyad_id(*pair),
+        sector=known_sector(sector),
+        statuses=status or None,
+        sources=min_sources,
+        confidence=min_confidence,
+    )
+    return page.facts(view, "Cooperation", wanted, sort)
 
 
-@router.get("/{a}/{b}/agreements", response_model=list[AgreementOut], summary="What they have agreed")
-def agreements(view: ViewThenDep, pair: PairInPath, part: SliceDep, sector: SectorIn = None) -> Any:
+@router.get(
+    "/{a}/{b}/disputes", response_model=list[DisputeOut], summary="Over what they are at odds", responses=LIST_FORMS
+)
+def disputes(
+    view: ViewThenDep,
+    pair: PairInPath,
+    page: PagingDep,
+    *,
+    sector: SectorIn = None,
+    min_sources: MinSources = 0,
+    min_confidence: MinConfidence = 0,
+    sort: SortIn = "support",
+) -> Any:
+    """Best supported first."""
+    wanted = Listed(dyad=dyad_id(*pair), sector=known_sector(sector), sources=min_sources, confidence=min_confidence)
+    return page.facts(view, "Dispute", wanted, sort)
+
+
+@router.get(
+    "/{a}/{b}/agreements", response_model=list[AgreementOut], summary="What they have agreed", responses=LIST_FORMS
+)
+def agreements(
+    view: ViewThenDep,
+    pair: PairInPath,
+    page: PagingDep,
+    *,
+    sector: SectorIn = None,
+    status: Annotated[list[AgreementStatus] | None, Query(description="Where it stands.")] = None,
+    min_sources: MinSources = 0,
+    min_confidence: MinConfidence = 0,
+    sort: SortIn = "support",
+) -> Any:
     """Agreements to which both are parties, and where each stands."""
-    return view.agreements(*pair, sector=known_sector(sector), skip=part.skip, limit=part.limit)
+    wanted = Listed(
+        dyad=dyad_id(*pair),
+        sector=known_sector(sector),
+        statuses=status or None,
+        sources=min_sources,
+        confidence=min_confidence,
+    )
+    return page.facts(view, "Agreement", wanted, sort)
 
 
-@router.get("/{a}/{b}/events", response_model=list[EventOut], summary="What they did to each other")
+@router.get(
+    "/{a}/{b}/events", response_model=list[EventOut], summary="What they did to each other", responses=LIST_FORMS
+)
 def events(
     view: ViewThenDep,
     pair: PairInPath,
-    part: SliceDep,
+    page: PagingDep,
     *,
-    types: Annotated[list[str] | None, Query(alias="type", description="PLOVER types.", examples=[["AGREE"]])] = None,
+    types: Types = None,
+    quad: Quads = None,
     sector: SectorIn = None,
     since: Since = None,
     until: Until = None,
     modality: Modalities = None,
+    min_sources: MinSources = 0,
+    min_confidence: MinConfidence = 0,
+    sort: SortIn = "support",
 ) -> Any:
     """Acts of either towards the other, by PLOVER's types."""
-    for unknown in (kind for kind in types or () if kind not in plover()):
-        raise NotFound(f"There is no event type {unknown!r}; they are {', '.join(kind.id for kind in plover())}.")
-    return view.events(
-        *pair,
-        types=types,
+    wanted = Listed(
+        dyad=dyad_id(*pair),
+        types=known_types(types),
+        quads=known_quads(quad),
         sector=known_sector(sector),
         since=since,
         until=until,
-        modalities=modality or SHOWN,
-        skip=part.skip,
-        limit=part.limit,
+        modalities=shown(modality),
+        sources=min_sources,
+        confidence=min_confidence,
     )
+    return page.facts(view, "Event", wanted, sort)
 
 
-@router.get("/{a}/{b}/meetings", response_model=list[MeetingOut], summary="When they met")
+@router.get("/{a}/{b}/meetings", response_model=list[MeetingOut], summary="When they met", responses=LIST_FORMS)
 def meetings(
     view: ViewThenDep,
     pair: PairInPath,
-    part: SliceDep,
+    page: PagingDep,
     *,
+    kind: Annotated[list[MeetingKind] | None, Query(description="Kinds of meeting.", examples=[["visit"]])] = None,
     since: Since = None,
     until: Until = None,
     modality: Modalities = None,
+    min_sources: MinSources = 0,
+    min_confidence: MinConfidence = 0,
+    sort: SortIn = "support",
 ) -> Any:
     """Meetings, visits and calls in which both took part."""
-    shown = modality or SHOWN
-    return view.meetings(*pair, since=since, until=until, modalities=shown, skip=part.skip, limit=part.limit)
+    wanted = Listed(
+        dyad=dyad_id(*pair),
+        kinds=kind or None,
+        since=since,
+        until=until,
+        modalities=shown(modality),
+        sources=min_sources,
+        confidence=min_confidence,
+    )
+    return page.facts(view, "Meeting", wanted, sort)
 
 
-@router.get("/{a}/{b}/timeline", response_model=list[TimelineEntry], summary="Their relations over time")
+@router.get(
+    "/{a}/{b}/timeline", response_model=list[TimelineEntry], summary="Their relations over time", responses=LIST_FORMS
+)
 def timeline(
-    view: ViewThenDep, pair: PairInPath, since: Since = None, until: Until = None, order: Literal["asc", "desc"] = "asc"
+    view: ViewThenDep,
+    pair: PairInPath,
+    page: PagingDep,
+    *,
+    since: Since = None,
+    until: Until = None,
+    order: Annotated[Literal["asc", "desc"], Query(description="From the first date on, or from the last.")] = "asc",
 ) -> Any:
     """Dated meetings, events and steps of agreements in one list; what has no date is not in it."""
     entries = [e for e in timeline_of(view.dyad(*pair, limit=500)) if _within(e.date, since, until)]
-    return sorted(entries, key=lambda entry: entry.date, reverse=order == "desc")
+    entries.sort(key=_place, reverse=order == "desc")
+    start = page.after(str, str, str, str)
+    if start:
+        entries = [e for e in entries if (_place(e) < start if order == "desc" else _place(e) > start)]
+    return page.give(entries, _place)
+
+
+def _place(entry: TimelineEntry) -> tuple[str, str, str, str]:
+    return entry.date, entry.kind, entry.fact, entry.what
 
 
 def _within(date: str, since: str | None, until: str | None) -> bool:
     return (since is None or date >= since) and (until is None or date[: len(until)] <= until)
 
 
-@router.get("/{a}/{b}/evidence", response_model=list[PassageOut], summary="The sentences behind a fact")
+@router.get(
+    "/{a}/{b}/evidence", response_model=list[PassageOut], summary="The sentences behind a fact", responses=LIST_FORMS
+)
 def evidence(
     view: ViewThenDep,
     pair: PairInPath,
-    part: SliceDep,
-    fact: Annotated[str, Query(description="The fact's id, as the other routes give it.", examples=["IDN-JPN/energy"])],
+    page: PagingDep,
+    fact: Annotated[
+        str, Query(description="The fact's id, as the other routes give it.", examples=["coop:IDN-JPN:energy"])
+    ],
 ) -> Any:
     """All passages that support a fact of the dyad, best first."""
-    return view.evidence(fact, skip=part.skip, limit=part.limit)
+    return page.passages(view, fact)

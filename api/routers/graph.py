@@ -8,14 +8,15 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.accept import wants_html
-from api.dependencies import ViewThenDep, actor_of
+from api.dependencies import StoreDep, ViewThenDep, actor_of
+from api.formats import FORMS, Tabular, exported
 from api.wire import SubgraphOut
 from graph.errors import QuestionError
 from graph.subgraph import Subgraph
 from viz import asset
 from viz.page import render
 
-router = APIRouter(tags=["graph"])
+router = APIRouter(tags=["graph"], route_class=Tabular)
 
 MOST_ACTORS = 12
 Actors = Annotated[
@@ -25,9 +26,16 @@ Actors = Annotated[
 Limit = Annotated[int, Query(ge=1, le=200, description="At most so many facts of each kind.")]
 
 
-@router.get("/graph", response_model=SubgraphOut, summary="A subgraph", responses={200: {"content": {"text/html": {}}}})
-def subgraph(request: Request, view: ViewThenDep, actors: Actors, limit: Limit = 12) -> Response | Any:
-    """Nodes and edges of what the actors share, each with its sentences; the interactive page for a browser."""
+@router.get("/graph", response_model=SubgraphOut, summary="A subgraph", responses=FORMS)
+def subgraph(request: Request, store: StoreDep, view: ViewThenDep, actors: Actors, limit: Limit = 12) -> Response | Any:
+    """Nodes and edges of what the actors share, each with its sentences; the interactive page for a browser.
+
+    By `Accept` also as CSV (an edge a line), and as GraphML or JSON-LD of all that the graph holds of them, whatever
+    the limit.
+    """
+    other = exported(request, store, [actor_of(actor) for actor in actors], view.day)
+    if other:
+        return other
     found = _subgraph(view, actors, limit)
     return _page(found) if wants_html(request) else found
 

@@ -8,11 +8,12 @@ from fastapi import APIRouter, Query
 
 from api.cursor import Key
 from api.dependencies import ViewDep
+from api.formats import LIST_FORMS, Tabular
 from api.paging import PagingDep
 from api.wire import PassageOut, Wire
 from graph.view.search import HIT_KINDS, Hit, HitKind
 
-router = APIRouter(tags=["search"])
+router = APIRouter(tags=["search"], route_class=Tabular)
 
 
 class HitOut(Wire):
@@ -26,7 +27,7 @@ class HitOut(Wire):
     passage: PassageOut | None
 
 
-@router.get("/search", response_model=list[HitOut], summary="Search names and sentences")
+@router.get("/search", response_model=list[HitOut], summary="Search names and sentences", responses=LIST_FORMS)
 def search(
     view: ViewDep,
     page: PagingDep,

@@ -55,12 +55,18 @@ ORDER BY claim.superseded_at DESC, claim.reader, claim.start, claim.id
 
 _LIST = """
 MATCH (article:Article)
-WHERE $publisher IS NULL OR article.publisher = $publisher
+WHERE ($publisher IS NULL OR article.publisher = $publisher)
+  AND ($language IS NULL OR article.language = $language)
+  AND ($actor IS NULL OR $actor IN article.actors)
+  AND ($since IS NULL OR article.published >= $since)
+  AND ($until IS NULL OR article.published <= $until)
+  AND ($after IS NULL OR coalesce(article.published, '') < $published
+       OR (coalesce(article.published, '') = $published AND article.id > $after))
 RETURN article {
   .id, .title, .name, .url, .publisher, .author, .published, .language, .reader, .read_at, .claims, .copy_of
 } AS article
 ORDER BY coalesce(article.published, '') DESC, article.id
-SKIP $skip LIMIT $limit
+LIMIT $limit
 """
 
 
@@ -84,6 +90,28 @@ def closed(article_id: str) -> Query:
     return Query(_CLOSED, {"article": article_id})
 
 
-def listing(publisher: str | None, skip: int, limit: int) -> Query:
-    """Articles without their text, newest first."""
-    return Query(_LIST, {"publisher": publisher, "skip": skip, "limit": limit})
+def listing(
+    *,
+    publisher: str | None,
+    language: str | None,
+    actor: str | None,
+    since: str | None,
+    until: str | None,
+    after: tuple[str, str] | None,
+    limit: int,
+) -> Query:
+    """Articles without their text, newest first, or those behind `after`: a date and an id."""
+    published, id_ = after or ("", None)
+    return Query(
+        _LIST,
+        {
+            "publisher": publisher,
+            "language": language,
+            "actor": actor,
+            "since": since,
+            "until": f"{until}~" if until else None,
+            "published": published,
+            "after": id_,
+            "limit": limit,
+        },
+    )

@@ -64,6 +64,23 @@ RETURN properties(claim) AS claim, article.id AS article,
        COLLECT { MATCH (claim)-[:SUPPORTS]->(fact) RETURN fact.id } AS facts
 """
 
+_FILTERED = """
+WHERE ($after IS NULL OR claim.id > $after) AND ($kind IS NULL OR claim.kind = $kind)
+  AND (NOT $confirmed OR claim.judged = 'confirmed') AND claim.confidence >= $confidence
+WITH claim, claim.id AS id
+ORDER BY id
+LIMIT $limit
+MATCH (claim)-[:STATED_IN]->(article:Article)
+OPTIONAL MATCH (judgement:Judgement {id: id})
+RETURN properties(claim) AS claim, article.id AS article,
+       judgement.verdict AS verdict, judgement.decided_at AS decided_at,
+       COLLECT { MATCH (claim)-[:SUPPORTS]->(fact) RETURN fact.id } AS facts
+ORDER BY id
+"""
+
+_LISTED = _for_each_label("\nMATCH (claim:LABEL)" + _FILTERED)
+_LISTED_OF_ARTICLE = _for_each_label("\nMATCH (:Article {id: $article})<-[:STATED_IN]-(claim:LABEL)" + _FILTERED)
+
 _ONE_BY_LABEL = _for_each_label(_ONE)
 
 _PASSAGES = """
@@ -75,10 +92,13 @@ RETURN claim {.id, .field, .start, .end, .text, .marks, .confidence, .frame} AS 
 
 _SUPPORTING = """
 MATCH (:LABEL {id: $fact})<-[:SUPPORTS]-(claim:Claim)-[:STATED_IN]->(article:Article)
+WHERE $after IS NULL OR claim.confidence < $confidence
+   OR (claim.confidence = $confidence AND (coalesce(article.published, '') < $published
+       OR (coalesce(article.published, '') = $published AND claim.id > $after)))
 RETURN claim {.id, .field, .start, .end, .text, .marks, .confidence, .frame} AS claim,
        article {.id, .title, .name, .url, .publisher, .published} AS article
 ORDER BY claim.confidence DESC, coalesce(article.published, '') DESC, claim.id
-SKIP $skip LIMIT $limit
+LIMIT $limit
 """
 
 _SUPPORTING_BY_PREFIX = {
@@ -100,12 +120,31 @@ def one(label: ClaimLabel, claim_id: str) -> Query:
     return Query(_ONE_BY_LABEL[label], {"claim": claim_id})
 
 
+def listed(
+    rejected: bool,
+    *,
+    article: str | None,
+    kind: str | None,
+    confirmed: bool,
+    confidence: float,
+    after: str | None,
+    limit: int,
+) -> Query:
+    """Claims by id, from behind `after` on, of one article or all: those that count, or those that were rejected."""
+    parameters = {"kind": kind, "confirmed": confirmed, "confidence": confidence, "after": after, "limit": limit}
+    texts = _LISTED_OF_ARTICLE if article else _LISTED
+    of = {"article": article} if article else {}
+    return Query(texts["RejectedClaim" if rejected else "Claim"], {**parameters, **of})
+
+
 def passages(claims: Sequence[str]) -> Query:
     """The sentence of each of these claims, with its article."""
     return Query(_PASSAGES, {"claims": list(claims)})
 
 
-def supporting(fact: str, skip: int, limit: int) -> Query | None:
-    """All passages that support a fact, best first; None if `fact` is no fact's id."""
+def supporting(fact: str, limit: int, after: tuple[float, str, str] | None = None) -> Query | None:
+    """All passages that support a fact, best first, or those behind `after`; None if `fact` is no fact's id."""
     text = _SUPPORTING_BY_PREFIX.get(fact.partition(":")[0])
-    return Query(text, {"fact": fact, "skip": skip, "limit": limit}) if text else None
+    confidence, published, claim = after or (0.0, "", None)
+    parameters = {"fact": fact, "confidence": confidence, "published": published, "after": claim, "limit": limit}
+    return Query(text, parameters) if text else None

@@ -23,8 +23,9 @@ DETACH DELETE dyad
 _STRONGEST = """
 MATCH (dyad:Dyad)
 OPTIONAL MATCH (dyad)-[edge:COOPERATES_IN|DISPUTES|BOUND_BY]->()
-WITH dyad.id AS id, dyad.name AS name, sum(edge.sources) AS strength
-RETURN id AS dyad, name, strength
+WITH dyad.id AS id, sum(edge.sources) AS strength
+WHERE $after IS NULL OR strength < $sources OR (strength = $sources AND id > $after)
+RETURN id AS dyad, strength
 ORDER BY strength DESC, id
 LIMIT $limit
 """
@@ -32,8 +33,9 @@ LIMIT $limit
 _STRONGEST_OF = """
 MATCH (:Actor {id: $actor})-[:IN_DYAD]->(dyad:Dyad)
 OPTIONAL MATCH (dyad)-[edge:COOPERATES_IN|DISPUTES|BOUND_BY]->()
-WITH dyad.id AS id, dyad.name AS name, sum(edge.sources) AS strength
-RETURN id AS dyad, name, strength
+WITH dyad.id AS id, sum(edge.sources) AS strength
+WHERE $after IS NULL OR strength < $sources OR (strength = $sources AND id > $after)
+RETURN id AS dyad, strength
 ORDER BY strength DESC, id
 LIMIT $limit
 """
@@ -100,11 +102,13 @@ RETURN id AS dyad, label, properties(fact) AS fact
 """
 
 
-def strongest(actor: str | None, limit: int) -> Query:
-    """Dyads by the sources of what they share and dispute; of one actor, or all."""
+def strongest(actor: str | None, limit: int, after: tuple[int, str] | None = None) -> Query:
+    """Dyads by the sources of what they share and dispute; of one actor, or all; those behind `after` in that order."""
+    sources, dyad = after or (0, None)
+    parameters = {"limit": limit, "sources": sources, "after": dyad}
     if actor is None:
-        return Query(_STRONGEST, {"limit": limit})
-    return Query(_STRONGEST_OF, {"actor": actor, "limit": limit})
+        return Query(_STRONGEST, parameters)
+    return Query(_STRONGEST_OF, {"actor": actor, **parameters})
 
 
 def number(actor: str) -> Query:

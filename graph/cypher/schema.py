@@ -1,6 +1,7 @@
 """Constraints, indexes, and the node that says which version of them this graph has."""
 
 from graph.cypher import copy
+from graph.cypher.query import Query
 
 CONSTRAINTS: tuple[str, ...] = (
     "CREATE CONSTRAINT schema_id IF NOT EXISTS FOR (n:Schema) REQUIRE n.id IS UNIQUE",
@@ -35,6 +36,8 @@ READ = """
 MATCH (schema:Schema {id: 'accord'})
 RETURN schema.version AS version, schema.reference AS reference
 """
+
+TURN = Query("MATCH (schema:Schema {id: 'accord'}) RETURN schema.turn AS turn")
 
 FIRST_LOCK = """
 MERGE (schema:Schema {id: 'accord'})

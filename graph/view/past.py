@@ -11,9 +11,10 @@ from graph.projection import Contribution, fact_of, summarized
 from graph.projection.as_of import known_at
 from graph.projection.contribution import from_json, joined
 from graph.projection.edges import COOPERATES_WITH, EVENT_EDGES, dyads_of_fact
-from graph.projection.key import edge_key, edge_of, fields_of, label_of, top_level
+from graph.projection.key import FactLabel, edge_key, edge_of, fields_of, label_of, top_level
 from graph.view.order import edges_in_order, in_order
-from graph.view.rows import Bundle, Row, Run, Wanted
+from graph.view.rows import Bundle, Row, Run, Standing, Strength, Wanted
+from graph.view.wanted import Listed, Place, Sort, is_listed, page_of
 from graph.vocabulary import plover
 
 PART = 1000
@@ -32,6 +33,18 @@ class Past:
         self._held: dict[str, list[Contribution]] = {}
         self._people: dict[str, str] = {}
         self._leaders: dict[str, dict[str, Row]] = {}
+
+    def listed(self, label: FactLabel, wanted: Listed, sort: Sort, after: Place | None, limit: int) -> list[Row]:
+        found = [fact for fact in self._all(label, wanted) if is_listed(fact, wanted)]
+        return [self._met(label, fact) for fact in page_of(found, sort, after, limit)]
+
+    def fact(self, label: FactLabel, fact: str) -> Row | None:
+        if label == "Leader":
+            actor = fields_of(fact)[0]
+            self._meet([actor])
+            return self._leaders[actor].get(fact)
+        made = self._made([fact]).get(fact)
+        return self._met(label, made) if made else None
 
     def cooperation(self, dyad: str, sector: str | None) -> list[Row]:
         return [fact for fact in self._of([dyad])[dyad]["Cooperation"] if _in_sector(fact, sector)]
@@ -108,11 +121,11 @@ class Past:
         ordered = in_order("Cooperation", found)[:limit]
         return [{"dyad": fact["dyad"], "edge": {**fact, "sectors": [sector]}} for fact in ordered]
 
-    def dyads(self, actor: str | None, limit: int) -> list[str]:
-        query = dyad.of_actor(actor) if actor else past.DYADS
-        ids = [row["id"] for row in self._run(query)]
-        strength = {id_: _strength(kinds) for id_, kinds in self._of(ids).items() if any(kinds.values())}
-        return sorted(strength, key=lambda id_: (-strength[id_], id_))[:limit]
+    def dyads(self, actor: str | None, limit: int, after: Strength | None = None) -> list[Strength]:
+        kinds = self._of(self._dyad_ids(actor))
+        found = [Strength(_strength(own), id_) for id_, own in kinds.items() if any(own.values())]
+        ordered = sorted(found, key=_weakness)
+        return [one for one in ordered if after is None or _weakness(one) > _weakness(after)][:limit]
 
     def number_of_dyads(self, actor: str) -> int:
         return len(self.dyads(actor, limit=10**9))
@@ -120,18 +133,33 @@ class Past:
     def passages(self, claims: Sequence[str]) -> list[Row]:
         return self._run(claim.passages(claims)) if claims else []
 
-    def supporting(self, fact: str, skip: int, limit: int) -> list[Row]:
+    def supporting(self, fact: str, limit: int, after: Standing | None = None) -> list[Row]:
         if label_of(fact) == "Leader":
             self._meet([fields_of(fact)[0]])
         else:
             self._read([fact])
-        said = [(-s.confidence, c.published or "", s.claim) for c in self._held.get(fact, ()) for s in c.sayings]
-        said.sort(key=lambda one: one[2])
-        said.sort(key=lambda one: one[1], reverse=True)
-        said.sort(key=lambda one: one[0])
-        claims = [one[2] for one in said][skip : skip + limit]
+        said = {Standing(s.confidence, c.published or "", s.claim) for c in self._held.get(fact, ()) for s in c.sayings}
+        ordered = sorted(said, key=lambda one: one.claim)
+        ordered.sort(key=lambda one: (one.confidence, one.published), reverse=True)
+        claims = [one.claim for one in ordered if after is None or _stands_behind(one, after)][:limit]
         found = {row["claim"]["id"]: row for row in self.passages(claims)}
         return [found[id_] for id_ in claims]
+
+    def _dyad_ids(self, actor: str | None) -> list[str]:
+        return [row["id"] for row in self._run(dyad.of_actor(actor) if actor else past.DYADS)]
+
+    def _all(self, label: FactLabel, wanted: Listed) -> list[Row]:
+        """The facts of a label, of the dyad or actor that is wanted or of all."""
+        if label == "Leader":
+            return self.leaders(wanted.actor, None, limit=10**9)
+        if label == "Agreement" and not wanted.dyad:
+            return self._facts(row["key"] for row in self._run(past.agreements(wanted.actor)))
+        ids = [wanted.dyad] if wanted.dyad else self._dyad_ids(wanted.actor)
+        found = {fact["id"]: fact for kinds in self._of(ids).values() for fact in kinds[label]}
+        return list(found.values())
+
+    def _met(self, label: FactLabel, fact: Row) -> Row:
+        return {**fact, "attended": self._attended(fact)} if label == "Meeting" else fact
 
     def _of(self, dyads: Sequence[str]) -> dict[str, dict[str, list[Row]]]:
         """All facts of dyads, by label, in order."""
@@ -189,6 +217,16 @@ class Past:
 
     def _attended(self, fact: Row) -> list[str]:
         return [self._leaders[fields_of(key)[0]][key]["name"] for key in fact["leader_ids"]]
+
+
+def _weakness(one: Strength) -> tuple[int, str]:
+    return -one.sources, one.dyad
+
+
+def _stands_behind(one: Standing, other: Standing) -> bool:
+    if one[:2] != other[:2]:
+        return one[:2] < other[:2]
+    return one.claim > other.claim
 
 
 def _in_sector(fact: Row, sector: str | None) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from graph.cypher import agreement, claim, cooperation, dispute, dyad, event, leader, meeting
-from graph.projection.key import top_level
+from graph.cypher import agreement, claim, cooperation, dispute, dyad, event, leader, listing, meeting
+from graph.projection.key import FactLabel, top_level
 from graph.view.order import in_order
-from graph.view.rows import Bundle, Row, Run, Wanted
+from graph.view.rows import Bundle, Row, Run, Standing, Strength, Wanted
+from graph.view.wanted import Listed, Place, Sort
 
 
 class Present:
@@ -15,6 +16,13 @@ class Present:
 
     def __init__(self, run: Run) -> None:
         self._run = run
+
+    def listed(self, label: FactLabel, wanted: Listed, sort: Sort, after: Place | None, limit: int) -> list[Row]:
+        query = listing.listed(label, wanted.scope, wanted.parameters(sort, after, limit))
+        return self._met(label, _facts(self._run(query)))
+
+    def fact(self, label: FactLabel, fact: str) -> Row | None:
+        return next(iter(self._met(label, _facts(self._run(listing.one(label, fact))))), None)
 
     def cooperation(self, dyad: str, sector: str | None) -> list[Row]:
         return _facts(self._run(cooperation.of_dyad(dyad, sector)))
@@ -71,8 +79,8 @@ class Present:
     def partners(self, actor: str, sector: str | None, limit: int) -> list[Row]:
         return self._run(cooperation.partners(actor, sector, limit))
 
-    def dyads(self, actor: str | None, limit: int) -> list[str]:
-        return [row["dyad"] for row in self._run(dyad.strongest(actor, limit))]
+    def dyads(self, actor: str | None, limit: int, after: Strength | None = None) -> list[Strength]:
+        return [Strength(row["strength"], row["dyad"]) for row in self._run(dyad.strongest(actor, limit, after))]
 
     def number_of_dyads(self, actor: str) -> int:
         return sum(row["number"] for row in self._run(dyad.number(actor)))
@@ -80,9 +88,18 @@ class Present:
     def passages(self, claims: Sequence[str]) -> list[Row]:
         return self._run(claim.passages(claims)) if claims else []
 
-    def supporting(self, fact: str, skip: int, limit: int) -> list[Row]:
-        query = claim.supporting(fact, skip, limit)
+    def supporting(self, fact: str, limit: int, after: Standing | None = None) -> list[Row]:
+        query = claim.supporting(fact, limit, after)
         return self._run(query) if query else []
+
+    def _met(self, label: FactLabel, facts: list[Row]) -> list[Row]:
+        """Meetings with the names of those who attended; all else as it is."""
+        if label != "Meeting" or not facts:
+            return facts
+        names: dict[str, list[str]] = {}
+        for row in self._run(listing.attended([fact["id"] for fact in facts])):
+            names.setdefault(row["meeting"], []).append(row["name"])
+        return [{**fact, "attended": names.get(fact["id"], [])} for fact in facts]
 
 
 def _facts(rows: Sequence[Row]) -> list[Row]:

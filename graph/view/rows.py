@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from graph.cypher import Query
+from graph.projection.key import FactLabel
+from graph.view.wanted import Listed, Place, Sort
 
 Row = dict[str, Any]
 Run = Callable[[Query], list[Row]]
@@ -14,6 +16,21 @@ Run = Callable[[Query], list[Row]]
 
 Bundle = Mapping[str, list[Row]]
 """The facts of one dyad by label, in order."""
+
+
+class Strength(NamedTuple):
+    """A dyad and the sources of what it shares and disputes."""
+
+    sources: int
+    dyad: str
+
+
+class Standing(NamedTuple):
+    """Where a claim stands among those that support a fact: surer ones come first, of these the newer, then by id."""
+
+    confidence: float
+    published: str
+    claim: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +46,12 @@ class Wanted:
 
 class Rows(Protocol):
     """Properties of facts in their order. Facts that sit at `limit` or beyond are not there."""
+
+    def listed(self, label: FactLabel, wanted: Listed, sort: Sort, after: Place | None, limit: int) -> list[Row]:
+        """Facts of a label in the order of `sort`, from behind `after` on; of meetings with `attended` as below."""
+
+    def fact(self, label: FactLabel, fact: str) -> Row | None:
+        """The fact of a label with this id; of a meeting with `attended`."""
 
     def cooperation(self, dyad: str, sector: str | None) -> list[Row]:
         """Cooperations of a dyad."""
@@ -68,8 +91,8 @@ class Rows(Protocol):
     def partners(self, actor: str, sector: str | None, limit: int) -> list[Row]:
         """With whom an actor cooperates: `dyad` and `edge`."""
 
-    def dyads(self, actor: str | None, limit: int) -> list[str]:
-        """Dyads by the sources of what they share and dispute."""
+    def dyads(self, actor: str | None, limit: int, after: Strength | None = None) -> list[Strength]:
+        """Dyads by the sources of what they share and dispute, from behind `after` on."""
 
     def number_of_dyads(self, actor: str) -> int:
         """How many dyads an actor has."""
@@ -77,5 +100,5 @@ class Rows(Protocol):
     def passages(self, claims: Sequence[str]) -> list[Row]:
         """Claims by id, with their articles."""
 
-    def supporting(self, fact: str, skip: int, limit: int) -> list[Row]:
-        """All claims that support a fact, with their articles, best first."""
+    def supporting(self, fact: str, limit: int, after: Standing | None = None) -> list[Row]:
+        """All claims that support a fact, with their articles, best first, from behind `after` on."""

@@ -14,6 +14,7 @@ from graph.cypher import article as article_cypher
 from graph.cypher import claim as claim_cypher
 from graph.cypher import count as count_cypher
 from graph.cypher import judgement as judgement_cypher
+from graph.cypher import schema as schema_cypher
 from graph.errors import NotFound
 from graph.fact import (
     AgreementFact,
@@ -22,24 +23,28 @@ from graph.fact import (
     DisputeFact,
     DyadFact,
     EventFact,
+    Fact,
     LeaderFact,
     MeetingFact,
     Partner,
     Passage,
 )
-from graph.judgement import Judgement
+from graph.judgement import Judgement, Verdict
+from graph.projection.key import FactLabel
 from graph.reading import ClosedClaim, Reading
 from graph.stated import StatedClaim
 from graph.subgraph import Subgraph
 from graph.view import articles as stored
 from graph.view import facts as as_facts
+from graph.view import lists
 from graph.view.dyads import dyad_facts, passages_of, quoted
 from graph.view.past import Past
 from graph.view.present import Present
-from graph.view.rows import Rows, Wanted
+from graph.view.rows import Rows, Standing, Strength, Wanted
 from graph.view.search import HIT_KINDS, Hit, HitKind
 from graph.view.search import search as find
 from graph.view.subgraph import Drawn, draw
+from graph.view.wanted import Listed, Page, Place, Sort
 from graph.vocabulary.names import dyad_id
 
 T = TypeVar("T")
@@ -223,13 +228,45 @@ class View:
 
     def dyads(self, actor: str | None = None, *, limit: int = LIMIT, as_of: str | None = None) -> tuple[str, ...]:
         """Ids of the dyads that share most, by the sources that say so; of one actor, or of all."""
-        return tuple(self._read(as_of, lambda rows: rows.dyads(actor, limit)))
+        return tuple(one.dyad for one in self.strongest(actor, limit=limit, as_of=as_of))
+
+    def strongest(
+        self,
+        actor: str | None = None,
+        *,
+        after: Strength | None = None,
+        limit: int = LIMIT,
+        as_of: str | None = None,
+    ) -> tuple[Strength, ...]:
+        """The dyads that share most, with their sources; those behind `after`."""
+        return tuple(self._read(as_of, lambda rows: rows.dyads(actor, limit, after)))
+
+    def page(
+        self,
+        label: FactLabel,
+        wanted: Listed,
+        *,
+        sort: Sort = "support",
+        after: Place | None = None,
+        evidence: int = EVIDENCE,
+        limit: int = LIMIT,
+        as_of: str | None = None,
+    ) -> Page[Any]:
+        """Facts of one label, those behind `after`, and where the list goes on."""
+        return self._read(as_of, lambda rows: lists.page(rows, label, wanted, sort, after, limit, evidence))
+
+    def fact(self, fact_id: str, *, evidence: int = EVIDENCE, as_of: str | None = None) -> Fact:
+        """The fact with this id; `NotFound` if there is none."""
+        found = self._read(as_of, lambda rows: lists.one(rows, fact_id, evidence))
+        if found is None:
+            raise NotFound(f"There is no fact {fact_id!r} in the graph.")
+        return found
 
     def evidence(
-        self, fact_id: str, *, skip: int = 0, limit: int = LIMIT, as_of: str | None = None
+        self, fact_id: str, *, after: Standing | None = None, limit: int = LIMIT, as_of: str | None = None
     ) -> tuple[Passage, ...]:
-        """All passages that support a fact, best first; none where there is no such fact."""
-        found = self._read(as_of, lambda rows: rows.supporting(fact_id, skip, limit))
+        """All passages that support a fact, best first, or those behind `after`; none where there is no such fact."""
+        found = self._read(as_of, lambda rows: rows.supporting(fact_id, limit, after))
         return tuple(as_facts.passage(row) for row in found)
 
     def subgraph(
@@ -262,6 +299,28 @@ class View:
                 return stored.stated(row)
         raise NotFound(f"There is no claim {claim_id!r} in the graph.")
 
+    def claims(
+        self,
+        *,
+        article: str | None = None,
+        kind: str | None = None,
+        verdict: Verdict | None = None,
+        confidence: float = 0.0,
+        after: str | None = None,
+        limit: int = LIMIT,
+    ) -> tuple[StatedClaim, ...]:
+        """Claims by id, those behind `after`; rejected ones only where they are asked for."""
+        query = claim_cypher.listed(
+            verdict == "rejected",
+            article=article,
+            kind=kind,
+            confirmed=verdict == "confirmed",
+            confidence=confidence,
+            after=after,
+            limit=limit,
+        )
+        return tuple(stored.stated(row) for row in self._connection.read(query))
+
     def judgements(self) -> tuple[Judgement, ...]:
         """All that people decided about claims, the latest first."""
         return tuple(Judgement(**row) for row in self._connection.read(judgement_cypher.LISTED))
@@ -276,15 +335,36 @@ class View:
         return tuple(stored.closed(row["claim"]) for row in self._connection.read(article_cypher.closed(article_id)))
 
     def articles(
-        self, *, publisher: str | None = None, skip: int = 0, limit: int = LIMIT
+        self,
+        *,
+        publisher: str | None = None,
+        language: str | None = None,
+        actor: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        after: tuple[str, str] | None = None,
+        limit: int = LIMIT,
     ) -> tuple[ArticleSummary, ...]:
-        """Stored articles, newest first."""
-        rows = self._connection.read(article_cypher.listing(publisher, skip, limit))
+        """Stored articles, newest first; those behind `after`, a date (empty where none is known) and an id."""
+        query = article_cypher.listing(
+            publisher=publisher,
+            language=language,
+            actor=actor,
+            since=since,
+            until=until,
+            after=after,
+            limit=limit,
+        )
+        rows = self._connection.read(query)
         return tuple(as_facts.summary(row["article"]) for row in rows)
 
     def search(self, text: str, *, kinds: Sequence[HitKind] = HIT_KINDS) -> list[Hit]:
         """Names and sentences that hold all words of `text`, the best first; `QuestionError` if it has none."""
         return self._connection.read_together(lambda run: find(run, text, kinds))
+
+    def revision(self) -> str:
+        """What changes with every write to the graph."""
+        return "".join(str(row["turn"]) for row in self._connection.read(schema_cypher.TURN))
 
     def counts(self) -> dict[str, int]:
         """How many nodes there are of each kind, by its plural (``countries``, ``dyads``, ``claims``)."""
@@ -311,7 +391,10 @@ class View:
 def _drawn(rows: Rows, actors: Sequence[str], limit: int, evidence: int) -> Drawn:
     """All that is to be drawn of these actors; of several dyads fewer facts of each kind."""
     if len(actors) == 1:
-        ids, beyond = rows.dyads(actors[0], limit), max(0, rows.number_of_dyads(actors[0]) - limit)
+        ids, beyond = (
+            [one.dyad for one in rows.dyads(actors[0], limit)],
+            max(0, rows.number_of_dyads(actors[0]) - limit),
+        )
     else:
         ids, beyond = [dyad_id(a, b) for a, b in combinations(actors, 2)], 0
     of_each = limit if len(ids) < 2 else max(3, limit // len(ids))

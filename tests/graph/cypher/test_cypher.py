@@ -11,7 +11,24 @@ from types import ModuleType
 import pytest
 
 import graph.cypher
-from graph.cypher import Query, agreement, article, claim, cooperation, dispute, dyad, event, leader, meeting, past
+from graph.cypher import (
+    Query,
+    agreement,
+    article,
+    claim,
+    cooperation,
+    dispute,
+    dyad,
+    event,
+    judgement,
+    leader,
+    listing,
+    meeting,
+    past,
+    search,
+)
+from graph.projection.key import LABELS
+from graph.view.wanted import Listed
 
 AVOIDED = {
     "an engine's own ids": r"\belementId\s*\(|\bid\s*\(",
@@ -65,10 +82,24 @@ QUERIES = [
     agreement.of_dyad("IDN-JPN", limit=1),
     article.claims("a"),
     article.closed("a"),
-    article.listing(None, 0, 1),
+    article.listing(publisher=None, language=None, actor=None, since=None, until=None, after=None, limit=1),
     article.one("a"),
     claim.passages(["x"]),
-    claim.supporting("coop:IDN-JPN:energy", 0, 1),
+    claim.supporting("coop:IDN-JPN:energy", 1),
+    *(claim.one(label, "x") for label in claim.LABELS),
+    *(
+        claim.listed(rejected, article=of, kind=None, confirmed=False, confidence=0, after=None, limit=1)
+        for rejected in (True, False)
+        for of in ("a", None)
+    ),
+    judgement.held(["x"]),
+    listing.attended(["meeting:IDN+JPN:2023"]),
+    *(listing.one(label, "x") for label in LABELS),
+    search.agreements(["x"], 1),
+    search.articles(["x"], 1),
+    search.leaders(["x"], 1),
+    search.leaders_like(["x"], 1),
+    search.sentences(["x"], 1),
     cooperation.of_dyad("IDN-JPN"),
     cooperation.partners("JPN", None, 1),
     cooperation.partners("JPN", "energy", 1),
@@ -97,6 +128,12 @@ def test_a_query_has_just_the_parameters_that_its_text_names(query: Query) -> No
     assert set(re.findall(r"\$(\w+)", query.text)) == set(query.parameters)
 
 
+@pytest.mark.parametrize("text", listing.TEXTS.values(), ids=list(listing.TEXTS))
+def test_a_list_is_asked_for_with_what_its_text_names(text: str) -> None:
+    parameters = set(Listed().parameters("support", None, 1))
+    assert set(re.findall(r"\$(\w+)", text)) <= parameters
+
+
 def test_a_query_can_be_pasted_into_the_browser() -> None:
     shown = cooperation.of_dyad("IDN-JPN").for_browser()
     assert shown.startswith(':params {dyad: "IDN-JPN", sector: null}\nMATCH ')
@@ -104,4 +141,4 @@ def test_a_query_can_be_pasted_into_the_browser() -> None:
 
 
 def test_what_is_no_fact_has_no_passages() -> None:
-    assert claim.supporting("nonsense", 0, 1) is None
+    assert claim.supporting("nonsense", 1) is None

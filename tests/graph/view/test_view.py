@@ -17,7 +17,9 @@ from graph.claim import (
     When,
 )
 from graph.errors import NotFound
+from graph.fact import Passage
 from graph.store import Store
+from graph.view.rows import Standing
 from tests.graph.samples import article, claim, energy, reading
 
 
@@ -73,8 +75,12 @@ def test_evidence_is_limited_and_the_rest_can_be_asked_for(store: Store) -> None
     assert [passage.article_id for passage in fact.support.evidence] == ["a6", "a5"]
     everything = store.view().evidence(fact.id)
     assert [passage.article_id for passage in everything] == [f"a{n}" for n in range(6, -1, -1)]
-    assert store.view().evidence(fact.id, skip=5, limit=1) == everything[5:6]
+    assert store.view().evidence(fact.id, after=_standing(everything[4]), limit=1) == everything[5:6]
     assert store.view().evidence("coop:IDN-JPN:trade") == store.view().evidence("nonsense") == ()
+
+
+def _standing(passage: Passage) -> Standing:
+    return Standing(passage.confidence, passage.published or "", passage.claim_id)
 
 
 def _event(modality: Modality, event_type: str = "AID", sectors: tuple[str, ...] = ("energy",)) -> Event:
@@ -211,7 +217,9 @@ def test_articles_newest_first(store: Store) -> None:
     found = store.view().articles()
     assert [row.id for row in found] == ["b", "a", "c"]
     assert (found[0].claims, found[0].reader, found[0].title) == (1, "sample/1.0.0", "Title of b")
-    assert [row.id for row in store.view().articles(skip=1, limit=1)] == ["a"]
+    assert [row.id for row in store.view().articles(after=("2023-01-01", "b"), limit=1)] == ["a"]
+    assert [row.id for row in store.view().articles(after=("2020", "a"))] == ["c"]
+    assert [row.id for row in store.view().articles(since="2021", until="2023")] == ["b"]
     assert store.view().articles(publisher="Nobody") == ()
 
 

@@ -1,0 +1,74 @@
+"""Caching: each answer made from the graph carries a tag that changes with the graph; who has it is told so (304)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from http import HTTPStatus
+
+from anyio import to_thread
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from graph.errors import StoreError
+
+NEVER = ("/health", "/metrics", "/docs", "/openapi.json", "/jobs", "/watches")
+"""Paths below which nothing is tagged: what they say does not come from the graph, or is new each time."""
+
+REVALIDATE = "private, no-cache"
+"""A client may keep an answer, and asks each time whether it still holds."""
+
+
+class Tagged:
+    """Tags answers to GET with what `revision` says of the graph, and answers 304 where the client has that tag.
+
+    The revision is read before the answer is made: an answer may be newer than its tag, never older.
+    """
+
+    def __init__(self, app: ASGIApp, revision: Callable[[Scope], str], version: str) -> None:
+        self._app, self._revision, self._version = app, revision, version
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves one request."""
+        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"} or scope["path"].startswith(NEVER):
+            await self._app(scope, receive, send)
+            return
+        revision = ""
+        with suppress(StoreError):  # the route says what is wrong with the store
+            revision = await to_thread.run_sync(self._revision, scope)
+        if not revision:
+            await self._app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        tag = self._tag(scope, headers, revision)
+        told = {"ETag": tag, "Cache-Control": REVALIDATE, "Vary": "Accept"}
+        if _has(headers.get("if-none-match", ""), tag):
+            await Response(status_code=HTTPStatus.NOT_MODIFIED, headers=told)(scope, receive, send)
+            return
+        await self._app(scope, receive, _telling(send, told))
+
+    def _tag(self, scope: Scope, headers: Headers, revision: str) -> str:
+        """Weak: equal answers, not equal bytes. A day is part of it, as questions may say "this year"."""
+        today = datetime.now(UTC).date().isoformat()
+        parts = (self._version, today, revision, scope["path"], scope["query_string"].decode("latin-1"))
+        text = "\n".join((*parts, headers.get("accept", "")))
+        return f'W/"{hashlib.sha256(text.encode()).hexdigest()[:24]}"'
+
+
+def _telling(send: Send, told: Mapping[str, str]) -> Send:
+    async def send_told(message: Message) -> None:
+        if message["type"] == "http.response.start" and message["status"] == HTTPStatus.OK:
+            out = MutableHeaders(scope=message)
+            for name, value in told.items():
+                out.setdefault(name, value)
+        await send(message)
+
+    return send_told
+
+
+def _has(asked: str, tag: str) -> bool:
+    """Whether If-None-Match names the tag; weak and strong ones are the same to it (RFC 9110, 13.1.2)."""
+    return any(one.strip() in {"*", tag, tag.removeprefix("W/")} for one in asked.split(","))
