@@ -58,12 +58,12 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     )
     app.state.settings = settings
     app.state.reader = LazyReader(settings.spacy_model)
+    app.add_middleware(Tagged, revision=_revision, version=version("accord"))  # the guards, added later, come before it
     app.add_middleware(
         Guard,
         most=line_limit(settings.max_article_bytes),
         hosts=LOOPBACK if settings.host in LOOPBACK else (),
     )
-    app.add_middleware(Tagged, revision=_revision, version=version("accord"))
     problem.install(app)
     for router in ROUTERS:
         app.include_router(router)

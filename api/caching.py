@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph.errors import StoreError
 
-NEVER = ("/health", "/metrics", "/docs", "/openapi.json", "/jobs", "/watches")
+NEVER = ("/health", "/metrics", "/docs", "/openapi.json", "/login", "/jobs", "/watches", "/sectors", "/bodies")
 """Paths below which nothing is tagged: what they say does not come from the graph, or is new each time."""
 
 REVALIDATE = "private, no-cache"
@@ -33,7 +33,7 @@ class Tagged:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serves one request."""
-        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"} or scope["path"].startswith(NEVER):
+        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"} or not _is_of_graph(scope["path"]):
             await self._app(scope, receive, send)
             return
         revision = ""
@@ -56,6 +56,10 @@ class Tagged:
         parts = (self._version, today, revision, scope["path"], scope["query_string"].decode("latin-1"))
         text = "\n".join((*parts, headers.get("accept", "")))
         return f'W/"{hashlib.sha256(text.encode()).hexdigest()[:24]}"'
+
+
+def _is_of_graph(path: str) -> bool:
+    return path != "/countries" and not path.startswith(NEVER)
 
 
 def _telling(send: Send, told: Mapping[str, str]) -> Send:
