@@ -231,5 +231,5 @@ def _meeting_claims(draft: Draft, told: Sequence[Told]) -> Iterator[Claim]:
     for item, numbers in fold_meetings(real):
         evidence = tuple(_whole(told[n].parsed.sentence) for n in numbers)
         statement = Meeting(item.kind, item.participants, item.leaders, item.place, item.modality)
-        frame = "summons" if item.summons else "meeting"
+        frame = "summons" if item.summons else "meeting.signing" if item.paper else "meeting"
         yield claimed(draft.article.id, statement, evidence, frame, item.direct, item.when)

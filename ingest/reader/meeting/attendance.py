@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from ingest.reader.meeting.ceremony import signing
 from ingest.reader.meeting.deed import at_verb
+from ingest.reader.meeting.groundwork import is_ahead
 from ingest.reader.meeting.host import hosts
 from ingest.reader.meeting.noun import goes_on
 from ingest.reader.meeting.occasion import Occasion, Telling
 from ingest.reader.meeting.person import is_person
 from ingest.reader.meeting.side import MODIFYING, beside, clause_objects, clause_subject, row, those, who
-from ingest.reader.meeting.verb import called_in
+from ingest.reader.meeting.verb import called_in, had_done
 from ingest.reader.meeting.words import meeting_words
 from ingest.reader.tree.role import agent_by, objects_of_preposition, subject_of
 from ingest.reader.tree.syntax import NOBODY, THIRD, Found, Resolver, lemma_of, merged
@@ -45,7 +47,7 @@ def attendance(resolver: Resolver, occasion: Occasion) -> Found:
     elif occasion.telling is Telling.VERB:
         found = at_verb(resolver, occasion)
     elif occasion.telling is Telling.JOINT:
-        found = _together(resolver, occasion.trigger)
+        found = people_together(resolver, occasion.trigger) or signing(resolver, occasion.trigger)
     elif occasion.telling is Telling.TOUCH:
         found = _touched(resolver, occasion.trigger)
     elif occasion.telling is Telling.SUMMONS:
@@ -58,8 +60,11 @@ def attendance(resolver: Resolver, occasion: Occasion) -> Found:
 def _at_noun(resolver: Resolver, occasion: Occasion) -> Found:
     """By its own modifiers and prepositions, then by the clause that it stands in."""
     noun = occasion.trigger
-    own = merged(resolver.actors_of(c) for c in noun.children if c.dep_ in MODIFYING and not _where(resolver, c))
+    whose = [c for c in noun.children if c.dep_ in MODIFYING and not _where(resolver, c) and not _whose_is_next(c)]
+    own = merged(resolver.actors_of(c) for c in whose)
     own = merged([own, those(resolver, noun, occasion.places), _holders(resolver, noun), _brokers(resolver, noun)])
+    if is_ahead(noun):
+        return own
     size = _size(noun)
     if len(own.actors) < size and not own.direct and (group := resolver.discourse.group(size)):
         return Found(group, False)
@@ -68,6 +73,15 @@ def _at_noun(resolver: Resolver, occasion: Occasion) -> Found:
         return own
     found = merged([_in_clause(resolver, noun), own])
     return _mediated(resolver, occasion, found) or _anaphoric(resolver, noun, found) or found
+
+
+def _whose_is_next(owner: Token) -> bool:
+    """Whether "his" or "their" before the clause means its subject ("in his talks with Ghana's premier, he said")."""
+    noun = owner.head
+    if owner.dep_ != "poss" or owner.pos_ != "PRON" or noun.dep_ != "pobj":
+        return False
+    subject = next((c for c in noun.head.head.children if c.dep_ == "nsubj"), None)
+    return subject is not None and subject.i > noun.i
 
 
 def _mediated(resolver: Resolver, occasion: Occasion, found: Found) -> Found:
@@ -140,11 +154,14 @@ def _brokers(resolver: Resolver, noun: Token) -> Found:
 def _holders(resolver: Resolver, noun: Token) -> Found:
     """Those who hold it in a relative clause ("the meeting that the two sides held with")."""
     for verb in noun.children:
-        if verb.dep_ in {"relcl", "acl"} and verb.lemma_.lower() in {"hold", "have", "attend", "mediate", "host"}:
+        if verb.dep_ in {"relcl", "acl"} and verb.lemma_.lower() in _HOLDING:
             if any(c.dep_ == "nsubj" and c.lower_ not in {"which", "that"} for c in verb.children):
                 return merged([clause_subject(resolver, verb), those(resolver, verb, ("with", "and"))])
             return who(resolver, agent_by(verb))
     return NOBODY
+
+
+_HOLDING = frozenset({"hold", "have", "attend", "mediate", "host", "lead", "chair", "co-chair", "conduct"})
 
 
 def _mediators(resolver: Resolver, noun: Token) -> Found:
@@ -160,6 +177,8 @@ def _accompanied(noun: Token) -> bool:
 
 
 def _hosted(noun: Token) -> bool:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and lemma_of(noun.head.head) == "round":
+        noun = noun.head.head
     return noun.dep_ == "dobj" and noun.head.lemma_.lower() in {"host", "mediate", "broker", "convene"}
 
 
@@ -194,7 +213,7 @@ def _in_clause(resolver: Resolver, noun: Token) -> Found:
     return merged(found)
 
 
-def _together(resolver: Resolver, verb: Token) -> Found:
+def people_together(resolver: Resolver, verb: Token) -> Found:
     """The people of several sides who do something together; nobody where no person is named."""
     subject, passive = subject_of(verb)
     if passive and subject is not None and is_person(subject, resolver.parsed):
@@ -202,13 +221,15 @@ def _together(resolver: Resolver, verb: Token) -> Found:
     doers = agent_by(verb) if passive else subject
     tokens = [doers, *doers.conjuncts] if doers is not None else []
     tokens += beside(resolver, verb, "with")
+    if verb.dep_ in {"advcl", "xcomp"} and verb.head.lemma_.lower() == "join":  # "joined him in Rome to sign"
+        tokens += [t for c in verb.head.children if c.dep_ in {"nsubj", "dobj"} for t in (c, *c.conjuncts)]
     people = any(is_person(t, resolver.parsed) for t in tokens)
     found = merged(who(resolver, t) for t in tokens)
     if people and len(found.actors) == 1 and doers is None:
         found = merged([found, _with_seat(resolver, verb)])
     if people and len(found.actors) > 1:
         return found
-    if verb.dep_ == "relcl" and not passive:
+    if verb.dep_ == "relcl" and (subject is None or not passive or subject.lower_ in {"which", "that"}):
         return NOBODY
     return row(resolver, verb, passive) or row(resolver, verb, True)
 
@@ -226,6 +247,8 @@ def _summoned(resolver: Resolver, verb: Token) -> Found:
     subject, passive = subject_of(verb)
     called = merged(resolver.actors_of(c) for c in called_in(verb))
     caller = resolver.actors_of(agent_by(verb), True) if passive and agent_by(verb) is not None else NOBODY  # type: ignore[arg-type]
+    if (had := had_done(verb)) is not None:
+        subject, passive = subject_of(had)[0], False
     if not passive and subject is not None:
         caller = resolver.actors_of(subject, True)
     if called and not caller:

@@ -22,7 +22,7 @@ def consulting(claims: Sequence[Claim], meetings: Sequence[Claim]) -> list[Claim
 
 def _pairs(claim: Claim) -> tuple[Pair, ...]:
     statement = claim.statement
-    if not isinstance(statement, Meeting) or claim.frame == "summons":
+    if not isinstance(statement, Meeting) or claim.frame in {"summons", "meeting.signing"}:
         return ()
     return tuple(combinations(statement.participants, 2))
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from ingest.reader.meeting.encounter import brought_together
 from ingest.reader.meeting.occasion import Occasion
 from ingest.reader.meeting.person import is_person
-from ingest.reader.meeting.side import clause_objects, row, those, who
+from ingest.reader.meeting.side import clause_objects, clause_subject, row, those, who
+from ingest.reader.meeting.words import meeting_words
 from ingest.reader.tree.role import agent_by, is_passive, objects_of_preposition, subject_of
-from ingest.reader.tree.syntax import NOBODY, Found, Resolver, merged
+from ingest.reader.tree.syntax import NOBODY, Found, Resolver, lemma_of, merged
 from ingest.reader.tree.tree import Token
 from ingest.reader.who.mention import Form
 
@@ -25,6 +26,8 @@ def at_verb(resolver: Resolver, occasion: Occasion) -> Found:
         return NOBODY
     if verb.lemma_.lower() == "see" and not _sees_person(resolver, verb):
         return NOBODY
+    if subject is not None and (body := sitting_body(verb)) is not None:
+        return _members(resolver, body)
     found = merged([agents, others])
     if len(found.actors) < 2 and subject is not None and subject.lower_ == "we":
         return row(resolver, verb, False) or Found(resolver.discourse.group(), False)
@@ -33,6 +36,26 @@ def at_verb(resolver: Resolver, occasion: Occasion) -> Found:
     if passive and not found.direct and agent_by(verb) is None and verb.lemma_.lower() == "discuss":
         return NOBODY
     return NOBODY if verb.lemma_.lower() == "mediate" and len(found.actors) < _MEDIATED else found
+
+
+def sitting_body(verb: Token) -> Token | None:
+    """The committee that is to sit, where only "which" stands for it ("a committee, which is to meet in May")."""
+    subject = subject_of(verb)[0]
+    clause = next((v for v in (verb, verb.head) if v.dep_ == "relcl"), None)
+    if clause is None or subject is None or subject.lower_ not in {"which", "that"}:
+        return None
+    standing = lemma_of(clause.head) in meeting_words().standing and verb.lemma_.lower() in meeting_words().sitting
+    return clause.head if standing else None
+
+
+def _members(resolver: Resolver, body: Token) -> Found:
+    """Whose body it is, else whoever sets it up."""
+    own = resolver.actors_of(body)
+    if len(own.actors) > 1:
+        return own
+    verb = next((a for a in body.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    makers = clause_subject(resolver, verb) if verb is not None else NOBODY
+    return makers if len(makers.actors) > 1 else NOBODY
 
 
 def _agents(resolver: Resolver, occasion: Occasion) -> Iterator[Found]:

@@ -99,10 +99,18 @@ def _same(row: _Row, new: MeetingFound, sentence: int) -> bool:
         return False
     if near and _on_the_way(old, new, sentence in row.at):
         return True
+    if _in_its_course(old, new):
+        return True
     if old.kind != new.kind and (old.kind in _APART or new.kind in _APART):
-        told = new.word and not new.when.date and old.kind != "negotiation"
+        told = new.word and old.kind != "negotiation" and (not new.when.date or _one_day(old, new))
         return old.modality == new.modality and (told or _rounds(old, new, near))
     return old.modality == new.modality or (new.loose and old.modality == "actual")
+
+
+def _one_day(a: MeetingFound, b: MeetingFound) -> bool:
+    """Whether both are told of one day; who called on a day may have signed something else that day."""
+    same = a.when.date == b.when.date and len(a.when.date or "") == len("2000-01-01")
+    return same and (b.talk or a.kind != "call" != b.kind)
 
 
 def _same_sides(old: MeetingFound, new: MeetingFound, near: bool) -> bool:
@@ -111,7 +119,17 @@ def _same_sides(old: MeetingFound, new: MeetingFound, near: bool) -> bool:
         return True
     if not near or old.modality != new.modality or "visit" in {old.kind, new.kind}:
         return False
+    if old.convener or new.convener:
+        return {*old.participants, *new.participants} in (set(old.participants), set(new.participants)) and _apart(
+            old, new
+        )
     return bool(old.hosts or new.hosts) and _core(old) == _core(new)
+
+
+def _apart(old: MeetingFound, new: MeetingFound) -> bool:
+    """Whether one has but the two whom a third sat down with in the other."""
+    large, small = (old, new) if old.convener else (new, old)
+    return set(large.participants) - {large.convener} == set(small.participants)
 
 
 def _core(item: MeetingFound) -> set[str]:
@@ -136,6 +154,18 @@ def _on_the_way(old: MeetingFound, new: MeetingFound, here: bool) -> bool:
         return False
     visit, talks = (old, new) if old.kind == "visit" else (new, old)
     return talks.modality == visit.modality or (here and talks.modality == "pledged")
+
+
+def _in_its_course(old: MeetingFound, new: MeetingFound) -> bool:
+    """Whether what is still to come is part of a visit that is told, or was due on the very day that they met."""
+    if new.kind != "bilateral_meeting" or {old.modality, new.modality} != {"actual", "pledged"} or old.kind in _APART:
+        return False
+    if old.modality == "pledged":
+        old, new = new, old
+    if old.when.date and old.when.date == new.when.date and len(old.when.date) == len("2000-01-01"):
+        return True
+    here = new.place is None or new.place == old.place
+    return old.stay and here and (not new.when.date or _within_visit(old, new))
 
 
 def _within_visit(a: MeetingFound, b: MeetingFound) -> bool:
@@ -173,6 +203,7 @@ def _united(a: MeetingFound, b: MeetingFound) -> MeetingFound:
         hosts=tuple(sorted({*a.hosts, *b.hosts})),
         leaders=tuple(dict.fromkeys((*a.leaders, *b.leaders))),
         heads=a.heads or b.heads,
+        paper=a.paper and b.paper,
     )
 
 
@@ -181,7 +212,7 @@ def _kind(a: MeetingFound, b: MeetingFound) -> MeetingKind:
     if a.kind == "visit" and b.kind in _FACE_TO_FACE and b.touch:
         return b.kind
     if b.word or b.weak:
-        return a.kind
+        return b.kind if a.word and b.leaders and not a.leaders else a.kind
     for one, other in ((a, b), (b, a)):
         if one.kind == "negotiation" and other.kind in _FACE_TO_FACE:
             return other.kind if one.mediated or (other.heads and not (a.hosts or b.hosts)) else "negotiation"

@@ -26,14 +26,20 @@ class MeetingFound:
     loose: bool = False
     word: bool = False
     summons: bool = False
+    paper: bool = False
+    """Only told by the town and day in which a document was signed, nobody named: no consultation either."""
     hosts: tuple[str, ...] = ()
     """Participants who host, chair or mediate."""
+    convener: str | None = None
+    """Who meets two others at once, and so may only bring them together."""
     heads: bool = False
     """Whether heads of state or government are named."""
     ongoing: bool = False
     """A negotiation that is not over."""
     mediated: bool = False
     """Told by the mediation alone."""
+    talk: bool = False
+    """Only tells what was talked of."""
     touch: bool = False
     """What a host or guest does to the other: turns a visit into a meeting."""
     joins: bool = False

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from graph.claim import MeetingKind
+from ingest.reader.meeting.deed import sitting_body
 from ingest.reader.meeting.host import under_mediation
 from ingest.reader.meeting.noun import kind_of_body
 from ingest.reader.meeting.occasion import Occasion
 from ingest.reader.meeting.people import HEADS, of_heads
 from ingest.reader.meeting.words import meeting_words
 from ingest.reader.tree.role import subject_of
-from ingest.reader.tree.syntax import Resolver
+from ingest.reader.tree.syntax import Resolver, lemma_of
 
 
 def kind_of(
@@ -17,6 +18,8 @@ def kind_of(
 ) -> MeetingKind:
     """The kind of a meeting of `actors`, for whom `people` are named with their roles."""
     bodies = any(a.startswith("ORG:") for a in actors)
+    if occasion.kind == "call" and lemma_of(occasion.trigger) == "conference" and (bodies or len(actors) > 2):
+        return "summit" if any(role in HEADS for _, role in people) else "ministerial"
     if occasion.kind == "summit" and len(actors) == 2 and not bodies:
         return "bilateral_meeting"
     if occasion.kind == "negotiation" and occasion.trigger.pos_ == "NOUN" and _heads_met(occasion, people):
@@ -29,8 +32,9 @@ def kind_of(
         return "negotiation"
     if occasion.kind != "bilateral_meeting":
         return occasion.kind
-    if subject is not None and subject.lemma_.lower() in meeting_words().standing:
-        return kind_of_body(subject)
+    body = sitting_body(occasion.trigger) or subject
+    if body is not None and body.lemma_.lower() in meeting_words().standing:
+        return kind_of_body(body)
     if under_mediation(occasion) and not any(role in HEADS for _, role in people):
         return "negotiation"
     if len(actors) > 2:
@@ -56,9 +60,11 @@ _MEMBERS: dict[str, MeetingKind] = {"leader": "summit", "minister": "ministerial
 
 
 def _heads_met(occasion: Occasion, people: list[tuple[str, str]]) -> bool:
-    """Whether heads of two sides "held negotiations": for them that is a meeting."""
-    held = occasion.trigger.dep_ == "dobj" and occasion.trigger.head.lemma_.lower() in {"hold", "have", "conduct"}
-    return held and len({name for name, role in people if role in HEADS}) > 1
+    """Whether heads or foreign ministers of two sides "held negotiations": for them that is a meeting."""
+    verb = occasion.trigger.head
+    held = occasion.trigger.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in {"hold", "have", "conduct"}
+    leading = HEADS | {"foreign_minister"}
+    return held and len({name for name, role in people if role in leading}) > 1
 
 
 def _of_members(resolver: Resolver) -> MeetingKind | None:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from graph.claim import MeetingKind, Modality, When
 from ingest.reader.act.frame import Frames
-from ingest.reader.meeting.attendance import attendance
+from ingest.reader.meeting.attendance import attendance, people_together
 from ingest.reader.meeting.completion import completed, with_house
 from ingest.reader.meeting.found import MeetingFound
+from ingest.reader.meeting.groundwork import is_ahead
 from ingest.reader.meeting.host import hosts, joins
 from ingest.reader.meeting.kind import kind_of
 from ingest.reader.meeting.modality import meeting_modality, ongoing
@@ -53,9 +54,11 @@ def _meetings(resolver: Resolver, occasion: Occasion, published: str | None) -> 
     modality = meeting_modality(occasion)
     if not _tells(resolver, occasion, modality, published):
         return
+    ahead = is_ahead(occasion.trigger)
+    modality = "pledged" if ahead and modality != "negated" else modality
     unreal = modality in {"possible", "negated"}
     found = attendance(resolver, occasion)
-    if unreal and not found.direct:
+    if (unreal or ahead) and not found.direct:
         return
     supplied = False
     if not unreal and _leaves_out(occasion, found) and len(found.actors) == 1:
@@ -169,7 +172,9 @@ def _meeting(
     if mediated and not beside and len(found.actors) > _TWO:
         beside = found.actors[:1] if trigger.pos_ == "VERB" else ()
     touch = occasion.telling is Telling.TOUCH
-    loose = occasion.loose or occasion.telling in {Telling.JOINT, Telling.WORD}
+    talked = occasion.telling is Telling.VERB and trigger.lemma_.lower() in meeting_words().discussing
+    talked = talked and occasion.kind == "bilateral_meeting" and when.basis != "stated"
+    loose = occasion.loose or talked or occasion.telling in {Telling.JOINT, Telling.WORD}
     return MeetingFound(
         kind_of(resolver, occasion, found.actors, people),
         tuple(sorted(found.actors)),
@@ -179,14 +184,27 @@ def _meeting(
         modality,
         found.direct,
         weak=supplied or touch or parsed.sentence.field == "title",
+        talk=talked,
+        paper=occasion.telling is Telling.JOINT and not people_together(resolver, trigger),
         touch=touch or occasion.telling is Telling.WORD,
         stay=occasion.kind == "visit",
         loose=loose,
-        word=occasion.telling is Telling.WORD or (loose and trigger.lemma_.lower() not in meeting_words().outcome),
+        word=talked
+        or occasion.telling is Telling.WORD
+        or (loose and trigger.lemma_.lower() not in meeting_words().outcome),
         summons=occasion.telling is Telling.SUMMONS,
         hosts=tuple(sorted(beside)),
+        convener=_convener(resolver, occasion, found.actors),
         heads=any(role in HEADS for _, role in people) or of_heads(trigger),
         ongoing=occasion.kind == "negotiation" and ongoing(trigger),
         mediated=mediated,
         setting_out=occasion.kind == "visit" and trigger.lemma_.lower() in _SETTING_OUT,
     )
+
+
+def _convener(resolver: Resolver, occasion: Occasion, actors: tuple[str, ...]) -> str | None:
+    """The one of three who is by himself the subject of a verb of meeting."""
+    if occasion.trigger.pos_ != "VERB" or len(actors) != _TWO + 1:
+        return None
+    subject = who(resolver, subject_of(occasion.trigger)[0])
+    return subject.actors[0] if len(subject.actors) == 1 else None

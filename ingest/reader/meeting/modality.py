@@ -53,7 +53,7 @@ def _went_to(trigger: Token) -> Token | None:
     """The verb of going somewhere for what the infinitive says: who "flew to Rome to see" somebody saw them."""
     head = trigger.head
     purpose = trigger.dep_ in {"advcl", "xcomp"} and any(c.dep_ == "aux" and c.lower_ == "to" for c in trigger.children)
-    return head if purpose and head.lemma_.lower() in meeting_words().going else None
+    return head if purpose and head.lemma_.lower() in meeting_words().going | {"join"} else None
 
 
 def _over_before(noun: Token) -> bool:

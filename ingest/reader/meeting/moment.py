@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from graph.claim import Modality, When
+from ingest.reader.meeting.groundwork import is_ahead, is_another
 from ingest.reader.meeting.occasion import Occasion
 from ingest.reader.text.date import MONTHS, DateHit, find_dates
 from ingest.reader.text.sentence import Sentence
@@ -34,8 +35,11 @@ def days_told(
         if published and _LIVE.match(matter):
             day, told, close = published, sentence.paragraph, True
             out[(sentence.field, sentence.start)] = (day, close)
+        if _ONWARD.search(matter):
+            day = None
         ahead = _AHEAD.search(matter) is not None
-        found = [d.when.date for d in find_dates(matter, start, published, ahead, day)]
+        hits = find_dates(matter, start, published, ahead, day)
+        found = [d.when.date for d in hits if not _limit(d, sentence, _DEADLINE)]
         days = [d for d in found if d and len(d) == len("2000-01-01")]
         if days and sentence.field == "text":
             day, told = days[-1], sentence.paragraph
@@ -59,6 +63,8 @@ _AHEAD = re.compile(
     r"|(?:leaves?|fl(?:y|ies)|travels?|heads?|arrives?|departs?|begins?|starts?|opens?|meets?|visits?|resumes?|returns?|continues?"
     r"|ends?|lands?|hosts?|receives?|goes|moves?)\b[^.;]{0,50}?\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
+_ONWARD = re.compile(r"\b(?:will|would|is to|are to|to) (?:then|next|afterwards|later) [a-z]+")
+"""What is to come after what was told before, some day."""
 _LIVE = re.compile(r"\d\d[:.]\d\d\b")
 """The time that opens an entry of what is told as it happens."""
 _LEAD = 2
@@ -78,6 +84,8 @@ def moment(
     if not hits and occasion.kind != "negotiation":
         return _told_before(resolver, trigger, modality, published, sides)
     dates = [d for d in hits if d.precise and not _limit(d, sentence)]
+    if is_ahead(trigger):
+        dates = [d for d in dates if d.start > parsed.spans[trigger.i][0] and _just_after(trigger, d, parsed)]
     if not dates:
         return When()
     at = parsed.spans[trigger.i][0]
@@ -107,7 +115,8 @@ def _told_before(
     discourse = resolver.discourse
     day = discourse.day if discourse.same_day else None
     if modality == "pledged":
-        return When(day, "relative") if day and day > (published or "9") else When()
+        later = any(t.lower_ in _THEN for t in resolver.parsed.doc if _clause(t) == _clause(trigger))
+        return When(day, "relative") if day and day > (published or "9") and not later else When()
     if modality != "actual" or _dated(resolver.parsed, trigger):
         return When()
     if day is None and set(sides) == set(discourse.main):
@@ -139,6 +148,8 @@ def _dated(parsed: Parsed, trigger: Token) -> bool:
     )
 
 
+_THEN = frozenset({"then", "next", "afterwards", "later", "conclude", "finally", "subsequently"})
+"""Words by which what is planned comes after what was told before."""
 _VAGUE = frozenset("week weeks ago month months year years spring summer autumn winter".split())
 """Words that put a clause into another time than the day told before."""
 
@@ -148,13 +159,16 @@ def _clause(token: Token) -> Token:
     return next((t for t in (token, *token.ancestors) if t.pos_ == "VERB"), token)
 
 
-def _limit(date: DateHit, sentence: Sentence) -> bool:
-    """Whether the date only says from when or till when."""
+def _limit(date: DateHit, sentence: Sentence, words: frozenset[str] | None = None) -> bool:
+    """Whether the date only says from when or till when, or stands behind one of `words`."""
     before = (
         sentence.text[: date.start - sentence.start].split()[-1:]
         + sentence.text[date.start - sentence.start : date.end - sentence.start].split()[:1]
     )
-    return any(word.lower() in {"since", "until", "till", "by"} for word in before)
+    return any(word.lower() in (words or _DEADLINE | {"since"}) for word in before)
+
+
+_DEADLINE = frozenset({"until", "till", "by"})
 
 
 def _distance(date: DateHit, chain: list[Token], parsed: Parsed) -> int:
@@ -165,12 +179,22 @@ def _distance(date: DateHit, chain: list[Token], parsed: Parsed) -> int:
         token = next((t for t, (a, _) in pairs if a >= date.end and t.pos_ in {"VERB", "AUX"}), None)
     if token is None:
         return _ELSEWHERE
+    if any(is_another(t, chain[0]) and _just_after(t, date, parsed) for t in token.doc[: token.i]):
+        return _ELSEWHERE
     for word in (token, *token.ancestors):
+        if is_another(word, chain[0]):
+            return _ELSEWHERE
         if word in chain:
             return min(chain.index(word), _ELSEWHERE - 1)
         if word.pos_ in {"VERB", "AUX"} and word.dep_ not in {"amod", "xcomp"} and not _of_trigger(word, chain[0]):
             return _ELSEWHERE
     return _ELSEWHERE
+
+
+def _just_after(noun: Token, date: DateHit, parsed: Parsed) -> bool:
+    """Whether no verb stands between a noun and a date behind it, which so is the noun's."""
+    between = (t for t in noun.doc[noun.i :] if parsed.spans[t.i][0] < date.start)
+    return not any(t.pos_ in {"VERB", "AUX"} for t in between)
 
 
 def _of_trigger(verb: Token, trigger: Token) -> bool:

@@ -72,7 +72,9 @@ def _negotiating(noun: Token) -> bool:
 def _beside_which(noun: Token) -> bool:
     """Whether others met beside it ("on the sidelines of the summit")."""
     head = noun.head
-    return noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in meeting_words().margin
+    if noun.dep_ == "dobj" and head.dep_ == "pcomp":  # "on the eve of opening the summit"
+        head = head.head
+    return head.dep_ == "prep" and head.lower_ == "of" and head.head.lemma_.lower() in meeting_words().margin
 
 
 def _only_help(noun: Token) -> bool:

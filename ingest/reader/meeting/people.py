@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ingest.reader.meeting.groundwork import is_another
 from ingest.reader.tree.parse import Parsed
 from ingest.reader.tree.tree import Token
 
@@ -12,6 +13,7 @@ def people_of(actors: tuple[str, ...], trigger: Token, parsed: Parsed) -> list[t
     """The named people of the participants whom the clause puts into the act: name and role."""
     out = []
     clause = _clause(trigger)
+    clause -= {t for noun in clause if is_another(noun, trigger) for t in noun.subtree}
     for i, mention in sorted(parsed.mention_at.items()):
         if parsed.doc[i] not in clause:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.reader.meeting.occasion import TOLD, Occasion, Telling
 from ingest.reader.meeting.side import who
+from ingest.reader.meeting.words import meeting_words
 from ingest.reader.tree.role import subject_of
 from ingest.reader.tree.syntax import Found, Resolver
 
@@ -17,9 +18,24 @@ def in_turn(resolver: Resolver, occasion: Occasion, found: Found) -> list[tuple[
     if verb and len(who(resolver, subject_of(occasion.trigger)[0]).actors) > 1:
         return [actors]
     apart = verb and (occasion.kind in {"negotiation", "call", "visit"} or occasion.trigger.lemma_.lower() == "speak")
-    if apart or (occasion.telling in TOLD and _one_after_other(occasion)):
+    if apart or (occasion.telling in TOLD and (_one_after_other(occasion) or _bilateral(occasion) or _aside(occasion))):
         return [(actors[0], other) for other in actors[1:]]
     return [actors]
+
+
+def _bilateral(occasion: Occasion) -> bool:
+    """Whether they were several meetings of two ("held bilateral meetings with his counterparts from")."""
+    noun = occasion.trigger
+    return noun.tag_ == "NNS" and any(c.lower_ in {"bilateral", "separate", "one-on-one"} for c in noun.children)
+
+
+def _aside(occasion: Occasion) -> bool:
+    """Whether one sees several while a larger meeting goes on ("met his counterparts on the sidelines of")."""
+    trigger = occasion.trigger
+    return any(
+        t.dep_ == "pobj" and t.head.lower_ in {"on", "at"} and t.lemma_.lower() in meeting_words().margin
+        for t in trigger.doc[trigger.i :]
+    )
 
 
 _TURNS = frozenset({"separately", "separate", "individually", "respectively", "each", "alone"})

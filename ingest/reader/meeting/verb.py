@@ -82,7 +82,7 @@ def _by_deed(verb: Token, parsed: Parsed) -> Occasion | None:
         return Occasion(verb, _kind_of_verb(verb, "bilateral_meeting"), Telling.WORD)
     if lemma == "follow" and (not _dated_alone(verb) or is_passive(verb)):
         return None
-    if told_by(verb, words.joint):
+    if told_by(verb, words.joint) and not _swaps_things(verb):
         return Occasion(verb, _kind_of_verb(verb, "bilateral_meeting"), Telling.JOINT)
     if _touches(verb, parsed):
         return Occasion(verb, "bilateral_meeting", Telling.TOUCH)
@@ -124,6 +124,12 @@ def told_by(verb: Token, words: frozenset[str]) -> bool:
     """Whether a class has the verb, or the verb with one of its words ("compare+note")."""
     lemma = verb.lemma_.lower()
     return lemma in words or any(f"{lemma}+{c.lemma_.lower()}" in words for c in verb.children)
+
+
+def _swaps_things(verb: Token) -> bool:
+    """Whether what is exchanged is sent, not handed over by people who meet ("exchange data with")."""
+    swapped = [c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    return verb.lemma_.lower() == "exchange" and bool(swapped) and not set(swapped) & meeting_words().handed
 
 
 def _to_gathering(verb: Token) -> bool:
@@ -222,7 +228,16 @@ def called_in(verb: Token) -> list[Token]:
     own = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass", "oprd"}]
     if own:
         return own
+    if had_done(verb) is not None:
+        return [verb.head]
     return [g for c in verb.children if c.dep_ == "prep" and c.lower_ in {"in", "for"} for g in c.children]
+
+
+def had_done(verb: Token) -> Token | None:
+    """The "had" of what somebody had done to another ("had the envoy summoned")."""
+    above = verb.head.head
+    caused = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "dobj" and above.lemma_.lower() == "have"
+    return above if caused else None
 
 
 def _person_told(verb: Token, parsed: Parsed) -> bool:

@@ -52,6 +52,9 @@ class MeetingWords:
     into_one: frozenset[str]
     margin: frozenset[str]
     gathering: frozenset[str]
+    handed: frozenset[str]
+    groundwork: frozenset[str]
+    discussing: frozenset[str]
 
 
 @cache

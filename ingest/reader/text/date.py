@@ -52,6 +52,8 @@ _MONTH = (
 _DAY = r"(?P<day{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _RANGE = r"(?:\s?(?:-|–|to|and)\s?[0-3]?\d(?:st|nd|rd|th)?)?"
 _YEAR = r"(?P<year{0}>(?:19|20)\d\d)"
+_COUNTS = ("a", "one", "two", "three", "four", "five", "six")
+_COUNT = "|".join(_COUNTS)
 _PATTERN = re.compile(
     r"\b(?:"  # a date begins where a word does
     + "|".join(
@@ -60,12 +62,15 @@ _PATTERN = re.compile(
             rf"(?P<dmy>\b{_DAY.format('1')}{_RANGE}(?:\s+of)?\s+{_MONTH.format('1')}\b(?:,?\s+{_YEAR.format('1')}\b)?)",
             rf"(?P<mdy>\b{_MONTH.format('2')}\s+{_DAY.format('2')}\b(?!\d){_RANGE}(?:,?\s+{_YEAR.format('2')}\b)?)",
             rf"(?P<my>\b{_MONTH.format('3')},?\s+(?:of\s+)?{_YEAR.format('3')}\b)",
-            rf"(?P<rel>\b(?P<relword>last|next|this|early|late|mid|in|since|until|by|of|from|for|during)[\s-]+{_MONTH.format('4')}(?![\w-])(?!,?\s+(?:of\s+)?(?:19|20)\d\d))",
+            rf"(?P<rel>\b(?P<relword>last|next|this|early|late|mid|in|since|until|by|of|from|for|during)[\s-]+{_MONTH.format('4')}(?![\w-])"
+            r"(?!,?\s+(?:of\s+)?(?:19|20)\d\d)(?!\s+[0-3]?\d(?:st|nd|rd|th)?\b)(?:\s+(?P<relyear>last|this|next)\s+year\b)?)",
             r"(?P<wd>\b(?:(?P<wdword>last|next|this|coming|previous)\s+)?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)",
-            r"(?P<day>\b(?:today|yesterday|tomorrow|tonight|earlier in the day|later in the day|earlier on the day"
+            rf"(?P<ago>\b(?P<count>{_COUNT})\s+days?\s+ago\b)",
+            r"(?P<day>\b(?:the day before yesterday|the day after tomorrow"
+            r"|today|yesterday|tomorrow|tonight|earlier in the day|later in the day|earlier on the day"
             r"|this (?:morning|afternoon|evening)|overnight)\b)",
             r"(?P<same>\b(?:(?:(?:the|that) same|that) (?:day|night|evening|afternoon|morning)|on the day"
-            r"|(?:a|one) day (?P<shift>later|earlier)|the (?P<next>next|following|previous) day)\b)",
+            rf"|(?P<days>{_COUNT}) days? (?P<shift>later|earlier)|the (?P<next>next|following|previous) day)\b)",
             r"(?P<span>\b(?P<spanword>last|this|next)\s+(?P<unit>year|month|week)\b)",
             rf"(?P<y>\b(?:in|since|of|from|until|by|early|late|mid)[\s-]+{_YEAR.format('5')}\b(?![\w-]))",
             rf"(?P<yadj>\b{_YEAR.format('6')}(?=\s+[a-z]))",
@@ -123,7 +128,7 @@ def _matches(text: str) -> tuple[re.Match[str], ...]:
 def _kind(match: re.Match[str]) -> str:
     return next(
         name
-        for name in ("iso", "dmy", "mdy", "my", "rel", "wd", "day", "same", "span", "y", "yadj")
+        for name in ("iso", "dmy", "mdy", "my", "rel", "wd", "ago", "day", "same", "span", "y", "yadj")
         if match.group(name)
     )
 
@@ -147,14 +152,26 @@ def _resolve(kind: str, match: re.Match[str], anchor: date | None, future: bool)
         return group["year5" if kind == "y" else "year6"], "stated"
     if anchor is None:
         return None, "relative"
+    if kind == "rel" and group["relyear"]:
+        year = anchor.year + {"last": -1, "this": 0, "next": 1}[group["relyear"].lower()]
+        return f"{year}-{_month(group['month4']):02}", "relative"
+    if kind == "ago":
+        return (anchor - timedelta(days=_count(group["count"]))).isoformat(), "relative"
     if kind == "rel":
         return _month_near(_month(group["month4"]), group["relword"].lower(), anchor, future), "relative"
     if kind == "wd":
         return _weekday(WEEKDAYS[group["weekday"].lower()], (group["wdword"] or "").lower(), anchor, future), "relative"
     if kind == "day":
-        shift = {"yesterday": -1, "tomorrow": 1}.get(match.group().lower(), 0)
+        shift = _SHIFTS.get(match.group().lower(), 0)
         return (anchor + timedelta(days=shift)).isoformat(), "relative"
     return _unit(group["unit"].lower(), group["spanword"].lower(), anchor), "relative"
+
+
+_SHIFTS = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
+
+
+def _count(word: str) -> int:
+    return max(1, _COUNTS.index(word.lower()))
 
 
 def _same(match: re.Match[str], told: date | None) -> tuple[str | None, DateBasis]:
@@ -163,6 +180,7 @@ def _same(match: re.Match[str], told: date | None) -> tuple[str | None, DateBasi
         return None, "relative"
     step = {"later": 1, "next": 1, "following": 1, "earlier": -1, "previous": -1}
     days = step.get((match.group("shift") or match.group("next") or "").lower(), 0)
+    days *= _count(match.group("days") or "a")
     return (told + timedelta(days=days)).isoformat(), "relative"
 
 

@@ -91,12 +91,15 @@ class Discourse:
             _to_front(self.groups, group)
             _to_front(self.here, group)
 
-    def group(self, size: int | None = None) -> tuple[str, ...]:
-        """The actors that "they", "the two sides", "the three countries" mean now; empty where nothing fits."""
+    def group(self, size: int | None = None, states: bool = False) -> tuple[str, ...]:
+        """The actors that "they", "the two sides", "the three countries" mean now; empty where nothing fits.
+
+        `states`: no bodies are among them.
+        """
         if self.dominant and size in {None, 2}:
             return self.main
         for group in self.groups:
-            if size is None or len(group) == size:
+            if (size is None or len(group) == size) and not (states and any(a.startswith("ORG:") for a in group)):
                 return group
         if size is not None and size > 2:
             if group := next((g for g in self.met if len(g) == size), ()):
@@ -105,6 +108,10 @@ class Discourse:
         if len(self.main) > 1:
             return self.main[:2]
         return tuple(self.recent[:2]) if len(self.recent) > 1 else ()
+
+    def pair(self, actor: str) -> tuple[str, ...]:
+        """The two, `actor` among them, that "the two leaders" mean where a sentence has named that one."""
+        return next((g for g in (*self.here, *self.groups) if len(g) == 2 and actor in g), ())
 
     def near(self, size: int | None = None, without: Iterable[str] = ()) -> tuple[str, ...]:
         """As `group`, but what the paragraph told last comes first: whom "the text", "their services" mean."""

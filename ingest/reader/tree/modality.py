@@ -14,6 +14,8 @@ SETTING = frozenset({"in", "at", "during", "after", "before", "since", "followin
 BESIDE = frozenset({"by", "after", "before", "since", "upon", "through", "despite", "following", "without"})
 """Prepositions whose gerund is beside the verb, not what it is about ("opened a new page by signing")."""
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl"})
+OVER = frozenset({"conclusion", "end", "completion", "success", "failure", "result", "outcome", "collapse", "signing"})
+"""Nouns of what is over when it is announced."""
 NO = frozenset({"no", "neither", "nor", "never", "not", "n't", "without", "nobody", "none"})
 
 
@@ -126,7 +128,8 @@ def _of_object(token: Token, head: Token) -> Modality | None:
         return None
     lemma = verb.lemma_.lower()
     if lemma in lexicon().planning:
-        return "pledged"
+        over = lemma == "announce" and token.lemma_.lower() in OVER
+        return None if over else "pledged"
     if lemma in lexicon().wishing:
         return "possible"
     return "negated" if lemma in lexicon().refusing else None
@@ -137,7 +140,8 @@ def _climbs(token: Token, head: Token) -> bool:
     if token.dep_ in {"xcomp", "pcomp"} or _subjunctive(token):
         return True
     if token.dep_ == "conj":
-        return not any(c.dep_ in {"aux", "auxpass"} for c in token.children) and token.pos_ == head.pos_
+        own = {c.lower_ for c in token.children if c.dep_ in {"aux", "auxpass"}}
+        return own <= {"to"} and token.pos_ == head.pos_
     if token.dep_ in {"dobj", "pobj", "prep", "nsubjpass", "attr", "oprd", "agent"}:
         return True
     if token.dep_ in {"acl", "advcl", "relcl"}:

@@ -139,7 +139,11 @@ class Resolver:
             here = tuple(a for a in here if a != self.subject_before(token))
         if size is not None and len(here) == size:
             return here
-        return self.discourse.group(size) or (here if len(here) == 2 else ())
+        alone = len(here) == 1 and size == 2 and not self.discourse.dominant
+        if alone and (group := self.discourse.pair(here[0])):
+            return group
+        states = lemma in {"country", "nation", "state"}
+        return self.discourse.group(size, states) or (here if len(here) == 2 else ())
 
     def _counted(self, token: Token) -> Found:
         """The actors in focus, for "the two", "all three"."""
@@ -205,6 +209,8 @@ class Resolver:
         if word in {"who", "whom", "which", "that", "whose"}:
             return self._relative(token)
         if word in PLURAL:
+            if group := self._bound(token):
+                return Found(group, False)
             here = self.before(token)
             group = here if len(here) == 2 else self._row_before(token) or self._plural(token) or here
             return Found(group, False) if group else NOBODY
@@ -221,6 +227,27 @@ class Resolver:
             actor = self.subject_before(token) or self.discourse.it()
             return Found((actor,), False) if actor else NOBODY
         return NOBODY
+
+    def _bound(self, token: Token) -> tuple[str, ...]:
+        """Whom the clauses about it settle: "them" is never the subject of its own clause, nor "they" of a clause of
+        time other than the main clause's, where that names several.
+        """
+        verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+        if verb is None or token.lower_ not in {"they", "them"}:
+            return ()
+        if token.lower_ == "they" and verb.dep_ == "advcl" and token.head == verb and verb.i > verb.head.i:
+            subject = subject_of(verb.head)[0]
+            several = subject is not None and subject.pos_ != "PRON" and subject.i < token.i
+            found = self.actors_of(subject) if several and subject is not None else NOBODY
+            return found.actors if len(found.actors) > 1 else ()
+        subject = subject_of(verb)[0]
+        if token.lower_ == "they" or subject is None or subject.i > token.i:
+            return ()
+        own = self.actors_of(subject, seen=frozenset({token.i})).actors
+        if not own or set(own) != set(self.before(token)[-len(own) :]):
+            return ()
+        rest = tuple(a for a in self.before(token) if a not in own)
+        return rest if len(rest) == 2 else self.discourse.near(2, without=own) if len(own) > 1 else ()
 
     def _plural(self, token: Token) -> tuple[str, ...]:
         """The group that "they", "their" mean: as subject or owner of one, what the paragraph told last."""

@@ -22,6 +22,13 @@ from ingest.reader.text.date import find_dates
         ("in his May letter", []),
         ("the 12 May brothers", ["2022-05-12"]),
         ("on 31 February 2021", ["2021-02-31"]),
+        ("talks from March 6 to 10", ["2022-03-06"]),
+        ("a draft by May 2", ["2022-05-02"]),
+        ("in July last year", ["2021-07"]),
+        ("in March next year", ["2023-03"]),
+        ("three days ago", ["2022-06-12"]),
+        ("the day before yesterday", ["2022-06-13"]),
+        ("the day after tomorrow", ["2022-06-17"]),
     ],
 )
 def test_dates_are_resolved_by_the_day_of_publication(text: str, found: list[str]) -> None:
@@ -48,6 +55,7 @@ def test_what_lies_ahead_is_resolved_forwards(text: str, found: str) -> None:
         ("the same day they met", ["2022-06-01"]),
         ("a day later they met", ["2022-06-02"]),
         ("the previous day they met", ["2022-05-31"]),
+        ("three days earlier they met", ["2022-05-29"]),
         ("on Monday they met, and a day later they parted", ["2022-06-13", "2022-06-14"]),
     ],
 )
