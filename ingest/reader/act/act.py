@@ -54,7 +54,8 @@ def completed(
         agents, supplied = one(resolver.discourse.partner(patients.actors[0], resolver.before(trigger))), True
         told = False
     if not patients and (
-        (frame.type != "MOBILIZE" and _spoken_to(resolver, trigger)) or _elsewhere(resolver, frame, trigger)
+        (frame.type != "MOBILIZE" and _spoken_to(resolver, trigger, frame.type == "SUPPORT"))
+        or _elsewhere(resolver, frame, trigger)
     ):
         return None
     if not patients and not (mutual or (symmetric and len(agents.actors) > 1)):
@@ -102,12 +103,13 @@ def _each_other(word: Token) -> bool:
     return (word.lower_, following) in {("each", "other"), ("one", "another")}
 
 
-def _spoken_to(resolver: Resolver, trigger: Token) -> bool:
-    """Whether the words name a recipient who is no other actor: "told reporters", "ordered its ministers"."""
+def _spoken_to(resolver: Resolver, trigger: Token, praised: bool) -> bool:
+    """Whether the words name a recipient who is no other actor: "told reporters", "cheered soldiers"."""
     for child in trigger.children:
         if child.dep_ in {"dobj", "dative"} and resolver.parsed.mention(child) is None:
             lemma = child.lemma_.lower()
-            if lemma in lexicon().domestic:
+            bare = child.tag_ == "NNS" and not any(c.dep_ in {"det", "poss", "amod"} for c in child.children)
+            if lemma in lexicon().domestic or (praised and bare and lemma in lexicon().troops):
                 return True
             if lemma in lexicon().private or (lemma in lexicon().organs and resolver.actors_of(child)):
                 return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from ingest.reader.lexicon import lexicon
@@ -30,9 +30,11 @@ def _clauses(verb: Token) -> list[Token]:
 
 
 def _infinitive(verb: Token) -> bool:
-    return any(
-        c.dep_ in _CLAUSES and any(g.dep_ == "aux" and g.lower_ == "to" for g in c.children) for c in verb.children
-    )
+    """An infinitive that says what to do; "asked not to be named" does not."""
+    return any(c.dep_ in _CLAUSES and _infinitive_of(c) and c.lemma_.lower() not in _NAMING for c in verb.children)
+
+
+_NAMING = frozenset({"name", "identify", "quote"})
 
 
 def _statement(verb: Token) -> bool:
@@ -65,28 +67,113 @@ def _wrong(verb: Token) -> bool:
 def _misdeed(verb: Token) -> bool:
     words = [c for c in verb.children if c.dep_ in {"dobj", "attr", "acomp", "prep", "oprd"}]
     return not any(c.dep_ == "neg" for c in verb.children) and any(
-        w.lemma_.lower() in lexicon().wrongs for w in (verb, *words)
+        w.lemma_.lower() in lexicon().wrongs and (w is verb or w.lemma_.lower() not in _GOODS) for w in (verb, *words)
     )
+
+
+_GOODS = frozenset({"fuel", "flood", "dump", "harbour", "harbor", "arm", "poison"})
+"""Misdeeds as verbs that are things as nouns."""
 
 
 def _menace(verb: Token) -> bool:
-    """A clause that tells of harm to come ("it would destroy any ship", "will pay a price")."""
-    return any(_harm(clause) for clause in _clauses(verb))
+    """A clause that tells of harm to come ("it would destroy any ship", "will close the strait if Fiji attacks")."""
+    promised = [c for c in verb.children if c.dep_ == "xcomp" and verb.lemma_.lower() in _VOWING]
+    return any(_harm(clause) or _conditional(clause) for clause in (*_clauses(verb), *promised))
+
+
+_VOWING = frozenset({"vow", "promise", "pledge", "swear", "threaten"})
 
 
 def _harm(verb: Token) -> bool:
-    future = any(c.dep_ == "aux" and c.lower_ in {"will", "would", "'ll", "wo", "to"} for c in verb.children)
-    words = (
-        w
-        for c in verb.children
-        if c.dep_ in {"dobj", "attr", "prep", "oprd"}
-        for w in (c, *(o for o in c.children if o.dep_ == "pobj"))
+    words = [w for c in verb.children if c.dep_ in {"dobj", "attr", "prep", "oprd"} for w in _below(c)]
+    if verb.lemma_.lower() == "hesitate" and any(c.dep_ == "neg" for c in verb.children):
+        return any(_blow(c) for c in verb.children if c.dep_ == "xcomp")
+    paid = verb.lemma_.lower() == "pay"
+    return _future(verb) and any(
+        w.lemma_.lower() in lexicon().menaces and (paid or w.lemma_.lower() != "price") for w in (verb, *words)
     )
-    return future and any(w.lemma_.lower() in lexicon().menaces for w in (verb, *words))
+
+
+def _below(word: Token) -> Iterator[Token]:
+    """A phrase's words but for clauses on them."""
+    yield word
+    for child in word.children:
+        if child.dep_ in {"pobj", "prep", "amod"}:
+            yield from _below(child)
+
+
+def _future(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in {"will", "would", "'ll", "wo", "to"} for c in verb.children)
+
+
+def _conditional(verb: Token) -> bool:
+    """Whether a clause says what blow will fall if somebody does something ("unless Fiji pays")."""
+    conditions = (c for c in verb.children if c.dep_ == "advcl" and any(m.lower_ in _IF for m in c.children))
+    given = any(any(s.dep_ in {"nsubj", "nsubjpass"} for s in c.children) and not _welcome(c) for c in conditions)
+    return given and _future(verb) and _blow(verb)
+
+
+def _welcome(condition: Token) -> bool:
+    """Whether it is a good that the condition asks for: then what follows is an offer ("if Fiji lifts its ban")."""
+    if any(c.lower_ == "unless" or c.dep_ == "neg" for c in condition.children):
+        return False
+    lemma = condition.lemma_.lower()
+    return lemma in lexicon().acceding | lexicon().accepting | _GOOD
+
+
+_GOOD = frozenset(
+    {"approve", "help", "ease", "end", "drop", "cooperate", "free", "guarantee", "promise", "pledge", "halt"}
+)
+_IF = frozenset({"if", "unless"})
+
+
+def _blow(verb: Token) -> bool:
+    return any(
+        w.lemma_.lower() in lexicon().menaces | lexicon().blows
+        for w in (verb, *(c for c in verb.children if c.dep_ == "dobj"))
+    )
 
 
 def _deadline(verb: Token) -> bool:
-    return any(c.dep_ == "dobj" and c.lemma_.lower() in {"deadline", "ultimatum"} for c in verb.children)
+    """Whether somebody is given a deadline, or so many days to do something."""
+    given = [c for c in verb.children if c.dep_ == "dobj"]
+    if any(c.lemma_.lower() in {"deadline", "ultimatum"} for c in given):
+        return True
+    to_do = any(
+        c.dep_ in {"xcomp", "acl", "advcl", "relcl"} and _infinitive_of(c) for w in (verb, *given) for c in w.children
+    )
+    return to_do and any(c.lemma_.lower() in _SPANS for c in given) and any(c.dep_ == "dative" for c in verb.children)
+
+
+_SPANS = frozenset({"minute", "hour", "day", "week", "month"})
+
+
+def _infinitive_of(verb: Token) -> bool:
+    return any(g.dep_ == "aux" and g.lower_ == "to" for g in verb.children)
+
+
+def _leaving(verb: Token) -> bool:
+    """Whether people, not forces, are told to leave ("ordered six attachés to leave", "gave him a day to go")."""
+    told = [c for c in verb.children if c.dep_ in {"dobj", "dative", "nsubjpass"}]
+    clauses = [c for w in (verb, *told) for c in w.children if c.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"}]
+    told += [c for clause in clauses for c in clause.children if c.dep_ == "nsubj"]
+    out = [c for c in clauses if c.lemma_.lower() in _OUT and _infinitive_of(c) and not _leaves_something(c)]
+    named = not any(o.dep_ == "dobj" for c in out for o in c.children) and verb.lemma_.lower() == "give"
+    return bool(out) and any(
+        c.lemma_.lower() in lexicon().sent_away or c.lower_ in {"him", "her"} or (named and c.pos_ == "PROPN")
+        for c in told
+    )
+
+
+def _leaves_something(verb: Token) -> bool:
+    """Whether what is left is no place ("leave the programme alone")."""
+    return any(
+        c.dep_ in {"dobj", "ccomp"} and c.pos_ == "NOUN" and c.lemma_.lower() not in _GROUNDS for c in verb.children
+    )
+
+
+_GROUNDS = frozenset({"country", "territory", "city", "capital", "island", "kingdom", "soil", "mission"})
+_OUT = frozenset({"leave", "depart", "quit", "go"})
 
 
 def _named(verb: Token) -> bool:
@@ -117,6 +204,14 @@ COMPLETIONS: Mapping[str, Callable[[Token], bool]] = {
     "wrong": _wrong,
     "menace": _menace,
     "deadline": _deadline,
+    "leave": _leaving,
+    "harm": lambda verb: any(
+        o.lemma_.lower() in lexicon().menaces | {"sanction", "countermeasure"}
+        for c in verb.children
+        if c.dep_ == "prep"
+        for o in c.children
+    ),
+    "finite": lambda verb: verb.dep_ not in {"acl", "amod"},
     "for-none": lambda verb: _beside(verb, "for") and not _named(verb),
     "on-to": lambda verb: (_beside(verb, "on") or _beside(verb, "upon")) and not _named(verb) and _urging(verb),
     "persona": lambda verb: any(c.lower_ == "persona" for c in verb.children),

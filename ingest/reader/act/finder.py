@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ingest.reader.act.act import Act, refuses
 from ingest.reader.act.frame import Frame, Frames, objects_of
 from ingest.reader.act.implied import charged, ended_by, presupposed
+from ingest.reader.act.joint import joint_act
 from ingest.reader.act.nominal import noun_act
 from ingest.reader.act.verbal import verb_act
 from ingest.reader.lexicon import lexicon
@@ -14,7 +15,7 @@ from ingest.reader.tree.parse import Parsed
 from ingest.reader.tree.role import agent_by, objects_of_preposition, subject_of
 from ingest.reader.tree.syntax import Resolver, lemma_of
 from ingest.reader.tree.tree import Token
-from ingest.reader.who.mention import Form
+from ingest.reader.who.mention import Form, Mention
 
 
 def find_acts(resolver: Resolver, frames: Frames) -> list[Act]:
@@ -35,9 +36,10 @@ def find_acts(resolver: Resolver, frames: Frames) -> list[Act]:
             act = verb_act(resolver, frame, token)
         elif token.pos_ in {"NOUN", "PROPN"}:
             frame = frames.of_noun(token)
-            if frame is None or token.dep_ in {"compound", "nmod"}:
+            if token.dep_ in {"compound", "nmod"}:
                 continue
-            act = noun_act(resolver, frame, token)
+            act = noun_act(resolver, _of_state(resolver, frame, token, frames), token) if frame else None
+            act = act or joint_act(resolver, frames, token)
         else:
             continue
         if act is not None and act.agents and act.frame.type is not None:
@@ -46,9 +48,9 @@ def find_acts(resolver: Resolver, frames: Frames) -> list[Act]:
             act = ended_by(act, frames) or charged(resolver, act, frames) or act
         if (
             act is not None
-            and act.modality in frame.told
+            and act.modality in act.frame.told
             and not _alleged(token)
-            and not (frame.explicit and act.supplied)
+            and not (act.frame.explicit and act.supplied)
         ):
             acts.append(act)
             acts += presupposed(resolver, frames, act)
@@ -84,14 +86,34 @@ def _of_people(verb: Token, frames: Frames, parsed: Parsed) -> Frame | None:
     return None
 
 
+def _of_state(resolver: Resolver, frame: Frame, noun: Token, frames: Frames) -> Frame:
+    """The frame of a protest that a government makes: a complaint ("Ankara's protest at a speech")."""
+    owners = (resolver.parsed.mention(c) for c in noun.children if c.dep_ == "poss")
+    if frame.type == "PROTEST" and noun.lower_ == "protest" and any(m and m.form in _OFFICES for m in owners):
+        return frames.of_id("accuse")
+    return frame
+
+
+_OFFICES = frozenset({Form.SEAT, Form.METONYM, Form.LEADER})
+
+
 def _sorts_of(agent: Token, parsed: Parsed) -> Iterator[str]:
     lemma, mention = lemma_of(agent), parsed.mention(agent)
     if lemma in lexicon().troops:
         yield "troops"
     if lemma in lexicon().forces:
         yield "forces"
-    if lemma in lexicon().crowds | lexicon().civilians or (mention is not None and mention.form is Form.DEMONYM):
+    described = {c.lower_ for c in agent.children if c.dep_ in {"amod", "compound"}}
+    if (lemma in lexicon().helpers and agent.tag_ == "NNS") or described & lexicon().helping:
+        yield "helpers"
+    if lemma in lexicon().crowds | lexicon().civilians or (mention is not None and _are_people(agent, mention)):
         yield "crowd"
+
+
+def _are_people(agent: Token, mention: Mention) -> bool:
+    """Whether a country's word means its people ("Danes", "Vietnamese took to the streets")."""
+    alone = mention.form is Form.ADJECTIVE and agent.dep_ in {"nsubj", "agent", "pobj"} and agent.pos_ != "ADJ"
+    return mention.form is Form.DEMONYM or alone
 
 
 def _wanted(act: Act, acts: list[Act]) -> bool:

@@ -75,12 +75,12 @@ class Frames:
             return frame
         for noun in objects_of(verb):
             frame = self._placed(verb, noun) or self._combined(lemma, noun)
-            if frame:
+            if frame and not (frame.type == "AID" and _only_means(noun)):
                 return frame
         if frame := self._beside(verb):
             return frame
         for child in verb.children:
-            if child.dep_ in {"prt", "prep", "advmod"}:
+            if child.dep_ in {"prt", "prep", "advmod"} or (child.dep_ == "xcomp" and child.tag_ == "VBG"):
                 words = f"{lemma}+{child.lower_}"
                 if frame := self.by_verb.get(words) or self._guarded(verb, words):
                     return frame
@@ -221,9 +221,18 @@ def objects_of(verb: Token) -> Iterable[Token]:
             yield from (o for o in _inner(child) if o.lemma_.lower() not in _WISHES)
         elif child.dep_ in {"acomp", "ccomp", "xcomp", "advcl"} and child.pos_ in {"ADJ", "NOUN"}:
             yield child
+        elif child.dep_ == "ccomp" and verb.lemma_.lower() in _LETTING:
+            yield from (c for c in child.children if c.dep_ == "nsubj")
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBN", "VBD"}:
         yield verb.head
 
+
+def _only_means(noun: Token) -> bool:
+    """Whether the object of a preposition is that by which something is done ("fly home on an aircraft")."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"on", "aboard", "in", "through"}
+
+
+_LETTING = frozenset({"let", "allow", "permit"})
 
 _WISHES = frozenset({"urging", "request", "behest", "invitation", "insistence"})
 """What somebody does something at, not to."""
@@ -340,5 +349,5 @@ def _nominal() -> dict[str, str]:
     return {noun: verb for verb, nouns in rows.items() for noun in nouns}
 
 
-SORTS = frozenset({"crowd", "troops", "forces"})
+SORTS = frozenset({"crowd", "troops", "forces", "helpers"})
 """Sorts of agents that have frames of their own: who rallies against an embassy, what crosses a border."""

@@ -39,6 +39,8 @@ def presupposed(resolver: Resolver, frames: Frames, act: Act) -> Iterator[Act]:
         frame = frames.of_noun(noun)
         if frame is None or frame.type not in PRESUPPOSED.get(act.frame.type or "", ()):
             continue
+        if frame.type == "REQUEST" and act.trigger.lemma_.lower() in _TAKING_BACK:
+            continue
         agents, patients = (
             (act.patients, act.agents)
             if act.frame.type in {"REJECT", "SUPPORT"} or frame.type == "REQUEST"
@@ -49,6 +51,10 @@ def presupposed(resolver: Resolver, frames: Frames, act: Act) -> Iterator[Act]:
             owned and set(agents) == set(resolver.actors_of(noun).actors) - set(patients)
         ):
             yield replace(act, frame=frame, agents=agents, patients=patients, modality="actual")
+
+
+_TAKING_BACK = frozenset({"drop", "withdraw", "abandon", "retract", "rescind", "waive", "renounce", "soften"})
+"""What one does with a demand of one's own."""
 
 
 def _imposed(noun: Token) -> bool:

@@ -24,15 +24,22 @@ def recipients(resolver: Resolver, frame: Frame, verb: Token, agents: Found) -> 
             return found
     if len(agents.actors) > 1 and (frame.both or frame.type in SYMMETRIC):
         return NOBODY
+    if frame.agent == "helpers":
+        return without(merged(resolver.actors_of(o) for o in _grounds(verb)), agents)
     for noun in (*objects, *(_reached(verb, frame))):
         found = without(named_in(resolver, noun), agents)
         if found:
             return found
-    for noun in (*objects, *(_reached(verb, frame))) if frame.type == "ASSAULT" else ():
+    for noun in (*objects, *(_reached(verb, frame))) if frame.type in {"ASSAULT", "THREATEN", "CONCEDE"} else ():
         found = without(named_in(resolver, noun, True), agents)
         if found:
             return found
     return NOBODY
+
+
+def _grounds(verb: Token) -> Iterator[Token]:
+    """Where helpers are at work ("pulled nine people from the rubble in Athens")."""
+    return (o for w in verb.subtree if w.dep_ == "prep" and w.lower_ in {"in", "at", "near"} for o in w.children)
 
 
 def _reached(verb: Token, frame: Frame) -> Iterator[Token]:
@@ -74,13 +81,26 @@ def _at(resolver: Resolver, verb: Token, objects: list[Token], place: str, agent
         found = merged(resolver.actors_of(n) for n in _subjects_of_clauses(verb))
         return found if found.direct else NOBODY
     nouns = list(objects_of_preposition(verb, place))
+    if place == "before":
+        nouns += [
+            o
+            for n in objects_of_preposition(verb, "in")
+            if n.lower_ == "front"
+            for o in objects_of_preposition(n, "of")
+        ]
     for noun in dict.fromkeys((*objects, *objects_of(verb))):
+        if noun.dep_ == "pobj" and noun.lemma_.lower() in _MOODS and nouns:
+            continue
         nouns += objects_of_preposition(noun, place)
         nouns += [o for c in noun.children if _told_of(c) for o in objects_of_preposition(c, place)]
     for child in verb.children:
         if child.dep_ in {"acomp", "advmod", "xcomp"} and child.pos_ in {"ADJ", "ADV"} and child.lower_ != "far":
             nouns += objects_of_preposition(child, place)
     return merged(resolver.actors_of(n) for n in nouns if not locative(resolver, n, place) and not _onlooker(n))
+
+
+_MOODS = frozenset({"anger", "fury", "protest", "rage", "outrage", "response", "retaliation", "revenge", "reply"})
+"""What somebody acts in, at what another did: that stands behind whom the act is done to."""
 
 
 def _purpose(resolver: Resolver, verb: Token) -> Found:

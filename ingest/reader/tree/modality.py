@@ -63,6 +63,8 @@ def _own(token: Token) -> Modality:
     if negated(token):
         return "negated"
     auxiliaries = {c.lower_ for c in token.children if c.dep_ in {"aux", "auxpass"}}
+    if "would" in auxiliaries and "have" in auxiliaries:
+        return "negated"
     if auxiliaries & MAY:
         return "possible"
     if auxiliaries & FUTURE:
@@ -93,6 +95,8 @@ def _of_complement(token: Token, head: Token, infinitive: bool) -> Modality | No
             return None
         head = head.head
     lemma = head.lemma_.lower()
+    if head.pos_ == "NOUN" and infinitive and head.dep_ == "dobj" and head.head.lemma_.lower() in _UNDOING:
+        return "negated"
     if head.pos_ == "NOUN" and lemma in lexicon().possible and any(c.lower_ == "that" for c in token.children):
         return "possible"
     if not infinitive and token.dep_ not in {"pcomp", "xcomp", "ccomp"}:
@@ -114,6 +118,12 @@ def _of_complement(token: Token, head: Token, infinitive: bool) -> Modality | No
     return "pledged" if infinitive and (lemma == "be" or token.dep_ in {"acl", "advcl", "relcl"}) else None
 
 
+_CALLS = frozenset({"demand", "call", "appeal", "plea", "request", "proposal", "bid", "plan", "hope", "need"})
+"""Nouns that ask for what follows "for"."""
+_UNDOING = frozenset({"reverse", "overturn", "rescind", "abandon", "drop", "cancel", "shelve", "scrap", "retract"})
+"""What is done to a decision or threat that comes to nothing."""
+
+
 def _subjunctive(token: Token) -> bool:
     """Whether a clause only says what should be ("proposed that flights be restored")."""
     helper = next((c for c in token.children if c.dep_ in {"aux", "auxpass"}), token)
@@ -123,6 +133,8 @@ def _subjunctive(token: Token) -> bool:
 def _of_object(token: Token, head: Token) -> Modality | None:
     if token.dep_ == "pobj" and head.lower_ in SETTING:
         return None
+    if token.dep_ == "pobj" and head.lower_ == "for" and head.head.pos_ == "NOUN" and head.head.lemma_ in _CALLS:
+        return "possible"
     verb = head.head if token.dep_ == "pobj" and head.pos_ == "ADP" else head
     if verb.pos_ not in {"VERB", "ADJ"}:
         return None

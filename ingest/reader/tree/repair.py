@@ -23,12 +23,15 @@ def repaired(tree: Tree) -> Tree:
             token.pos_, token.tag_, token.dep_ = "NOUN", "NN", "npadvmod"
         elif token.pos_ == "VERB" and token.tag_ == "VBZ" and token.dep_ in {"nsubj", "nsubjpass"}:
             _as_plural(token)
-        elif token.pos_ == "VERB" and token.tag_ == "VBG" and token.dep_ in _NOUN_PLACES:
+        elif token.pos_ == "VERB" and token.tag_ == "VBG" and token.dep_ in _NOUN_PLACES | {"csubj"}:
             _as_deed(token)
+        elif token.lower_ in _MISTAKEN and token.dep_ == "ROOT":
+            _as_past(token)
         elif token.dep_ == "amod" and token.tag_ in {"VBN", "VBD", "JJ"}:
             _as_verb(token)
         elif token.dep_ == "conj" and token.tag_ in {"VBD", "VBZ"}:
             _as_second(token)
+            _as_main(token)
         elif token.head is token and token.pos_ == "PROPN":
             _as_modifier(token)
         elif token.dep_ in {"npadvmod", "dep"} and token.pos_ == "PROPN":
@@ -111,6 +114,45 @@ def _as_second(verb: Token) -> None:
     first.children = tuple(c for c in first.children if c is not verb)
     above.children = tuple(sorted([*above.children, verb], key=lambda c: c.i))
     verb.head = above
+
+
+_MISTAKEN = {"froze": "freeze", "raged": "rage", "shelled": "shell", "stoned": "stone", "razed": "raze"}
+"""Past forms that the model does not know, or whose lemma it does not."""
+
+
+def _as_past(word: Token) -> None:
+    """Of "Bonn froze assets": a past form that is taken for an adjective is the verb where it has a subject."""
+    if any(c.dep_ in {"nsubj", "nsubjpass", "csubj"} for c in word.children):
+        word.lemma_ = _MISTAKEN[word.lower_]
+        if word.pos_ != "VERB":
+            word.pos_, word.tag_ = "VERB", "VBD"
+
+
+def _as_main(verb: Token) -> None:
+    """Of "Rockets fired from Fiji hit a town": of two finite verbs with nothing between them to join them the first
+    is a participle on the subject, the second the sentence's verb.
+    """
+    first = verb.head
+    subject = next((c for c in first.children if c.dep_ == "nsubj"), None)
+    joined = any(t.dep_ == "cc" or t.text in {",", ";", ":"} for t in verb.doc[first.i : verb.i])
+    if (
+        subject is None
+        or joined
+        or first.dep_ != "ROOT"
+        or first.tag_ not in {"VBD", "VBN"}
+        or subject.i != first.i - 1
+    ):
+        return
+    if any(c.dep_ in {"aux", "dobj"} or (c.dep_ == "conj" and c is not verb) for c in first.children):
+        return
+    moved = [c for c in first.children if c.i > verb.i]
+    first.children = tuple(c for c in first.children if c is not subject and c is not verb and c not in moved)
+    verb.children = tuple(sorted((subject, *verb.children, *moved), key=lambda c: c.i))
+    for child in (subject, *moved):
+        child.head = verb
+    verb.dep_, verb.head = "ROOT", verb
+    subject.children = tuple(sorted((*subject.children, first), key=lambda c: c.i))
+    first.dep_, first.head, first.tag_ = "acl", subject, "VBN"
 
 
 def _as_modifier(word: Token) -> None:

@@ -106,6 +106,7 @@ class Resolver:
         own = [c for c in token.children if c.dep_ in MODIFIERS]
         yield from own
         yield from (boss for c in token.children if (boss := _employer(c)) is not None)
+        yield from (o for c in token.children if _told_from(c) for o in objects_of_preposition(c, "from"))
         named = any(self.parsed.mention(c) for c in own)
         places = not named and token.lemma_.lower() in lexicon().organs | lexicon().crowds | lexicon().civilians
         for child in token.children:
@@ -190,11 +191,20 @@ class Resolver:
             frame = frames().by_noun.get(lemma)
             return Found(self.discourse.doers(frame.id if frame else None), False)
         if lemma in lexicon().organs or lemma in lexicon().country_words or lemma in PERSON_ROLES:
-            actor = self.subject_before(token) or self.discourse.it()
+            actor = self._whose_plan(token) or self.subject_before(token) or self.discourse.it()
             if actor and lemma in _FOREIGN and token.dep_ == "dobj" and subject_of(token.head)[0] is not None:
                 actor = self.discourse.partner(actor)
             return Found((actor,), False) if actor else NOBODY
         return NOBODY
+
+    def _whose_plan(self, token: Token) -> str | None:
+        """Of whom somebody speaks whose words come first ("Fiji will act if Samoa does, the minister said")."""
+        said = next((c for c in token.head.children if c.dep_ == "ccomp" and c.i < token.i), None)
+        if token.dep_ != "nsubj" or said is None:
+            return None
+        subject, _ = subject_of(said)
+        mention = self.parsed.mention(subject) if subject is not None and subject.i < token.i else None
+        return mention.actors[0] if mention else None
 
     def _epithet(self, token: Token) -> str | None:
         """The country in focus that "the kingdom", "the Pacific nation" describe; None where none bears the epithet."""
@@ -338,6 +348,11 @@ def _of_the_state(noun: Token) -> bool:
 def _told_by(clause: Token) -> bool:
     """Whether a clause on a noun tells whose it is ("drafted by Fiji")."""
     return clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_.lower() in lexicon().owning
+
+
+def _told_from(clause: Token) -> bool:
+    """Whether a clause on a noun tells out of which country it was shot ("rockets fired from Fiji")."""
+    return clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_.lower() in {"fire", "launch", "shoot", "lob"}
 
 
 _FOREIGN = frozenset({"junta", "regime"})

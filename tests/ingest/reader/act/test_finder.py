@@ -244,3 +244,76 @@ def test_force_and_its_end_are_told_in_many_ways(reader: RuleReader, text: str, 
 )
 def test_crowds_protest_in_many_ways(reader: RuleReader, text: str, expected: set[str]) -> None:
     assert events(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("North Korea vowed to turn Seoul into a sea of fire.", {"PRK>KOR THREATEN actual"}),
+        ("Ethiopia's premier said his country would not hesitate to use force against Eritrea.",
+         {"ETH>ERI THREATEN actual"}),
+        ("Iran will close the strait if the United States attacks its platforms, an admiral said.",
+         {"IRN>USA THREATEN actual"}),
+        ("Iran will close its reactor if the United States lifts its sanctions, an official said.",
+         {"USA>IRN CONCEDE possible"}),
+        ("Iran will close the museum if the United States approves, an official said.", set()),
+        ("Washington gave Baghdad 48 hours to pull its troops out of Kuwait.",
+         {"USA>IRQ THREATEN actual"}),
+        ("Beijing hinted at retaliation against Australia.", {"CHN>AUS THREATEN actual"}),
+        ("Vietnam promised to make 2 million tons of rice available to Manila at a fair price.",
+         {"VNM>PHL AID pledged"}),
+        ("Canada ordered two Libyan diplomats to leave the country.", {"CAN>LBY SANCTION actual"}),
+        ("Saudi Arabia gave the Canadian ambassador 24 hours to leave.", {"SAU>CAN SANCTION actual"}),
+        ("Mali asked the French envoy to leave the programme alone.", {"MLI>FRA REQUEST actual"}),
+        ("A Malian source, who asked not to be named, met reporters in Chad.", set()),
+    ],
+)  # fmt: skip
+def test_threats_hang_on_what_the_other_does(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert events(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wheat from Argentina was shipped to Ethiopia.", {"ARG>ETH AID actual"}),
+        ("Asylum was granted to the Zambian minister by Botswana.", {"BWA>ZMB AID actual"}),
+        ("Turkish planes flew blankets to Armenia.", {"TUR>ARM AID actual"}),
+        ("Turkish rescue teams pulled nine people from the rubble in Athens.", {"TUR>GRC AID actual"}),
+        ("A Kenyan doctor joined a hospital in Norway.", set()),
+        ("Saudi oil began flowing to Egypt again.", {"EGY>SAU COOPERATE actual"}),
+        ("Norway passed information about submarines to Sweden.", {"NOR>SWE COOPERATE actual"}),
+        ("Argentina and Chile began joint minesweeping in May.", {"ARG>CHL COOPERATE actual"}),
+        ("Thai and Burmese police burned heroin that had been seized in a joint raid.", {"MMR>THA COOPERATE actual"}),
+        ("A joint statement by two Swiss banks disappointed Oslo.", set()),
+        ("The flight between Oslo and Reykjavik takes three hours.", set()),
+    ],
+)  # fmt: skip
+def test_what_is_given_and_shared(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert events(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("China on Monday ended its ban on Lithuanian beef.", {"CHN>LTU CONCEDE actual"}),
+        ("China ended the ban that it imposed on Lithuanian beef in 2021.",
+         {"CHN>LTU CONCEDE actual", "CHN>LTU SANCTION actual"}),
+        ("Syria dropped its demand for an Israeli pull-back.", {"SYR>ISR CONCEDE actual"}),
+        ("Saudi Arabia reversed its decision to expel Lebanese workers.",
+         {"SAU>LBN CONCEDE actual", "SAU>LBN SANCTION negated"}),
+        ("The last Cuban soldiers sailed home from Angola.", {"CUB>AGO RETREAT actual"}),
+        ("India and Pakistan agreed to stop firing.",
+         {"IND>PAK AGREE actual", "IND>PAK RETREAT pledged", "PAK>IND RETREAT pledged"}),
+        ("Rockets fired from Lebanon hit a town in northern Israel.", {"LBN>ISR ASSAULT actual"}),
+        ("Fighting between Ethiopian and Somali forces raged on.",
+         {"ETH>SOM ASSAULT actual", "SOM>ETH ASSAULT actual"}),
+        ("Bonn froze East German assets.", {"DEU>DDR SANCTION actual"}),
+        ("Ankara's protest at a Greek speech was delivered on Friday.", {"TUR>GRC ACCUSE actual"}),
+        ("A Turkish protest at a Greek consulate ended on Friday.", {"TUR>GRC PROTEST actual"}),
+        ("Vietnamese took to the streets against China's rig.", {"VNM>CHN PROTEST actual"}),
+        ("Polish miners demonstrated in front of the German consulate.", {"POL>DEU PROTEST actual"}),
+        ("Malaysia recalled its high commissioner from Singapore.", {"MYS>SGP SANCTION actual"}),
+    ],
+)  # fmt: skip
+def test_wire_prose_of_any_year(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert events(reader, text) == expected
