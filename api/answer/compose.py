@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from api.answer.headline import headline
 from api.answer.queries import queries_for
 from api.answer.record import Answer, Facts
-from api.question import Question
+from api.question import Intent, Question
 from graph.claim import Pair
 from graph.fact import AgreementFact, DisputeFact, DyadFact, EventFact, Partner, Support
 from graph.view import View
@@ -131,14 +131,20 @@ def _overview(question: Question, view: View, pairs: Sequence[Pair]) -> Facts:
     )
 
 
-_FINDERS = {
-    "cooperation": _cooperation,
+_FINDERS: Mapping[Intent, Callable[[Question, View, Sequence[Pair]], Facts]] = {
     "agreements": _agreements,
-    "meetings": _meetings,
+    "changes": _overview,
+    "cooperation": _cooperation,
     "disputes": _disputes,
+    "entity": _overview,
     "events": _events,
+    "history": _events,
     "leaders": _leaders,
+    "links": _overview,
+    "meetings": _meetings,
     "overview": _overview,
+    "partners": _cooperation,
+    "region": _overview,
 }
 
 

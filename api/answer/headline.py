@@ -18,7 +18,7 @@ _KINDS: Mapping[str, str] = {
     "disputes": "disputes",
     "events": "events",
     "leaders": "leaders",
-    "overview": "facts",
+    "partners": "cooperation",
 }
 _NOUNS: Mapping[str, tuple[str, str]] = {
     "cooperation": ("sector of cooperation", "sectors of cooperation"),
@@ -74,7 +74,9 @@ def _scope(question: Question) -> str:
 
 def _nothing(question: Question, totals: Mapping[str, int]) -> str:
     joined = "between" if question.pairs else "of"
-    sentence = f"The graph holds no {_KINDS[question.intent]} {joined} {of_whom(question)}{_scope(question)}."
+    sentence = (
+        f"The graph holds no {_KINDS.get(question.intent, 'facts')} {joined} {of_whom(question)}{_scope(question)}."
+    )
     others = _counted_kinds(totals)
     return f"{sentence} It holds {listed(others)} of theirs." if others else sentence
 
@@ -185,11 +187,17 @@ def _counted_kinds(numbers: Mapping[str, int]) -> list[str]:
 
 
 _HEADLINES: Mapping[Intent, Callable[[Question, Facts], str]] = {
-    "cooperation": _cooperation,
     "agreements": _agreements,
-    "meetings": _meetings,
+    "changes": _overview,
+    "cooperation": _cooperation,
     "disputes": _disputes,
+    "entity": _overview,
     "events": _events,
+    "history": _events,
     "leaders": _leaders,
+    "links": _overview,
+    "meetings": _meetings,
     "overview": _overview,
+    "partners": _cooperation,
+    "region": _overview,
 }

@@ -11,7 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from api.question.lexicon import Rank, Sense, lexicon
 from api.question.mention import Mention, taken
-from api.question.people import find_people
+from api.question.people import find_people, near_person
 from api.question.token import Token
 from api.question.words import words
 from graph.errors import UnknownName
@@ -56,15 +56,10 @@ def guess(tokens: Sequence[Token], mentions: Sequence[Mention], known: frozenset
     people = list(find_people(tokens, known))
     found = [*people, *(m for m in mentions if taken([m]).isdisjoint(taken(people)))]
     known |= taken(people)
-    left: list[_Run] = []
-    for run in _runs(tokens, known):
-        if not _take_name(tokens, run, found):
-            left.append(run)
+    _take_names(tokens, known, found)
     words_found: list[tuple[int, str]] = []
     unused: list[str] = []
-    for run in left:
-        if _take_name(tokens, run, found):
-            continue
+    for run in _runs(tokens, known | taken(found)):
         meant = _misspelt_word(tokens[run.first].folded) if run.first == run.last else None
         if meant:
             words_found.append((run.first, meant))
@@ -73,6 +68,12 @@ def guess(tokens: Sequence[Token], mentions: Sequence[Mention], known: frozenset
         else:
             unused.append(run.text(tokens))
     return Guesses(tuple(found), tuple(words_found), tuple(unused))
+
+
+def _take_names(tokens: Sequence[Token], known: frozenset[int], found: list[Mention]) -> None:
+    """Reads misspelt names until no more is found: each may tell of a word beside it, or leave a part of its run."""
+    while any(_take_name(tokens, run, found) for run in _runs(tokens, known | taken(found))):
+        pass
 
 
 def unknown(text: str, actors: Sequence[str] = ()) -> UnknownName:
@@ -99,7 +100,8 @@ def _runs(tokens: Sequence[Token], known: frozenset[int]) -> Iterator[_Run]:
 def _is_slot(tokens: Sequence[Token], run: _Run, mentions: Sequence[Mention]) -> bool:
     """Whether an actor must stand there.
 
-    It is written with a capital while actors are wanting, or a dash joins it to a word, or "and" joins it to an actor.
+    It is written with a capital while actors are wanting, or stands behind "between" or "with" then, or a dash joins it
+    to a word, or "and" joins it to an actor.
     """
     shouted = all(token.upper for token in tokens)
     capital = any(token.capital for token in tokens[max(run.first, 1) : run.last + 1]) and not shouted
@@ -108,6 +110,8 @@ def _is_slot(tokens: Sequence[Token], run: _Run, mentions: Sequence[Mention]) ->
     if tokens[run.first].glued or (run.last + 1 < len(tokens) and tokens[run.last + 1].glued):
         return True
     used, joining = taken(mentions), words().joining
+    if _at(tokens, run.first - 1) in words().slots and len(_actors(mentions)) < _ENOUGH_ACTORS:
+        return True
     before = _at(tokens, run.first - 1) in joining and run.first - 2 in used
     after = _at(tokens, run.last + 1) in joining and run.last + 2 in used
     return before or after
@@ -124,12 +128,25 @@ def _at(tokens: Sequence[Token], place: int) -> str:
 def _take_name(tokens: Sequence[Token], run: _Run, found: list[Mention]) -> bool:
     """Reads a run as a misspelt name if it is like one, putting the mention into `found` for those it overlaps."""
     slot = _is_slot(tokens, run, found)
-    mention = _longer_name(tokens, run, found) or _misspelt_name(tokens, run, found, slot)
+    mention = _name_in(tokens, run, found, slot)
     if mention is None:
         return False
     found[:] = [m for m in found if m.last < mention.first or m.first > mention.last]
     found.append(mention)
     return True
+
+
+def _name_in(tokens: Sequence[Token], run: _Run, found: Sequence[Mention], slot: bool) -> Mention | None:
+    """The actor, or else the person, that a run nearly names; raises UnknownName where it is near several actors."""
+    try:
+        mention = _longer_name(tokens, run, found) or _misspelt_name(tokens, run, found, slot)
+    except UnknownName:
+        if person := near_person(tokens, run.first, run.last):
+            return person
+        raise
+    if mention is None and (slot or len(_actors(found)) < _ENOUGH_ACTORS):
+        return near_person(tokens, run.first, run.last)
+    return mention
 
 
 def _longer_name(tokens: Sequence[Token], run: _Run, found: Sequence[Mention]) -> Mention | None:
@@ -182,16 +199,15 @@ def _windows(tokens: Sequence[Token], run: _Run, used: frozenset[int]) -> Iterat
 
 
 def _misspelt_word(word: str) -> str | None:
-    """The word of intents or sectors that `word` is nearly."""
+    """The word of intents or sectors that `word` is nearly, with the same first letter."""
     if len(word) <= _SHORTEST:
         return None
-    found = process.extractOne(
-        word, _askable_words(), scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_LIKE_ENOUGH
-    )
+    alike = [known for known in _askable_words() if known[0] == word[0]]
+    found = process.extractOne(word, alike, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_LIKE_ENOUGH)
     return found[0] if found else None
 
 
 @cache
 def _askable_words() -> tuple[str, ...]:
-    singles = (form.text.lower() for sector in sectors() for form in sector.forms if " " not in form.text)
+    singles = (form.text.casefold() for sector in sectors() for form in sector.forms if " " not in form.text)
     return tuple(word for word in (*words().intents, *singles) if len(word) > _SHORTEST)

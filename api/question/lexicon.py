@@ -10,9 +10,10 @@ from functools import cache
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from api.question.foreign import foreign_names
 from api.question.token import key_of
 from api.question.words import Key, words
-from graph.vocabulary import Body, Country, bodies, countries
+from graph.vocabulary import Body, Country, Region, bodies, countries, regions
 
 
 class Rank(IntEnum):
@@ -27,11 +28,12 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a spelling stands for: actors (several for a group, or where it is shared), and how surely."""
+    """What a spelling stands for: actors (several for a `group`, or where it is shared), and how surely."""
 
     actors: tuple[str, ...]
     rank: Rank
     shared: bool = False
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,10 @@ class Lexicon:
             self._add(key, actor, rank)
         for key, actors in words().groups.items():
             self._senses[key] = Sense(actors, Rank.NAME)
+        for key, actor in foreign_names():
+            self._senses.setdefault(key, Sense((actor,), Rank.WEAK))
+        for key, region in _regional():
+            self._senses.setdefault(key, Sense(region.members, Rank.NAME, group=region.name))
         self._names = tuple(self._fuzzy)
         self.longest = max(len(key) for key in self._senses)
 
@@ -136,6 +142,16 @@ def _country_names(country: Country) -> Iterator[tuple[str, Rank]]:
     yield from ((name, Rank.ADJECTIVE) for name in (*country.adjectives, *country.demonyms))
     yield from ((name, Rank.SEAT) for name in (*country.seats, *country.metonyms))
     yield from ((name, Rank.WEAK) for name in (*country.weak, *country.weak_seats))
+
+
+def _regional() -> Iterator[tuple[Key, Region]]:
+    """What stands for a region: its names, and its adjectives before a noun or alone."""
+    for region in regions().values():
+        for name in region.names:
+            yield key_of(name), region
+        for adjective in region.adjectives:
+            yield from (((*key_of(adjective), noun), region) for noun in sorted(words().member_nouns))
+            yield key_of(adjective), region
 
 
 def _body_names(body: Body) -> Iterator[tuple[str, Rank]]:

@@ -13,14 +13,15 @@ from graph.vocabulary import bodies, sectors
 _CODE_LENGTHS = (2, 3)
 _ALPHA3 = 3
 _NOBODY = Sense((), Rank.NAME)
-_MEMBERS = frozenset({"members", "member", "countries", "nations"})
+_OF = frozenset({"of", "in", "from"})
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Tokens ``[first, last]`` name the sense's actors.
 
-    `guess` is the name that misspelt words were read as, `person` who is named in an actor's place.
+    `guess` is the name that misspelt words were read as, `person` the name of who is named in an actor's place, `title`
+    whose office it was.
     """
 
     first: int
@@ -28,6 +29,7 @@ class Mention:
     sense: Sense
     guess: str | None = None
     person: str | None = None
+    title: str = ""
 
 
 def find_mentions(tokens: Sequence[Token]) -> list[Mention]:
@@ -75,14 +77,31 @@ def _all_upper(tokens: Sequence[Token]) -> bool:
 
 
 def _with_members(mention: Mention, tokens: Sequence[Token]) -> Mention:
-    """The members of a body instead of the body, where it is followed by such a word ("EU members")."""
-    after = mention.last + 1
+    """The members of a body instead of the body, where such a word stands by it ("EU members", "members of the EU")."""
     actors = mention.sense.actors
     body = bodies().by_id.get(actors[0]) if len(actors) == 1 else None
-    if body is None or after >= len(tokens) or tokens[after].folded not in _MEMBERS:
+    first, last = _stretch(mention, tokens)
+    if body is None or (first, last) == (mention.first, mention.last):
         return mention
     members = tuple(sorted(m.country for m in body.members if m.until is None))
-    return Mention(mention.first, after, Sense(members, Rank.NAME)) if members else mention
+    sense = Sense(members, Rank.NAME, group=f"the members of {body.name}")
+    return Mention(first, last, sense) if members else mention
+
+
+def _stretch(mention: Mention, tokens: Sequence[Token]) -> tuple[int, int]:
+    """The places of a body with the words for its members around it."""
+    nouns = words().member_nouns
+    last = mention.last
+    while last + 1 < len(tokens) and tokens[last + 1].folded in nouns and not tokens[last + 1].glued:
+        last += 1
+    if last > mention.last:
+        return mention.first, last
+    before = mention.first - 1
+    while before > 0 and tokens[before].folded in _OF:
+        before -= 1
+    if before < mention.first - 1 and before >= 0 and tokens[before].folded in nouns:
+        return before, mention.last
+    return mention.first, mention.last
 
 
 def _coded(tokens: Sequence[Token], named: Sequence[Mention], names: Lexicon) -> list[Mention]:

@@ -7,9 +7,37 @@ from typing import Literal
 
 from graph.claim import Pair
 
-Intent = Literal["agreements", "meetings", "disputes", "events", "leaders", "cooperation", "overview"]
-INTENTS: tuple[Intent, ...] = ("agreements", "meetings", "disputes", "events", "leaders", "cooperation", "overview")
-"""What is asked for; of several kinds of words in one question the first of these wins."""
+Intent = Literal[
+    "agreements",
+    "meetings",
+    "disputes",
+    "changes",
+    "history",
+    "links",
+    "events",
+    "leaders",
+    "partners",
+    "cooperation",
+    "region",
+    "entity",
+    "overview",
+]
+INTENTS: tuple[Intent, ...] = (
+    "agreements",
+    "meetings",
+    "disputes",
+    "changes",
+    "history",
+    "links",
+    "events",
+    "leaders",
+    "partners",
+    "cooperation",
+    "region",
+    "entity",
+    "overview",
+)
+"""What is asked for; where no turn of phrase decides, the first of these that a word of the question stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +72,22 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Several actors named at once: ``members of ASEAN``, ``the Sahel``."""
+
+    name: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question and how it was understood.
 
     `actors` stand in the order of the question, `pairs` (smaller id first) are the dyads it asks about: none where it
-    asks about one actor alone. `sectors` are ids of sectors or subsectors. `notes` say what was read into the words
-    ("Read 'Indonisia' as Indonesia."), `alternatives` are questions that may have been meant instead.
+    asks about one actor alone, or about a sector alone. `sectors` are ids of sectors or subsectors. `people` are the
+    names of those who were named in the place of an actor. `also` are further things that are asked for. `latest` and
+    `planned` ask for what was last, and for what is to come. `notes` say what was read into the words ("Read
+    'Indonisia' as Indonesia."), `alternatives` are questions that may have been meant instead.
     """
 
     text: str
@@ -61,3 +99,7 @@ class Question:
     latest: bool = False
     notes: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()
+    also: tuple[Intent, ...] = ()
+    planned: bool = False

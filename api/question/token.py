@@ -66,4 +66,7 @@ def fold(word: str) -> str:
 
 
 def _is_possessive(text: str, match: re.Match[str]) -> bool:
+    """Whether it is an English possessive, or a French article before a vowel ("l'Allemagne")."""
+    if match[0] in {"l", "L"}:
+        return text[match.end() : match.end() + 1] in {"'", "’"}
     return match[0] in {"s", "S"} and text[match.start() - 1 : match.start()] in {"'", "’"}

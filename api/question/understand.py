@@ -2,44 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, product
 
-from api.question.guess import Guesses, guess, unknown_anywhere
-from api.question.mention import Mention, find_mentions, taken
-from api.question.period import period_of
-from api.question.record import INTENTS, Intent, Question
-from api.question.token import Token, tokens_of
+from api.question.asked import intent_of
+from api.question.cues import cues
+from api.question.guess import Guesses, guess, unknown, unknown_anywhere
+from api.question.mask import masked
+from api.question.mention import find_mentions, taken
+from api.question.named import EXAMPLES, Named, alternatives, notes, pairs_of, settle
+from api.question.people import term_of
+from api.question.period import find_period
+from api.question.record import Group, Period, Question
+from api.question.token import Token, key_of, tokens_of
 from api.question.words import words
 from graph.claim import Pair
 from graph.errors import QuestionError
 from graph.vocabulary import sectors
-from graph.vocabulary.names import actor_name
 
-EXAMPLES = (
-    "Japan–Indonesia cooperation areas",
-    "What have France and Germany agreed on defence since 2019?",
-    "When did Turkey and Greece last meet?",
-    "Disputes between China and the Philippines",
-    "Who leads Indonesia?",
-    "Who cooperates with Vietnam in energy?",
-)
 LONGEST = 500
 """Longer texts are no questions."""
 
 _LATEST = frozenset({"last", "latest", "recent", "recently", "lately", "newest"})
-_MOST_PAIRS = 60
+_PLANNED = frozenset({"next", "upcoming", "planned", "planning", "plan", "plans", "forthcoming", "scheduled"})
+_UNSURE = -1
+"""The number of sides before misspelt names are read: cues that look at it are not found."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """One mention with the actors it was taken for; `others` it could have been."""
-
-    mention: Mention
-    actors: tuple[str, ...]
-    others: tuple[str, ...] = ()
+_ASKING = re.compile(r"\b(what|which|how|who|whom|whose|where|why)\b")
 
 
 def understand(text: str, today: date | None = None) -> Question:
@@ -49,25 +39,77 @@ def understand(text: str, today: date | None = None) -> Question:
     carry questions or names that would do.
     """
     tokens = _tokens(text)
-    mentions = find_mentions(tokens)
-    sectors_found = _sector_places(text, tokens, taken(mentions))
-    known = taken(mentions) | frozenset(sectors_found) | _known_places(tokens)
+    when = find_period(text, today)
+    period = _places(tokens, when.span) if when else frozenset()
+    mentions = [m for m in find_mentions(tokens) if period.isdisjoint(taken([m]))]
+    sectors_found = _sector_places(text, tokens, taken(mentions) | period)
+    _refuse(cues().refusal(masked(tokens, mentions, (), period, {}), _UNSURE))
+    known = taken(mentions) | frozenset(sectors_found) | period | _known_places(tokens)
     guesses = guess(tokens, mentions, known)
-    named = _settle(text, tokens, guesses.mentions)
+    named = settle(text, tokens, guesses.mentions)
+    sectors_asked = _sectors(sectors_found.values(), guesses)
+    words_masked = masked(tokens, guesses.mentions, sectors_found, period, dict(guesses.words))
+    pairs = pairs_of(named)
+    sides = 2 if pairs else min(1, len(named))
+    _refuse(cues().refusal(masked(tokens, guesses.mentions, (), period, dict(guesses.words)), sides))
     if not named:
-        raise unknown_anywhere(tokens, guesses) or QuestionError("The question names no country or body.", EXAMPLES)
+        return _of_no_actor(text, tokens, guesses, sectors_asked, when.period if when else None)
+    intent, also, told = intent_of(words_masked, tokens, named, pairs, guesses)
+    if guesses.unused and not (pairs and (told or sectors_asked)):
+        _refuse_unused(guesses.unused, words_masked, pairs)
     actors = tuple(dict.fromkeys(actor for name in named for actor in name.actors))
     return Question(
         text=text,
-        intent=_intent(tokens, taken(guesses.mentions), guesses),
+        intent=intent,
         actors=actors,
-        pairs=_pairs(named),
-        sectors=_sectors(sectors_found.values(), guesses),
-        period=period_of(text, today),
-        latest=any(token.folded in _LATEST for token in tokens),
-        notes=tuple(_notes(tokens, named, guesses)),
-        alternatives=tuple(_alternatives(text, tokens, named)),
+        pairs=pairs,
+        sectors=sectors_asked,
+        period=when.period if when else _term(tokens, named),
+        latest=any(token.folded in _LATEST for place, token in enumerate(tokens) if place not in period),
+        notes=tuple(notes(tokens, named, guesses, words_masked)),
+        alternatives=tuple(alternatives(text, tokens, named)),
+        people=tuple(dict.fromkeys(name.mention.person for name in named if name.mention.person)),
+        groups=tuple(Group(name.mention.sense.group, name.actors) for name in named if name.mention.sense.group),
+        also=also,
+        planned=any(token.folded in _PLANNED for place, token in enumerate(tokens) if place not in period),
     )
+
+
+def _of_no_actor(
+    text: str, tokens: Sequence[Token], guesses: Guesses, sectors_asked: tuple[str, ...], period: Period | None
+) -> Question:
+    """A question about a sector alone; raises QuestionError for one about nothing."""
+    if error := unknown_anywhere(tokens, guesses):
+        raise error
+    if not sectors_asked or guesses.unused:
+        raise QuestionError("The question names no country or body.", EXAMPLES)
+    return Question(text, "entity", (), (), sectors_asked, period)
+
+
+def _refuse(reason: str | None) -> None:
+    if reason:
+        raise QuestionError(reason, EXAMPLES)
+
+
+def _refuse_unused(unused: Sequence[str], words_masked: str, pairs: Sequence[Pair]) -> None:
+    """Refuses what asks for nothing that the graph holds, and for something that Accord does not know."""
+    if not pairs and unused[0][0].isupper():
+        raise unknown(unused[0])
+    if not pairs or _ASKING.search(words_masked):
+        told = " and ".join(map(repr, unused))
+        raise QuestionError(f"The graph says nothing of {told}: it holds relations between countries.", EXAMPLES)
+
+
+def _places(tokens: Sequence[Token], span: tuple[int, int]) -> frozenset[int]:
+    return frozenset(place for place, token in enumerate(tokens) if token.start < span[1] and token.end > span[0])
+
+
+def _term(tokens: Sequence[Token], named: Sequence[Named]) -> Period | None:
+    """The time in office of who is named behind "under" ("under Abe")."""
+    for name in named:
+        if name.mention.person and name.mention.first and tokens[name.mention.first - 1].folded == "under":
+            return term_of(name.mention.person)
+    return None
 
 
 def _tokens(text: str) -> list[Token]:
@@ -80,7 +122,9 @@ def _tokens(text: str) -> list[Token]:
 
 
 def _known_places(tokens: Sequence[Token]) -> frozenset[int]:
-    return frozenset(place for place, token in enumerate(tokens) if words().is_known(token.folded))
+    return frozenset(
+        place for place, token in enumerate(tokens) if words().is_known(token.folded) or token.folded in cues().words
+    )
 
 
 def _sector_places(text: str, tokens: Sequence[Token], used: frozenset[int]) -> dict[int, str]:
@@ -91,85 +135,21 @@ def _sector_places(text: str, tokens: Sequence[Token], used: frozenset[int]) -> 
         is_intent = len(places) == 1 and tokens[places[0]].folded in words().intents
         if not used & set(places) and not is_intent:
             out.update(dict.fromkeys(places, found.sector))
+    return {**_everyday_places(tokens, used | out.keys()), **out}
+
+
+def _everyday_places(tokens: Sequence[Token], used: frozenset[int]) -> dict[int, str]:
+    """The places of everyday words for sectors ("loans", "student exchange"), with the sector's id."""
+    out: dict[int, str] = {}
+    for written, sector in words().sectors.items():
+        key = key_of(written)
+        for place in range(len(tokens) - len(key) + 1):
+            places = range(place, place + len(key))
+            if tuple(tokens[i].folded for i in places) == key and used.isdisjoint(places):
+                out.update(dict.fromkeys(places, sector))
     return out
-
-
-def _settle(text: str, tokens: Sequence[Token], mentions: Iterable[Mention]) -> list[_Named]:
-    """Decides for whom shared names stand: who is not named otherwise, else whom they usually mean."""
-    ordered = sorted((m for m in mentions if m.sense.actors), key=lambda mention: mention.first)
-    clear = {actor for mention in ordered if not mention.sense.shared for actor in mention.sense.actors}
-    return [_decide(text, tokens, mention, clear) for mention in ordered]
-
-
-def _decide(text: str, tokens: Sequence[Token], mention: Mention, clear: set[str]) -> _Named:
-    sense = mention.sense
-    if not sense.shared:
-        return _Named(mention, sense.actors)
-    left = [actor for actor in sense.actors if actor not in clear]
-    key = tuple(token.folded for token in tokens[mention.first : mention.last + 1])
-    usual = words().usual.get(key)
-    if len(left) == 1:
-        return _Named(mention, tuple(left))
-    if usual in sense.actors:
-        return _Named(mention, (usual,), tuple(actor for actor in sense.actors if actor != usual))
-    name = _written(tokens, mention)
-    offered = tuple(_replaced(text, tokens, mention, actor) for actor in sense.actors)
-    raise QuestionError(f"{name!r} can mean {' or '.join(map(actor_name, sense.actors))}.", offered)
-
-
-def _written(tokens: Sequence[Token], mention: Mention) -> str:
-    return " ".join(token.text for token in tokens[mention.first : mention.last + 1])
-
-
-def _replaced(text: str, tokens: Sequence[Token], mention: Mention, actor: str) -> str:
-    return text[: tokens[mention.first].start] + actor_name(actor) + text[tokens[mention.last].end :]
-
-
-def _intent(tokens: Sequence[Token], used: frozenset[int], guesses: Guesses) -> Intent:
-    put_right = dict(guesses.words)
-    said = {put_right.get(place, token.folded) for place, token in enumerate(tokens) if place not in used}
-    asked = {words().intents[word] for word in said if word in words().intents}
-    for intent in INTENTS:
-        if intent in asked:
-            return intent
-    return "leaders" if "who" in said else "overview"
-
-
-def _pairs(named: Sequence[_Named]) -> tuple[Pair, ...]:
-    """The dyads asked about: within one group, across two names, each with each of more."""
-    sides = [name.actors for name in named]
-    if len(sides) == 1:
-        crossed: Iterable[tuple[str, str]] = combinations(sides[0], 2)
-    else:
-        crossed = (pair for a, b in combinations(sides, 2) for pair in product(a, b))
-    pairs = dict.fromkeys((min(a, b), max(a, b)) for a, b in crossed if a != b)
-    if len(pairs) > _MOST_PAIRS:
-        raise QuestionError(f"The question asks about {len(pairs)} pairs; at most {_MOST_PAIRS} at once.", EXAMPLES)
-    return tuple(pairs)
 
 
 def _sectors(found: Iterable[str], guesses: Guesses) -> tuple[str, ...]:
     put_right = (mention.sector for _, word in guesses.words for mention in sectors().find(word, any_case=True))
     return tuple(dict.fromkeys((*found, *put_right)))
-
-
-def _notes(tokens: Sequence[Token], named: Sequence[_Named], guesses: Guesses) -> Iterable[str]:
-    for name in named:
-        written = _written(tokens, name.mention)
-        if name.mention.guess:
-            yield f"Read {written!r} as {actor_name(name.actors[0])}."
-        if name.mention.person:
-            yield f"{written!r} was taken for {actor_name(name.actors[0])} ({name.mention.person})."
-        if name.others:
-            yield f"{written!r} was taken for {actor_name(name.actors[0])}."
-    for place, word in guesses.words:
-        yield f"Read {tokens[place].text!r} as {word!r}."
-    if guesses.unused:
-        yield f"Not used: {', '.join(map(repr, guesses.unused))}."
-
-
-def _alternatives(text: str, tokens: Sequence[Token], named: Sequence[_Named]) -> Iterable[str]:
-    for name in named:
-        yield from (_replaced(text, tokens, name.mention, actor) for actor in name.others)
-    if any(token.folded == "indo" for token in tokens) and any("IND" in name.actors for name in named):
-        yield text.replace("Indo-", "Indonesian-").replace("indo-", "Indonesian-").replace("Indo–", "Indonesian–")

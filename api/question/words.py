@@ -30,6 +30,13 @@ class Words:
     near: dict[Key, str]
     english: frozenset[str]
     masks: frozenset[Key]
+    member_nouns: frozenset[str]
+    slots: frozenset[str]
+    sectors: dict[str, str]
+    usual_people: dict[Key, str]
+    surnames: frozenset[str]
+    not_surnames: frozenset[str]
+    not_foreign: frozenset[Key]
 
     def is_known(self, word: str) -> bool:
         """Whether a folded word has a meaning, or none, that needs no guessing."""
@@ -57,6 +64,13 @@ def words() -> Words:
         near={key_of(name): actor for name, actor in raw["near"].items()},
         english=_strings(raw, "english"),
         masks=frozenset(map(key_of, raw["masks"])),
+        member_nouns=_strings(raw, "member_nouns"),
+        slots=_strings(raw, "slots"),
+        sectors=dict(raw["sectors"]),
+        usual_people={key_of(name): person for name, person in raw["usual_people"].items()},
+        surnames=_strings(raw, "surnames"),
+        not_surnames=_strings(raw, "not_surnames"),
+        not_foreign=frozenset(map(key_of, _strings(raw, "not_foreign"))),
     )
 
 

@@ -8,6 +8,7 @@ from graph.vocabulary.names import actor_name, dyad_id, dyad_name
 from graph.vocabulary.not_actors import NotActors, not_actors
 from graph.vocabulary.office_holders import OfficeHolder, holders_named, office_holders
 from graph.vocabulary.plover import EventType, EventTypes, plover
+from graph.vocabulary.regions import Region, regions
 from graph.vocabulary.roles import Roles, Title, TitleMention, roles
 from graph.vocabulary.sectors import Sector, SectorMention, Sectors, sectors
 
@@ -24,6 +25,7 @@ __all__ = [
     "Membership",
     "NotActors",
     "OfficeHolder",
+    "Region",
     "Roles",
     "Sector",
     "SectorMention",
@@ -42,6 +44,7 @@ __all__ = [
     "not_actors",
     "office_holders",
     "plover",
+    "regions",
     "roles",
     "sectors",
 ]

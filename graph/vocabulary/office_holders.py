@@ -66,6 +66,12 @@ def holders_named(name: str, on_date: str | None = None) -> tuple[OfficeHolder, 
     return tuple(sorted((holder for holder in found if holder.in_office(on_date)), key=_rank))
 
 
+@cache
+def holder_names() -> tuple[str, ...]:
+    """All folded names, aliases and surnames that `holders_named` finds somebody by."""
+    return tuple(_index().by_name)
+
+
 def _candidates(words: list[str]) -> Iterable[OfficeHolder]:
     """Those of that whole name or surname; else those whose name holds all words, or whose name the words hold."""
     index = _index()
