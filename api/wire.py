@@ -130,8 +130,20 @@ class MeetingOut(Wire):
     support: SupportOut
 
 
+class OfficeOut(Wire):
+    """An office in which articles show a person; since and until are of the facts packaged with Accord."""
+
+    actor: str
+    role: str
+    title: str
+    since: str | None
+    until: str | None
+    first_seen: str | None
+    last_seen: str | None
+
+
 class LeaderOut(Wire):
-    """A person who spoke or acted for an actor."""
+    """A person who spoke or acted for an actor: now in the last of these offices."""
 
     id: str
     name: str
@@ -140,6 +152,7 @@ class LeaderOut(Wire):
     role: str
     title: str
     support: SupportOut
+    offices: list[OfficeOut]
 
 
 class PartnerOut(Wire):

@@ -24,6 +24,7 @@ from graph.errors import SettingError, SourceError
 from graph.judgement import Judgement
 from graph.judging import judge
 from graph.redaction import redacted
+from graph.rulings import name_of, put_rulings
 from graph.schema import VERSION
 from graph.transaction import WriteTransaction
 from graph.view import articles as stored
@@ -145,6 +146,9 @@ def _put_decisions(store: Store, rows: Sequence[Row]) -> None:
         own = [row["properties"] for row in rows if row["decision"] == label]
         if own and label == "Judgement":
             judge(store, [Judgement(one["id"], one["verdict"], one["decided_at"]) for one in own])
+        elif own and label == "Ruling":
+            erased = erasures(store.connection)
+            put_rulings(store, [row for row in own if not any(erased.has(name_of(row[end])) for end in ("a", "b"))])
         elif own:
             _run(store, cypher.put_decisions(label), own)
 

@@ -19,6 +19,7 @@ from graph.judgement import Judgement
 from graph.judging import judge
 from graph.reading import Reading
 from graph.redaction import LONGEST, redacted
+from graph.rulings import drop_rulings
 from graph.writer import BATCH, Writer, WriteReport
 
 if TYPE_CHECKING:
@@ -127,6 +128,7 @@ def erase_person(store: Store, name: str, progress: Progress = lambda articles: 
     for done, id_ in enumerate(_full_names_last(store, articles, named, erased), 1):
         changed += _erase_from(store, id_, erased, known if id_ in articles else ())
         progress(done)
+    drop_rulings(store, known)
     return ErasureReport(changed, len(leaders))
 
 

@@ -129,8 +129,24 @@ class MeetingFact:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeFact:
+    """An office in which articles of `first_seen` to `last_seen` show a person.
+
+    `since` and `until` are of the packaged facts, None where they do not know, `until` also where no end is known.
+    """
+
+    actor: str
+    role: str
+    title: str
+    since: str | None
+    until: str | None
+    first_seen: str | None
+    last_seen: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class LeaderFact:
-    """A person who spoke or acted for an actor, in a role, as articles show it."""
+    """A person who spoke or acted for an actor, in a role, as articles show it: in the last of `offices`."""
 
     id: str
     name: str
@@ -139,6 +155,7 @@ class LeaderFact:
     role: str
     title: str
     support: Support
+    offices: tuple[OfficeFact, ...] = ()
 
 
 Fact = CooperationFact | DisputeFact | EventFact | AgreementFact | MeetingFact | LeaderFact

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from graph.change import Change
-from graph.identity import leader_key, leader_scope, scope_of
+from graph.identity import is_mention
 from graph.ledger import Ledger
-from graph.names import Names
+from graph.mentions import Mentions
 from graph.projection import Contribution, fact_of
 from graph.projection.contribution import joined
-from graph.projection.key import fields_of, label_of
+from graph.projection.key import label_of
+from graph.projection.mention import by_mention
+from graph.projection.summary import Summary
 from graph.tally import Tally
 
 
@@ -45,85 +47,92 @@ class Exchange:
 
 def fold(
     exchange: Exchange,
-    names: Names,
+    mentions: Mentions,
     ledger: Ledger,
     meetings_of: Callable[[Iterable[str]], list[str]],
     gone: frozenset[str],
 ) -> Change:
     """What must be written; `gone` claims are deleted elsewhere, with their edges."""
-    moved = names.moved
+    mentions.know(key for key in exchange.keys if is_mention(key))
+    moved = mentions.moved
     again = meetings_of({before for before, _ in moved.values()}) if moved else []
-    names.read(scope for key in {*exchange.keys, *again} for scope in _scopes(key))
-    touched = _touched(exchange, names)
+    touched = _touched(exchange, mentions)
     touched |= {key: touched.get(key, []) for key in again}
     touched |= {key: touched.get(key, []) for pair in moved.values() for key in pair}
     tallies = ledger.read(touched, whole={key for pair in moved.values() for key in pair})
-    before = {key: fact_of(key, tally.settle(), names.before) for key, tally in tallies.items()}
-    lost, gained = _exchange(exchange, names, tallies)
+    summaries = {key: tally.settle() for key, tally in tallies.items()}
+    mentions.know(_attended(summaries))
+    before = {key: fact_of(key, summary, mentions.before) for key, summary in summaries.items()}
+    lost, gained = _exchange(exchange, mentions, tallies)
     change = Change()
     for key, tally in sorted(tallies.items()):
-        after = fact_of(key, tally.settle(), names.after)
+        after = fact_of(key, tally.settle(), mentions.after)
         change.replace(key, before[key], after)
         change.back(key, lost[key] - gone, gained[key], stays=after is not None)
         change.tallies.append(tally)
     return change
 
 
-def _scopes(key: str) -> list[str]:
-    """The scopes of the leaders whom the fact with this key may name."""
-    if label_of(key) == "Meeting":
-        return [leader_scope(actor) for actor in fields_of(key)[0].split("+")]
-    return [scope_of(key)] if label_of(key) == "Leader" else []
+def _attended(summaries: Mapping[str, Summary | None]) -> set[str]:
+    """The mentions of leaders in meetings, of which a meeting takes the people."""
+    return {
+        key
+        for fact, summary in summaries.items()
+        if summary and label_of(fact) == "Meeting"
+        for key in summary.said("attended")
+    }
 
 
-def _touched(exchange: Exchange, names: Names) -> dict[str, list[str]]:
+def _touched(exchange: Exchange, mentions: Mentions) -> dict[str, list[str]]:
     """The keys of facts and edges that change, with the sources whose contributions do."""
     touched: dict[str, set[str]] = defaultdict(set)
     for source, keys in exchange.old.values():
         for key in keys:
-            touched[names.before.get(key, key)].add(source)
+            touched[mentions.before.get(key, key)].add(source)
     for moved in exchange.moved.values():
         for key in moved.keys:
-            touched[names.before.get(key, key)] |= {moved.before, moved.after}
+            touched[mentions.before.get(key, key)] |= {moved.before, moved.after}
     for own in exchange.new.values():
         for key, contribution in own.items():
-            touched[names.after.get(key, key)].add(contribution.source)
+            touched[mentions.after.get(key, key)].add(contribution.source)
     return {key: sorted(sources) for key, sources in touched.items()}
 
 
 def _exchange(
-    exchange: Exchange, names: Names, tallies: Mapping[str, Tally]
+    exchange: Exchange, mentions: Mentions, tallies: Mapping[str, Tally]
 ) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     """Takes old contributions out of `tallies` and puts new ones in; which claims each fact loses and gets."""
     lost: dict[str, set[str]] = defaultdict(set)
     gained: dict[str, set[str]] = defaultdict(set)
     for article, (source, keys) in exchange.old.items():
-        for key in {names.before.get(key, key) for key in keys}:
+        for key in {mentions.before.get(key, key) for key in keys}:
             dropped = tallies[key].drop(article, source)
             lost[key] |= dropped.claims if dropped else frozenset()
     for article, moved in exchange.moved.items():
-        for key in {names.before.get(key, key) for key in moved.keys}:
+        for key in {mentions.before.get(key, key) for key in moved.keys}:
             if said := tallies[key].drop(article, moved.before):
                 tallies[key].put(said._replace(source=moved.after))
-    for key, contribution in _leaving(names, tallies, lost):
+    for key, contribution in _leaving(mentions, tallies, lost):
         _join(tallies[key], contribution)
         gained[key] |= contribution.claims
     for own in exchange.new.values():
         for key, contribution in own.items():
-            fact = names.after.get(key, key)
+            fact = mentions.after.get(key, key)
             _join(tallies[fact], contribution)
             gained[fact] |= contribution.claims
     return lost, gained
 
 
-def _leaving(names: Names, tallies: Mapping[str, Tally], lost: dict[str, set[str]]) -> list[tuple[str, Contribution]]:
+def _leaving(
+    mentions: Mentions, tallies: Mapping[str, Tally], lost: dict[str, set[str]]
+) -> list[tuple[str, Contribution]]:
     """Takes what is said under names that now stand for others out of `tallies`; with the key it goes to."""
     leaving: list[tuple[str, Contribution]] = []
-    moved = names.moved
+    moved = mentions.moved
     for before in sorted({old for old, _ in moved.values()}):
         tally = tallies[before]
         for c in tally.contributions():
-            by_key = by_name(c, before)
+            by_key = by_mention(c, before)
             going = {key: part for key, part in by_key.items() if key in moved}
             if not going:
                 continue
@@ -135,16 +144,6 @@ def _leaving(names: Names, tallies: Mapping[str, Tally], lost: dict[str, set[str
                 leaving.append((moved[key][1], part))
                 lost[before] |= part.claims
     return leaving
-
-
-def by_name(c: Contribution, fact: str) -> dict[str, Contribution]:
-    """A contribution to a leader, apart by the keys under which its claims name the person."""
-    actor = fields_of(fact)[0]
-    sayings: dict[str, list[int]] = {}
-    for place, saying in enumerate(c.sayings):
-        name = next(value for field, value in saying.votes if field == "name")
-        sayings.setdefault(leader_key(actor, name), []).append(place)
-    return {key: c._replace(sayings=[c.sayings[n] for n in places]) for key, places in sayings.items()}
 
 
 def _join(tally: Tally, contribution: Contribution) -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
 
 from graph.claim import Agreement, Meeting, Pair
 from graph.vocabulary import plover
@@ -76,39 +75,21 @@ def leader_key(actor: str, name: str) -> str:
     return f"{leader_scope(actor)}:{folded(name)}"
 
 
+def is_mention(key: str) -> bool:
+    """Whether facts with such keys may turn out to be one."""
+    return key.startswith("leader:")
+
+
+def actors_of(key: str) -> list[str]:
+    """Whom a mention is of: a leader's actor, the parties, the participants."""
+    return key.partition(":")[2].rpartition(":")[0].split("+")
+
+
 def scope_of(key: str) -> str:
-    """The scope of a leader's key."""
+    """The scope of a mention: within it, mentions are compared."""
     return key.rpartition(":")[0]
-
-
-def leader_clusters(keys: Iterable[str]) -> dict[str, str]:
-    """Maps each leader's key of one scope to the key of the fullest name of the same person."""
-    names = {key.rpartition(":")[2]: key for key in keys}
-    return {names[name]: names[fullest] for name, fullest in leader_names(names).items()}
 
 
 def _short(article_id: str) -> str:
     """12 hex digits for an article's id, which may be a long address."""
     return hashlib.sha256(article_id.encode()).hexdigest()[:12]
-
-
-def leader_names(names: Iterable[str]) -> dict[str, str]:
-    """Maps each folded name to the fullest name of the same person among `names` (folded, of one actor).
-
-    A name joins a fuller one when all its words are in it and no other fullest name has them all:
-    ``widodo`` joins ``joko widodo``, unless ``ari widodo`` is there too. Word order does not matter.
-    """
-    words = {name: frozenset(name.split()) for name in sorted(names)}
-    with_word: dict[str, set[frozenset[str]]] = {}
-    for own in words.values():
-        for word in own:
-            with_word.setdefault(word, set()).add(own)
-    first = {own: name for name, own in reversed(words.items())}
-    return {name: first[_fullest(own, with_word)] for name, own in words.items()}
-
-
-def _fullest(own: frozenset[str], with_word: Mapping[str, set[frozenset[str]]]) -> frozenset[str]:
-    """The one fullest name with all words of `own`, else `own` itself."""
-    fuller = set.intersection(*(with_word[word] for word in own)) if own else set()
-    fullest = [name for name in fuller if not any(name < other for other in fuller)]
-    return fullest[0] if len(fullest) == 1 else own

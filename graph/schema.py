@@ -9,10 +9,12 @@ from uuid import uuid4
 
 from neo4j import ManagedTransaction
 
+from graph.cluster import digest
 from graph.connection import Connection
 from graph.cypher import Query, reference, schema
 from graph.errors import StoreOutdated
 from graph.imported import finish_import
+from graph.settling import settle_all
 from graph.vocabulary import bodies, countries, sectors
 
 VERSION = 3
@@ -32,9 +34,10 @@ def ensure_schema(connection: Connection) -> None:
     found = connection.read(Query(schema.READ))
     if found:
         _check_version(found[0]["version"], connection.address)
-        if found[0]["reference"] == _digest(_reference_rows()):
-            return
-    make_schema(connection)
+    if not found or found[0]["reference"] != _digest(_reference_rows()):
+        make_schema(connection)
+    if not found or found[0]["clusters"] != digest():
+        settle_all(connection)
 
 
 def make_schema(connection: Connection, version: int = VERSION) -> None:

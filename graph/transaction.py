@@ -14,6 +14,7 @@ from neo4j import ManagedTransaction
 from graph.article import Article
 from graph.change import Change, stored
 from graph.claim import Claim, Evidence
+from graph.cluster import Ruling, Rulings, rulings_of
 from graph.copies import Copies, Mark, Place, key_properties
 from graph.cypher import article as article_cypher
 from graph.cypher import claim as claim_cypher
@@ -22,13 +23,16 @@ from graph.cypher import dyad as dyad_cypher
 from graph.cypher import edge as edge_cypher
 from graph.cypher import fact as fact_cypher
 from graph.cypher import judgement as judgement_cypher
+from graph.cypher import mention as mention_cypher
+from graph.cypher import ruling as ruling_cypher
 from graph.cypher import schema as schema_cypher
 from graph.cypher.claim import ClaimLabel
 from graph.errors import StoreOutdated
 from graph.folding import Exchange, Moved, fold
+from graph.identity import is_mention
 from graph.judgement import Judged, Verdict, judged
 from graph.ledger import Ledger
-from graph.names import Names
+from graph.mentions import Mentions
 from graph.projection import Contribution, contributions
 from graph.reading import Presence, Reading
 from graph.statement import to_json
@@ -124,23 +128,44 @@ class WriteTransaction:
             if state
         }
         exchange = Exchange({id_: (state.place.source, state.keys) for id_, state in held.items()}, new, moved)
-        names, ledger = Names(self._rows, _growth(held, new)), Ledger(self._rows)
-        change = fold(exchange, names, ledger, self._meetings_of, gone)
+        mentions = Mentions(self._rows, _growth(held, new), self._rulings)
+        ledger = Ledger(self._rows)
+        change = fold(exchange, mentions, ledger, self._meetings_of, gone)
         self._write_articles(articles, counted, new, places)
         self._close_claims(articles, old_claims, claims.keys(), now)
         self._write_claims(articles, now_judged, old_claims)
         self._write_change(change)
-        names.write()
+        mentions.write()
         ledger.write(change.tallies)
         forgotten = [id_ for id_, state in articles.items() if not state]
         self._rows(article_cypher.FORGET_CLOSED, "articles", forgotten)
         self._rows(article_cypher.FORGET, "articles", forgotten)
-        return Counts(
-            claims=len(claims),
-            facts=sum(map(len, [*change.new_facts.values(), *change.put_facts.values()])),
-            removed=sum(map(len, change.drop_facts.values())),
-            copies=sum(places[id_].copy_of is not None for id_ in new),
-        )
+        return _counts(change, len(claims), sum(places[id_].copy_of is not None for id_ in new))
+
+    def settle(self, scopes: Iterable[str]) -> Counts:
+        """Folds the facts of these scopes anew whose mentions are no longer, or only now, one."""
+        mentions, ledger = Mentions(self._rows, {}, self._rulings, scopes), Ledger(self._rows)
+        change = fold(Exchange({}, {}), mentions, ledger, self._meetings_of, frozenset())
+        self._write_change(change)
+        mentions.write()
+        ledger.write(change.tallies)
+        return _counts(change, 0, 0)
+
+    def note_clusters(self, digest: str) -> None:
+        """Notes by which rules and facts all mentions are joined."""
+        self._run(schema_cypher.SET_CLUSTERS, clusters=digest)
+
+    def scopes(self) -> list[str]:
+        """All scopes of mentions."""
+        return [row["scope"] for row in self._run(mention_cypher.SCOPES)]
+
+    def rule(self, put: Sequence[Row], withdrawn: Sequence[str] = ()) -> None:
+        """Stores rulings, and takes others back by id; `settle` does what follows."""
+        self._rows(ruling_cypher.PUT, "rows", put)
+        self._rows(ruling_cypher.DELETE, "ids", withdrawn)
+
+    def _rulings(self) -> Rulings:
+        return rulings_of(frozenset(Ruling(row["a"], row["b"], row["one"]) for row in self._run(ruling_cypher.ALL)))
 
     def _places(
         self, articles: Mapping[str, ArticleState | None], held: Mapping[str, StoredState]
@@ -256,9 +281,9 @@ class WriteTransaction:
 
 
 def _growth(held: Mapping[str, StoredState], new: Mapping[str, Mapping[str, Contribution]]) -> dict[str, int]:
-    """By how many articles more each key of a leader is named."""
-    growth: Counter[str] = Counter(key for own in new.values() for key in own if key.startswith("leader:"))
-    growth.subtract(key for state in held.values() for key in state.keys if key.startswith("leader:"))
+    """By how many articles more each mention is made."""
+    growth: Counter[str] = Counter(key for own in new.values() for key in own if is_mention(key))
+    growth.subtract(key for state in held.values() for key in state.keys if is_mention(key))
     return dict(growth)
 
 
@@ -266,6 +291,15 @@ def _stored_state(row: Row) -> StoredState:
     mark = Mark(row["id"], row["published"], row["origin"], row["signature"])
     place = Place(row["earliest"], row["copy_of"], row["source"])
     return StoredState(row["reader"], row["digest"], tuple(row["keys"]), mark, place)
+
+
+def _counts(change: Change, claims: int, copies: int) -> Counts:
+    return Counts(
+        claims,
+        facts=sum(map(len, [*change.new_facts.values(), *change.put_facts.values()])),
+        removed=sum(map(len, change.drop_facts.values())),
+        copies=copies,
+    )
 
 
 def _article_row(state: ArticleState, claims: int, keys: list[str], place: Place) -> Row:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from graph.cypher.query import Query
 
 _OF_ACTOR = """
-MATCH (leader:Leader {actor: $actor})
+MATCH (:Actor {id: $actor})<-[:REPRESENTS]-(leader:Leader)
 WHERE $role IS NULL OR leader.role = $role
+WITH DISTINCT leader
 RETURN properties(leader) AS fact
 ORDER BY leader.sources DESC, coalesce(leader.last_seen, '') DESC, leader.id
 LIMIT $limit
@@ -27,7 +28,7 @@ RETURN properties(leader) AS fact, [] AS articles
 UNION ALL
 UNWIND $articles AS id
 MATCH (:Article {id: id})<-[:STATED_IN]-(:Claim {kind: 'office'})-[:SUPPORTS]->(leader:Leader)
-WHERE leader.actor IN $actors
+WHERE any(actor IN leader.actors WHERE actor IN $actors)
 WITH leader, collect(DISTINCT id) AS articles
 RETURN properties(leader) AS fact, articles
 """

@@ -15,7 +15,7 @@ _SCOPES: Mapping[str, Mapping[str, str]] = {
     "actor": {
         "Agreement": "\nMATCH (:Actor {id: $actor})-[:PARTY_TO]->(fact:Agreement)",
         "Meeting": "\nMATCH (:Actor {id: $actor})-[:TOOK_PART_IN]->(fact:Meeting)",
-        "Leader": "\nMATCH (fact:Leader {actor: $actor})",
+        "Leader": "\nMATCH (:Actor {id: $actor})<-[:REPRESENTS]-(fact:Leader)",
     },
     "all": {},
 }

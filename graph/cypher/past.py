@@ -11,7 +11,8 @@ RETURN dyad.id AS id
 
 ACTORS_WITH_LEADERS = Query("""
 MATCH (leader:Leader)
-RETURN DISTINCT leader.actor AS actor
+UNWIND leader.actors AS actor
+RETURN DISTINCT actor
 """)
 
 _FACTS_OF = """
@@ -22,12 +23,6 @@ UNION
 UNWIND $dyads AS id
 MATCH (:Dyad {id: id})-[:BOUND_BY]->(fact:Agreement)
 RETURN fact.id AS key
-"""
-
-_LEADERS_OF = """
-UNWIND $actors AS actor
-MATCH (leader:Leader {actor: actor})
-RETURN leader.id AS key
 """
 
 _AGREEMENTS = """
@@ -47,11 +42,6 @@ RETURN key, tally.contributions AS contributions
 def facts_of(dyads: Sequence[str]) -> Query:
     """The facts of dyads."""
     return Query(_FACTS_OF, {"dyads": list(dyads)})
-
-
-def leaders_of(actors: Sequence[str]) -> Query:
-    """The leaders of actors."""
-    return Query(_LEADERS_OF, {"actors": list(actors)})
 
 
 def agreements(actor: str | None) -> Query:

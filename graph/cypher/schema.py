@@ -20,12 +20,14 @@ CONSTRAINTS: tuple[str, ...] = (
     "CREATE CONSTRAINT rejected_claim_id IF NOT EXISTS FOR (n:RejectedClaim) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT judgement_id IF NOT EXISTS FOR (n:Judgement) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT tally_id IF NOT EXISTS FOR (n:Tally) REQUIRE n.id IS UNIQUE",
-    "CREATE CONSTRAINT name_id IF NOT EXISTS FOR (n:Name) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT mention_id IF NOT EXISTS FOR (n:Mention) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT ruling_id IF NOT EXISTS FOR (n:Ruling) REQUIRE n.id IS UNIQUE",
 )
 
 INDEXES: tuple[str, ...] = (
     "CREATE INDEX tally_key IF NOT EXISTS FOR (n:Tally) ON (n.key)",
-    "CREATE INDEX name_scope IF NOT EXISTS FOR (n:Name) ON (n.scope)",
+    "CREATE INDEX mention_scope IF NOT EXISTS FOR (n:Mention) ON (n.scope)",
+    "CREATE INDEX mention_fact IF NOT EXISTS FOR (n:Mention) ON (n.fact)",
     "CREATE INDEX leader_actor IF NOT EXISTS FOR (n:Leader) ON (n.actor)",
     "CREATE INDEX event_dyad_date IF NOT EXISTS FOR (n:Event) ON (n.dyad, n.date)",
     "CREATE INDEX article_published IF NOT EXISTS FOR (n:Article) ON (n.published)",
@@ -34,10 +36,16 @@ INDEXES: tuple[str, ...] = (
 
 READ = """
 MATCH (schema:Schema {id: 'accord'})
-RETURN schema.version AS version, schema.reference AS reference
+RETURN schema.version AS version, schema.reference AS reference, schema.clusters AS clusters
 """
 
 TURN = Query("MATCH (schema:Schema {id: 'accord'}) RETURN schema.turn AS turn")
+
+SET_CLUSTERS = """
+MATCH (schema:Schema {id: 'accord'})
+SET schema.clusters = $clusters
+"""
+"""Notes by which rules and facts mentions were joined."""
 
 FIRST_LOCK = """
 MERGE (schema:Schema {id: 'accord'})

@@ -1,4 +1,4 @@
-"""Tallies and names: what facts are folded from, beside the graph that people browse."""
+"""Tallies: what facts are folded from, beside the graph that people browse."""
 
 ROOTS = """
 UNWIND $keys AS key
@@ -35,22 +35,4 @@ DELETE = """
 UNWIND $ids AS id
 MATCH (tally:Tally {id: id})
 DELETE tally
-"""
-
-NAMES = """
-UNWIND $scopes AS scope
-MATCH (name:Name {scope: scope})
-RETURN scope, name.id AS key, name.articles AS articles
-"""
-
-PUT_NAMES = """
-UNWIND $rows AS row
-MERGE (name:Name {id: row.id})
-SET name = row
-"""
-
-DELETE_NAMES = """
-UNWIND $ids AS id
-MATCH (name:Name {id: id})
-DELETE name
 """

@@ -172,7 +172,12 @@ def _meeting(fact: Properties) -> list[Edge]:
 
 
 def _leader(fact: Properties) -> list[Edge]:
-    return [Edge(REPRESENTS, fact["id"], fact["actor"], {"fact": fact["id"], **loads(o)}) for o in fact["offices"]]
+    offices = [loads(office) for office in fact["offices"]]
+    own = [{name: value for name, value in office.items() if name != "actor"} for office in offices]
+    return [
+        Edge(REPRESENTS, fact["id"], office["actor"], {"fact": fact["id"], **properties})
+        for office, properties in zip(offices, own, strict=True)
+    ]
 
 
 def _figures(fact: Properties) -> dict[str, Any]:

@@ -98,7 +98,7 @@ def _leaders_of(
     found = {
         row["fact"]["id"]: row["fact"]
         for row in people
-        if row["fact"]["actor"] in dyad.split("-")
+        if not set(dyad.split("-")).isdisjoint(row["fact"]["actors"])
         and (row["fact"]["id"] in attended or not articles.isdisjoint(row["articles"]))
     }
     return in_order("Leader", list(found.values()))

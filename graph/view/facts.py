@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from json import loads
 from typing import Any, TypeVar
 
 from graph.fact import (
@@ -14,6 +15,7 @@ from graph.fact import (
     EventFact,
     LeaderFact,
     MeetingFact,
+    OfficeFact,
     Partner,
     Passage,
     Support,
@@ -142,7 +144,13 @@ def leader(fact: Properties, own: Support, _: Passages) -> LeaderFact:
         role=fact["role"],
         title=fact.get("title", ""),
         support=own,
+        offices=tuple(_office(loads(text)) for text in fact["offices"]),
     )
+
+
+def _office(office: Properties) -> OfficeFact:
+    since, until, first, last = (office.get(name) for name in ("since", "until", "first_seen", "last_seen"))
+    return OfficeFact(office["actor"], office["role"], office["title"], since, until, first, last)
 
 
 def partner(actor: str, row: Properties) -> Partner:

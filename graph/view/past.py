@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from graph.cypher import claim, dyad, past
-from graph.folding import by_name
-from graph.identity import leader_clusters
+from graph.cluster import Ruling, Rulings, resolved, rulings_of
+from graph.cypher import claim, dyad, mention, past, ruling
+from graph.identity import actors_of, leader_scope, scope_of
 from graph.projection import Contribution, fact_of, summarized
 from graph.projection.as_of import known_at
 from graph.projection.contribution import from_json, joined
 from graph.projection.edges import COOPERATES_WITH, EVENT_EDGES, dyads_of_fact
-from graph.projection.key import FactLabel, edge_key, edge_of, fields_of, label_of, top_level
+from graph.projection.key import FactLabel, edge_key, edge_of, label_of, top_level
+from graph.projection.mention import by_mention
 from graph.view.order import edges_in_order, in_order
 from graph.view.rows import Bundle, Row, Run, Standing, Strength, Wanted
 from graph.view.wanted import Listed, Place, Sort, is_listed, page_of
@@ -31,8 +32,9 @@ class Past:
         self._run = run
         self._day = day
         self._held: dict[str, list[Contribution]] = {}
+        self._scopes: set[str] = set()
         self._people: dict[str, str] = {}
-        self._leaders: dict[str, dict[str, Row]] = {}
+        self._leaders: dict[str, Row] = {}
 
     def listed(self, label: FactLabel, wanted: Listed, sort: Sort, after: Place | None, limit: int) -> list[Row]:
         found = [fact for fact in self._all(label, wanted) if is_listed(fact, wanted)]
@@ -40,9 +42,8 @@ class Past:
 
     def fact(self, label: FactLabel, fact: str) -> Row | None:
         if label == "Leader":
-            actor = fields_of(fact)[0]
-            self._meet([actor])
-            return self._leaders[actor].get(fact)
+            self._meet(self._scopes_of(fact))
+            return self._leaders.get(fact)
         made = self._made([fact]).get(fact)
         return self._met(label, made) if made else None
 
@@ -98,18 +99,18 @@ class Past:
 
     def leaders(self, actor: str | None, role: str | None, limit: int) -> list[Row]:
         actors = [actor] if actor else [row["actor"] for row in self._run(past.ACTORS_WITH_LEADERS)]
-        self._meet(actors)
-        found = [fact for one in actors for fact in self._leaders[one].values() if role in {None, fact["role"]}]
-        return in_order("Leader", found)[:limit]
+        self._meet(map(leader_scope, actors))
+        found = [fact for fact in self._leaders.values() if role in {None, fact["role"]}]
+        return in_order("Leader", [f for f in found if actor is None or actor in f["actors"]])[:limit]
 
     def leaders_of(self, actors: Sequence[str], attended: Sequence[str], articles: Sequence[str]) -> list[Row]:
-        self._meet([*actors, *(fields_of(key)[0] for key in attended)])
+        self._meet(map(leader_scope, actors))
         rows: list[Row] = []
-        for actor, own in self._leaders.items():
-            for key, fact in own.items():
-                named = {c.article for c in self._held[key]} & set(articles) if actor in actors else set()
-                if named or key in attended:
-                    rows.append({"fact": fact, "articles": sorted(named)})
+        for key, fact in self._leaders.items():
+            own = not set(actors).isdisjoint(fact["actors"])
+            named = {c.article for c in self._held[key]} & set(articles) if own else set()
+            if named or key in attended:
+                rows.append({"fact": fact, "articles": sorted(named)})
         return rows
 
     def partners(self, actor: str, sector: str | None, limit: int) -> list[Row]:
@@ -135,7 +136,7 @@ class Past:
 
     def supporting(self, fact: str, limit: int, after: Standing | None = None) -> list[Row]:
         if label_of(fact) == "Leader":
-            self._meet([fields_of(fact)[0]])
+            self._meet(self._scopes_of(fact))
         else:
             self._read([fact])
         said = {Standing(s.confidence, c.published or "", s.claim) for c in self._held.get(fact, ()) for s in c.sayings}
@@ -179,7 +180,7 @@ class Past:
         """The facts and edges with these keys, of those that there were."""
         keys = list(keys)
         self._read(keys)
-        self._meet([a for key in keys if label_of(key) == "Meeting" for a in fields_of(key)[0].split("+")])
+        self._meet(leader_scope(actor) for key in keys if label_of(key) == "Meeting" for actor in actors_of(key))
         made = {key: fact_of(key, summarized(self._held[key]), self._people) for key in keys}
         return {key: fact for key, fact in made.items() if fact is not None}
 
@@ -192,31 +193,45 @@ class Past:
                 known = (known_at(from_json(text), self._day) for text in row["contributions"])
                 self._held[row["key"]] += [c for c in known if c]
 
-    def _meet(self, actors: Iterable[str]) -> None:
-        """Makes the leaders of these actors known, apart or one as their names were known by then."""
-        new = sorted(set(actors) - self._leaders.keys())
-        self._leaders |= {actor: {} for actor in new}
-        keys = [row["key"] for part in _parts(new) for row in self._run(past.leaders_of(part))]
-        self._read(keys)
-        by_key: dict[str, list[Contribution]] = {}
-        for fact in keys:
-            for c in self._held.pop(fact):
-                for key, own in by_name(c, fact).items():
-                    by_key.setdefault(key, []).append(own)
-        for actor in new:
-            self._people |= leader_clusters(key for key in by_key if fields_of(key)[0] == actor)
-        by_fact: dict[str, dict[str, list[Contribution]]] = {}
-        for key, found in by_key.items():
-            for c in found:
-                by_fact.setdefault(self._people[key], {}).setdefault(c.article, []).append(c)
-        for fact, own_articles in by_fact.items():
-            self._held[fact] = [joined(parts) for parts in own_articles.values()]
+    def _scopes_of(self, fact: str) -> set[str]:
+        """The scopes of which a fact is now, or may have been then."""
+        return {scope_of(fact), *(scope_of(row["key"]) for row in self._run(mention.of_facts([fact])))}
+
+    def _meet(self, scopes: Iterable[str]) -> None:
+        """Makes the leaders of these scopes known, and whoever they are with other actors."""
+        for fact in self._resolve(scopes):
             made = fact_of(fact, summarized(self._held[fact]), {})
             if made:
-                self._leaders[made["actor"]][fact] = made
+                self._leaders[fact] = made
+
+    def _resolve(self, scopes: Iterable[str]) -> set[str]:
+        """Reads the mentions of scopes, apart or one as they were known by then; gives the ids of their facts."""
+        said: dict[str, list[Contribution]] = {}
+        ahead = set(scopes) - self._scopes
+        while ahead:
+            self._scopes |= ahead
+            facts = [row["fact"] for part in _parts(sorted(ahead)) for row in self._run(mention.facts_of(part))]
+            self._read(facts)
+            for fact in facts:
+                for c in self._held.pop(fact, ()):
+                    for key, own in by_mention(c, fact).items():
+                        said.setdefault(key, []).append(own)
+            ahead = {scope_of(key) for key in said} - self._scopes
+        places = resolved(said, self._rulings()) if said else {}
+        by_fact: dict[str, dict[str, list[Contribution]]] = {}
+        for key, found in said.items():
+            for c in found:
+                by_fact.setdefault(places[key], {}).setdefault(c.article, []).append(c)
+        self._people |= places
+        self._held |= {fact: [joined(parts) for parts in own.values()] for fact, own in by_fact.items()}
+        return by_fact.keys() & self._held.keys()
+
+    def _rulings(self) -> Rulings:
+        rows = self._run(ruling.EVERY)
+        return rulings_of(frozenset(Ruling(row["a"], row["b"], row["one"]) for row in rows))
 
     def _attended(self, fact: Row) -> list[str]:
-        return [self._leaders[fields_of(key)[0]][key]["name"] for key in fact["leader_ids"]]
+        return [self._leaders[key]["name"] for key in fact["leader_ids"]]
 
 
 def _weakness(one: Strength) -> tuple[int, str]:

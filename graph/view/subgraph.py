@@ -143,8 +143,10 @@ class _Drawing:
         if fact.id in self._nodes:
             return
         self._node(Node(fact.id, "leader", fact.name, own))
-        label = fact.title or fact.role.replace("_", " ")
-        self._edge((fact.id, fact.actor), "REPRESENTS", label, fact, role=fact.role)
+        for office in {office.actor: office for office in fact.offices}.values():
+            if office.actor in self._nodes:
+                label = office.title or office.role.replace("_", " ")
+                self._edge((fact.id, office.actor), "REPRESENTS", label, fact, role=office.role)
 
     def _meeting(self, dyad: str, fact: MeetingFact, leaders: Iterable[LeaderFact]) -> None:
         name = fact.kind.replace("_", " ")

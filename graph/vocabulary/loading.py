@@ -84,6 +84,13 @@ class Row:
             self.fail(f"{name} is neither true nor false: {value!r}")
         return value
 
+    def number(self, name: str) -> int:
+        """A required whole number that is not negative."""
+        value = self.fields.get(name)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            self.fail(f"{name} is no number: {value!r}")
+        return value
+
     def row(self, name: str) -> Row:
         """The mapping in field `name`, empty where the field is absent; errors in it name the path to it."""
         value = self.fields.get(name, {})

@@ -223,6 +223,24 @@ def test_forgets_rereads_and_erases(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert [row["text"] for row in found] == [text.replace("Fumio", "█████").replace("Kishida", "███████")]
 
 
+def test_lists_merges_and_rules_on_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACCORD_HOME", str(tmp_path / "home"))
+    said = "Japanese Prime Minister Fumio Kishida met Indonesian President {} in Jakarta on Monday."
+    rows = [{"id": name, "text": said.format(name), "published": "2023-09-07"} for name in ("Jokowi", "Joko Wydodo")]
+    assert run("merges").stdout == "Nothing was merged.\n"
+    assert run("ingest", "-", stdin="\n".join(map(json.dumps, rows))).exit_code == 0
+    merged = run("merge", "leader:IDN:joko wydodo", "leader:IDN:joko widodo")
+    assert "are one." in merged.stdout
+    listed = json.loads(run("merges", "--actor", "Indonesia", "--json").stdout)
+    [row] = listed["merges"]
+    assert (row["rule"], row["strength"], listed["rulings"][0]["one"]) == ("ruled", "certain", True)
+    assert "somebody decided so" in run("merges").stdout
+    assert "are not one." in run("unmerge", row["id"]).stdout
+    assert json.loads(run("merges", "--json").stdout)["merges"] == []
+    assert "Taken back" in run("merges", "--withdraw", row["id"]).stdout
+    assert run("unmerge", "nonsense").exit_code == 1
+
+
 def test_keeps_no_text_when_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ACCORD_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("ACCORD_KEEP_TEXT_DAYS", "0")

@@ -7,9 +7,7 @@ from graph.identity import (
     event_key,
     event_pair,
     folded,
-    leader_clusters,
     leader_key,
-    leader_names,
     leader_scope,
     meeting_key,
     scope_of,
@@ -33,29 +31,6 @@ def test_folded(name: str, expected: str) -> None:
     assert folded(name) == expected
 
 
-@pytest.mark.parametrize(
-    ("names", "expected"),
-    [
-        ({"widodo", "joko widodo"}, {"widodo": "joko widodo", "joko widodo": "joko widodo"}),
-        (
-            {"widodo", "joko widodo", "ari widodo"},
-            {"widodo": "widodo", "joko widodo": "joko widodo", "ari widodo": "ari widodo"},
-        ),
-        ({"xi jinping", "jinping xi"}, {"xi jinping": "jinping xi", "jinping xi": "jinping xi"}),
-        ({"wang yi", "wang"}, {"wang yi": "wang yi", "wang": "wang yi"}),
-        ({"wang yi", "wangyi"}, {"wang yi": "wang yi", "wangyi": "wangyi"}),  # part of a word is no word
-        (
-            {"kishida", "fumio kishida", "fumio k kishida"},
-            dict.fromkeys(("kishida", "fumio kishida", "fumio k kishida"), "fumio k kishida"),
-        ),
-        (set(), {}),
-        ({""}, {"": ""}),
-    ],
-)
-def test_leader_names(names: set[str], expected: dict[str, str]) -> None:
-    assert leader_names(names) == expected
-
-
 def test_events_done_together_have_no_direction() -> None:
     assert event_pair("CONSULT", ("JPN", "IDN")) == ("IDN", "JPN")
     assert event_pair("AID", ("JPN", "IDN")) == ("JPN", "IDN")
@@ -69,9 +44,9 @@ def test_events_of_other_direction_type_or_date_are_others() -> None:
 
 
 def test_leaders_are_compared_with_those_of_the_same_actor() -> None:
-    keys = [leader_key("JPN", name) for name in ("Kishida", "Fumio KISHIDA")]
-    assert leader_clusters(keys) == dict.fromkeys(keys, "leader:JPN:fumio kishida")
-    assert {scope_of(key) for key in keys} == {leader_scope("JPN")}
+    keys = [leader_key("ORG:EU", name) for name in ("Kishida", "Fumio KISHIDA")]
+    assert {scope_of(key) for key in keys} == {leader_scope("ORG:EU")}
+    assert scope_of(leader_key("JPN", "Kishida")) != leader_scope("ORG:EU")
 
 
 def test_undated_acts_of_two_articles_are_two() -> None:

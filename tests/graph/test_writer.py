@@ -11,17 +11,17 @@ import pytest
 
 from graph.article import Article
 from graph.claim import Agreement, Claim, Cooperation, Event, Evidence, Meeting, Office
+from graph.cluster import resolved
 from graph.cypher import Query
 from graph.dump import dump
 from graph.errors import NotFound
-from graph.identity import leader_clusters
+from graph.identity import is_mention
 from graph.projection import Contribution, contributions, fact_of, summarized
 from graph.projection.contribution import joined
 from graph.projection.key import LABELS, label_of
 from graph.reading import Reading
 from graph.store import Store
 from graph.tally import LEAF
-from graph.vocabulary import countries
 from graph.writer import WriteReport, is_older
 from tests.graph.copying import places_of
 from tests.graph.samples import article, claim, energy, random_readings, reading
@@ -272,8 +272,7 @@ def _folded_from_claims(store: Store) -> dict[str, dict[str, Any]]:
         claims = {c.id: c for c in view.reading(own.id).claims}
         for key, contribution in contributions(own, claims, places[own.id].source).items():
             by_key.setdefault(key, []).append(contribution)
-    scopes = [[key for key in by_key if key.startswith(f"leader:{actor}:")] for actor in countries().by_id]
-    people = {key: fact for scope in scopes for key, fact in leader_clusters(scope).items()}
+    people = resolved(key for key in by_key if is_mention(key))
     by_fact: dict[str, dict[str, list[Contribution]]] = {}
     for key, parts_of_key in by_key.items():
         for c in parts_of_key:

@@ -24,6 +24,7 @@ from graph.cypher import (
     leader,
     listing,
     meeting,
+    mention,
     past,
     search,
 )
@@ -118,7 +119,9 @@ QUERIES = [
     past.agreements(None),
     past.contributions(["coop:IDN-JPN:energy"]),
     past.facts_of(["IDN-JPN"]),
-    past.leaders_of(["JPN"]),
+    mention.facts_of(["leader:JPN"]),
+    mention.joined("JPN"),
+    mention.of_facts(["leader:JPN:kishida"]),
     meeting.of_dyad("IDN-JPN", since=None, until=None, modalities=["actual"], skip=0, limit=1),
 ]
 

@@ -21,7 +21,8 @@ from graph.claim import (
     Statement,
     When,
 )
-from graph.identity import leader_clusters
+from graph.cluster import resolved
+from graph.identity import is_mention
 from graph.projection import Contribution, contributions, edges_of, fact_of, summarized
 from graph.projection.agreement import step_from_text
 from graph.projection.contribution import joined
@@ -48,7 +49,7 @@ def say(
 def of(*said: Said) -> dict[str, dict[str, Any]]:
     """All facts and edges that follow, by key."""
     by_key: dict[str, dict[str, list[Contribution]]] = {}
-    people = leader_clusters(key for own in said for key in own if label_of(key) == "Leader")
+    people = resolved(key for own in said for key in own if is_mention(key))
     for own in said:
         for key, c in own.items():
             by_key.setdefault(people.get(key, key), {}).setdefault(c.article, []).append(c)

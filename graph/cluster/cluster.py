@@ -1,0 +1,77 @@
+"""The clusters of a scope: a pure function of its mentions and of what people decided, in whatever order they came."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from graph.cluster.group import Groups
+from graph.cluster.leader import join_leaders, leader_ids
+from graph.cluster.rule import Join
+from graph.cluster.ruling import NO_RULINGS, Rulings
+from graph.identity import scope_of
+from graph.vocabulary.loading import read_text
+
+_KEPT = 512
+"""So many scopes are remembered: most writes to a scope bring no mention that is new."""
+
+
+_VERSION = 1
+"""Of the rules in this package, where they change what is one."""
+
+_FILES = ("office_holders.csv", "romanisation.yaml")
+"""Packaged facts that the rules go by."""
+
+
+class Place(NamedTuple):
+    """The fact to which a mention belongs, and why it is there; None: nothing had to be joined."""
+
+    fact: str
+    join: Join | None
+
+
+class _Kind(NamedTuple):
+    """How mentions of one kind are joined, and which ids groups of them have."""
+
+    join: Callable[[Groups], None]
+    ids: Callable[[Sequence[Collection[str]]], list[str]]
+
+
+_KINDS = {"leader": _Kind(join_leaders, leader_ids)}
+
+
+def resolve(scope: str, keys: Iterable[str], rulings: Rulings = NO_RULINGS) -> Mapping[str, Place]:
+    """The place of each of the mentions of one scope."""
+    return _resolved(scope, frozenset(keys), rulings)
+
+
+def resolved(keys: Iterable[str], rulings: Rulings = NO_RULINGS) -> dict[str, str]:
+    """The fact of each mention, of any number of scopes; of a key that is no mention, the key."""
+    by_scope: dict[str, list[str]] = {}
+    for key in keys:
+        by_scope.setdefault(scope_of(key), []).append(key)
+    places = [resolve(scope, own, rulings) for scope, own in by_scope.items()]
+    return {key: place.fact for found in places for key, place in found.items()}
+
+
+@lru_cache(_KEPT)
+def _resolved(scope: str, keys: frozenset[str], rulings: Rulings) -> Mapping[str, Place]:
+    kind = _KINDS[scope.partition(":")[0]]
+    groups = Groups(keys, rulings)
+    kind.join(groups)
+    found = groups.groups
+    places: dict[str, Place] = {}
+    for group, own in zip(found, kind.ids(found), strict=True):
+        across = {id_ for key in group if (id_ := rulings.id_of(key))}
+        fact = min(across) if across else own
+        places |= {key: Place(fact, groups.joins.get(key)) for key in group}
+    return places
+
+
+@cache
+def digest() -> str:
+    """Equal as long as rules and packaged facts are, by which mentions are joined."""
+    files = "\0".join(read_text(file) for file in _FILES)
+    return hashlib.sha256(f"{_VERSION}\0{files}".encode()).hexdigest()[:16]
