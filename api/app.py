@@ -15,6 +15,7 @@ from api import problem
 from api.caching import Tagged
 from api.dependencies import LazyReader
 from api.guard import LOOPBACK, Guard
+from api.jobs import Jobs
 from api.routers import ROUTERS
 from api.settings import Settings, load_settings
 from graph.errors import StoreError
@@ -91,11 +92,13 @@ def _lifespan(settings: Settings, given: Store | None) -> Callable[[FastAPI], Ab
         to_thread.current_default_thread_limiter().total_tokens = _THREADS
         app.state.cypher_turns = CapacityLimiter(_CYPHER_THREADS)
         app.state.store = given or await to_thread.run_sync(open_store, settings.store())
+        app.state.jobs = Jobs(app.state.store, app.state.reader)
         expiring = asyncio.create_task(_expire_daily(app.state.store, settings.keep_text_days))
         try:
             yield
         finally:
             expiring.cancel()
+            await to_thread.run_sync(app.state.jobs.close)
             if given is None:
                 await to_thread.run_sync(app.state.store.close)
 

@@ -5,6 +5,7 @@ They only look things up in memory, and are async so that they take no thread.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Annotated
@@ -12,6 +13,7 @@ from typing import Annotated
 from fastapi import Depends, Path, Query, Request
 from pydantic import AfterValidator
 
+from api.jobs import Jobs
 from api.settings import Settings
 from graph.article import Article
 from graph.errors import NotFound, QuestionError
@@ -35,6 +37,10 @@ class LazyReader:
         """The reading of an article."""
         with self._lock:
             return default_reader(self.model).read(article)
+
+    def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """Their readings, in their order; others that want an article read come in between."""
+        return map(self.read, articles)
 
 
 async def store_of(request: Request) -> Store:
@@ -69,6 +75,12 @@ async def reader_of(request: Request) -> LazyReader:
     """The application's reader."""
     reader: LazyReader = request.app.state.reader
     return reader
+
+
+async def jobs_of(request: Request) -> Jobs:
+    """The application's jobs."""
+    jobs: Jobs = request.app.state.jobs
+    return jobs
 
 
 def actor_of(text: str) -> str:
@@ -113,6 +125,7 @@ StoreDep = Annotated[Store, Depends(store_of)]
 ViewDep = Annotated[View, Depends(view_of)]
 ViewThenDep = Annotated[View, Depends(view_then_of)]
 SettingsDep = Annotated[Settings, Depends(settings_of)]
+JobsDep = Annotated[Jobs, Depends(jobs_of)]
 ReaderDep = Annotated[LazyReader, Depends(reader_of)]
 ActorInPath = Annotated[str, Depends(_actor_in_path)]
 ActorInQuery = Annotated[str | None, Depends(_actor_in_query)]

@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Route
 
 from api.accept import wants_html
+from api.jobs import TooManyJobs
 from api.pages import problem_page
 from graph.errors import (
     AccordError,
@@ -36,6 +37,7 @@ STATUSES: tuple[tuple[type[AccordError], int], ...] = (
     (BadCursor, 400),
     (InputError, 422),
     (QueryRefused, 400),
+    (TooManyJobs, 429),
     (StoreError, 503),
     (AccordError, 500),
 )

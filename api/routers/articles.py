@@ -20,6 +20,29 @@ from ingest.text import make_article
 
 router = APIRouter(tags=["articles"], route_class=Tabular)
 
+DOCUMENTS = {
+    "text/plain": ".txt",
+    "text/markdown": ".md",
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "application/pdf": ".pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "message/rfc822": ".eml",
+}
+"""Media types of files that hold one article, with the ends of their names."""
+
+COLLECTIONS = {
+    "application/x-ndjson": ".jsonl",
+    "application/jsonl": ".jsonl",
+    "text/csv": ".csv",
+    "text/tab-separated-values": ".tsv",
+    "application/vnd.apache.parquet": ".parquet",
+    "application/zip": ".zip",
+}
+"""The same of files that hold any number: a job reads them."""
+
+_FILES = (*DOCUMENTS, *COLLECTIONS)
+
 ArticleId = Annotated[str, Path(description="The article's id.", examples=["indonesia-japan"])]
 
 
@@ -138,10 +161,18 @@ def articles(
     response_model=StoredOut,
     status_code=201,
     summary="Read and store an article",
-    responses={200: {"description": "It was in the graph before, with the same reading", "model": StoredOut}},
+    responses={
+        200: {"description": "It was in the graph before, with the same reading", "model": StoredOut},
+        202: {"description": "A file of many articles: the job that reads it"},
+    },
+    openapi_extra={"requestBody": {"content": {kind: {"schema": {"type": "string"}} for kind in _FILES}}},
 )
 def add(body: ArticleIn, store: StoreDep, reader: ReaderDep, settings: SettingsDep, response: Response) -> Any:
-    """Reads the text and stores what it says. The same article again changes nothing (200)."""
+    """Reads the text and stores what it says. The same article again changes nothing (200).
+
+    A file (HTML, PDF, Word, Markdown, e-mail, plain text) is sent as it is, with its media type and, in `name`, its
+    name; of a file of many articles (JSON Lines, CSV, zip, Parquet) a job is answered (202), see `GET /jobs/{id}`.
+    """
     if len(body.text.encode("utf-8", "replace")) > settings.max_article_bytes:
         raise ArticleError("text", "too_long", f"a text of more than {settings.max_article_bytes:,} bytes")
     fields = body.model_dump(exclude={"text"})

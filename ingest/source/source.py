@@ -56,6 +56,13 @@ def load_all(sources: Iterable[str], *, limit: int = DEFAULT_LIMIT) -> Iterator[
                 yield _in_english(where, item)
 
 
+def load_stream(stream: IO[bytes], name: str, *, limit: int = DEFAULT_LIMIT) -> Iterator[Loaded]:
+    """The articles of a file that is not on this disk; the end of its `name` tells its form. Raises as `load` does."""
+    with closing(Converter()) as converter:
+        for where, item in _streamed(stream, name, Forms(converter), limit):
+            yield _in_english(where, item)
+
+
 def bundled_article() -> Article:
     """The article that ships with Accord and that its demo reads."""
     raw = resources.files("ingest").joinpath("data", "indonesia-japan.txt").read_text(encoding="utf-8")
@@ -102,12 +109,16 @@ def _file(path: Path, forms: Forms, limit: int) -> Iterator[Located]:
         yield str(path), skip(error)
         return
     with stream:
-        form = forms.of(str(path))
-        if form is None:
-            known = ", ".join(forms.suffixes)
-            yield str(path), Skipped(str(path), "unsupported", f"no reader for {path.suffix} files; there are {known}")
-        else:
-            yield from guarded(form(stream, str(path), limit), str(path))
+        yield from _streamed(stream, str(path), forms, limit)
+
+
+def _streamed(stream: IO[bytes], name: str, forms: Forms, limit: int) -> Iterator[Located]:
+    form = forms.of(name)
+    if form is None:
+        known = ", ".join(forms.suffixes)
+        yield name, Skipped(name, "unsupported", f"no reader for {Path(name).suffix} files; there are {known}")
+    else:
+        yield from guarded(form(stream, name, limit), name)
 
 
 def _open(path: Path) -> IO[bytes]:

@@ -1,0 +1,159 @@
+"""Jobs: batches of articles that are read and stored one job after another, while who sent them goes on."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import partial
+from queue import SimpleQueue
+from threading import Event, Lock, Thread
+from typing import Literal
+from uuid import uuid4
+
+from graph.errors import AccordError, NotFound, QuestionError
+from graph.store import Store
+from ingest.run import ArticleReader, RunReport, run
+from ingest.source import Loaded
+
+_LOG = logging.getLogger("accord.api")
+
+State = Literal["queued", "running", "done", "cancelled", "failed"]
+ENDED: frozenset[State] = frozenset({"done", "cancelled", "failed"})
+
+KEPT = 1_000
+"""So many jobs are remembered; of those that have ended the oldest are forgotten first."""
+
+MOST_WAITING = 100
+"""So many may wait for their turn."""
+
+Items = Callable[[], Iterable[Loaded]]
+
+
+@dataclass(slots=True)
+class Job:
+    """A batch. Each part of it that `report` counts is stored for good, whatever becomes of the rest."""
+
+    id: str
+    created_at: str
+    state: State = "queued"
+    report: RunReport = field(default_factory=RunReport)
+    finished_at: str | None = None
+    error: str | None = None
+    version: int = 0
+    cancelled: Event = field(default_factory=Event)
+
+
+class TooManyJobs(AccordError):
+    """So many jobs wait that no other is taken."""
+
+
+class Jobs:
+    """The jobs of an application, in memory: they end with it, and what they stored stays."""
+
+    def __init__(self, store: Store, reader: ArticleReader) -> None:
+        self._store, self._reader = store, reader
+        self._jobs: OrderedDict[str, Job] = OrderedDict()
+        self._keys: dict[str, tuple[str, str]] = {}
+        self._waiting: SimpleQueue[tuple[Job, Items] | None] = SimpleQueue()
+        self._lock = Lock()
+        self._thread: Thread | None = None
+
+    def start(self, items: Items, content: bytes, key: str | None = None) -> Job:
+        """A new job for what `items` gives; with the `key` of an earlier one that job, if its content was the same.
+
+        Raises `QuestionError` for the key of other content, and `TooManyJobs`.
+        """
+        digest = hashlib.sha256(content).hexdigest()
+        with self._lock:
+            if key and (held := self._keys.get(key)):
+                if held[0] != digest:
+                    raise QuestionError(f"The Idempotency-Key {key!r} was used for something else.")
+                if held[1] in self._jobs:
+                    return self._jobs[held[1]]
+            if sum(job.state == "queued" for job in self._jobs.values()) >= MOST_WAITING:
+                raise TooManyJobs(f"{MOST_WAITING} jobs wait for their turn: try again when some are done.")
+            job = Job(uuid4().hex, _now())
+            self._jobs[job.id] = job
+            if key:
+                self._keys[key] = digest, job.id
+            self._forget_old()
+            if self._thread is None:
+                self._thread = Thread(target=self._work, name="jobs", daemon=True)
+                self._thread.start()
+        self._waiting.put((job, items))
+        return job
+
+    def job(self, id_: str) -> Job:
+        """One of them; `NotFound` where there is none, or no longer."""
+        with self._lock:
+            if id_ not in self._jobs:
+                raise NotFound(f"There is no job {id_!r}.")
+            return self._jobs[id_]
+
+    def all(self) -> list[Job]:
+        """All that are remembered, the latest first."""
+        with self._lock:
+            return list(reversed(self._jobs.values()))
+
+    def cancel(self, id_: str) -> Job:
+        """Ends a job as soon as the articles in hand are stored; one that has ended stays as it is."""
+        job = self.job(id_)
+        job.cancelled.set()
+        return job
+
+    def close(self) -> None:
+        """Cancels all jobs and waits until the articles in hand are stored."""
+        for job in self.all():
+            job.cancelled.set()
+        self._waiting.put(None)
+        if self._thread:
+            self._thread.join()
+
+    def _work(self) -> None:
+        while (found := self._waiting.get()) is not None:
+            job, items = found
+            if not job.cancelled.is_set():
+                _set(job, "running")
+                self._run(job, items)
+            job.finished_at = _now()
+            _set(job, "failed" if job.error else "cancelled" if job.cancelled.is_set() else "done")
+
+    def _run(self, job: Job, items: Items) -> None:
+        try:
+            run(_until_cancelled(items(), job), self._reader, self._store.writer(), partial(_tell, job))
+        except AccordError as error:
+            job.error = str(error)
+        except Exception:  # noqa: BLE001 - one job's fault must not end those of others
+            _LOG.exception("a job failed")
+            job.error = "An error that is ours; the log has the rest."
+
+    def _forget_old(self) -> None:
+        ended = [job.id for job in self._jobs.values() if job.state in ENDED]
+        for id_ in ended[: max(0, len(self._jobs) - KEPT)]:
+            del self._jobs[id_]
+        self._keys = {key: held for key, held in self._keys.items() if held[1] in self._jobs}
+
+
+def _until_cancelled(items: Iterable[Loaded], job: Job) -> Iterator[Loaded]:
+    for item in items:
+        if job.cancelled.is_set():
+            return
+        yield item
+
+
+def _tell(job: Job, report: RunReport) -> None:
+    job.report = replace(report, skipped=Counter(report.skipped), skips=list(report.skips))
+    job.version += 1
+
+
+def _set(job: Job, state: State) -> None:
+    job.state = state
+    job.version += 1
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
