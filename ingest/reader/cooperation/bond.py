@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.claim import CooperationStatus, Modality, Pair
+from graph.claim import AgreementStatus, CooperationStatus, Modality, Pair
 from ingest.reader.act.frame import Frame
 from ingest.reader.lexicon import lexicon
 from ingest.reader.tree.polarity import frame_of
@@ -54,6 +55,51 @@ BASES: dict[str, CooperationStatus] = {"REQUEST": "proposed", "CONCEDE": "active
 """What is asked for is proposed; what is let in again is active."""
 
 
+AGREED: dict[AgreementStatus, CooperationStatus] = {
+    "proposed": "proposed",
+    "under_negotiation": "proposed",
+    "agreed": "agreed",
+    "signed": "active",
+    "ratified": "active",
+    "in_force": "active",
+    "suspended": "ended",
+    "terminated": "ended",
+}
+"""How far what an agreement holds stands; signed is active even before it takes effect (GUIDE.md, cooperation)."""
+
+
+_HOPS = 3
+
+
+def only_offered(trigger: Token) -> bool:
+    """Whether the act is what somebody only offers, or is ready, to do ("offered to share", "stood ready to help")."""
+    word, hops = trigger, 0
+    while word.dep_ in {"xcomp", "acl", "advcl", "ccomp"} and hops < _HOPS:
+        word, hops = word.head, hops + 1
+        if word.lemma_.lower() in OFFERING:
+            return True
+    return False
+
+
+OFFERING = frozenset({"offer", "ready", "readiness", "willing", "willingness", "prepared", "preparedness"})
+"""Words whose infinitive waits for the other side's answer."""
+
+
+def only_studied(chain: Sequence[Token], trigger: Token) -> bool:
+    """Whether what the act settles is only to look into the word's matter ("agreed to study a rail link")."""
+    if trigger not in chain:
+        return False
+    within = chain[1 : chain.index(trigger) + 1]
+    looks = (w for w in within if w.lemma_.lower() == "look" and any(c.lower_ in {"into", "at"} for c in w.children))
+    return any(w.lemma_.lower() in STUDYING and w != trigger for w in within) or next(looks, None) is not None
+
+
+STUDYING = frozenset(
+    {"explore", "study", "examine", "consider", "mull", "weigh", "assess", "investigate", "possibility", "feasibility"}
+)
+"""Words of what is only looked into."""
+
+
 def proposes(word: Token) -> bool:
     """Whether a request is for something to be done together, not a demand that another behave."""
     lemma = word.lemma_.lower()
@@ -64,7 +110,9 @@ def proposes(word: Token) -> bool:
 
 
 def is_over(verb: Token) -> bool:
-    """Whether a past act lasted until a year that is told."""
+    """Whether a past act lasted until a year that is told, or is no longer done."""
+    if any(c.lower_ == "longer" for c in verb.children) and any(t.lower_ in {"no", "any"} for t in verb.subtree):
+        return True
     return verb.tag_ in {"VBD", "VBN"} and any(
         c.lower_ == "until" and any(g.text.isdigit() for g in c.children) for c in verb.children
     )

@@ -9,17 +9,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import combinations
 
-from graph.claim import AgreementStatus, Claim, Cooperation, CooperationStatus, Pair
+from graph.claim import Claim, Cooperation, CooperationStatus, Pair
 from graph.vocabulary import sectors
 from ingest.reader.act.act import Act
 from ingest.reader.agreement.agreement import AgreementFound
 from ingest.reader.confidence import claimed
 from ingest.reader.cooperation.bond import (
+    AGREED,
     ISSUES,
     SETTLING,
     Bond,
     base_of,
     is_over,
+    only_offered,
+    only_studied,
     past_perfect,
     proposes,
     status_of,
@@ -29,7 +32,7 @@ from ingest.reader.cooperation.clause import by_clause
 from ingest.reader.cooperation.heading import by_heading, by_lead
 from ingest.reader.cooperation.matter import goods_first, incidental, lists_of
 from ingest.reader.cooperation.pairing import pairs_of, parties
-from ingest.reader.cooperation.provision import is_provision
+from ingest.reader.cooperation.provision import provided
 from ingest.reader.cooperation.standing import standing_bonds
 from ingest.reader.evidence import evidence_of
 from ingest.reader.tree.modality import negated
@@ -86,8 +89,7 @@ def _bonds(
             found = [*_by_acts(acts, chain, sector, first), *_by_agreements(agreements, acts, token, sector)]
             found = found or list(by_lead(resolver.parsed, token, sector, resolver.discourse))
             for bond in found or by_clause(resolver, acts, chain, sector):
-                provided = bond.status == "agreed" and is_provision(resolver, chain, bond.pairs)
-                yield replace(bond, status="active") if provided else bond
+                yield replace(bond, status=provided(resolver, chain, bond))
 
 
 def _lent(agreements: list[AgreementFound], acts: list[Act], doc: Tree) -> Iterator[Bond]:
@@ -159,7 +161,8 @@ def _by_acts(acts: Iterable[Act], chain: list[Token], sector: str, first: Token)
         if act.frame.type == "CONSULT" and not _on_agenda(act, chain):
             continue
         if status is not None:
-            if wished and act.frame.id in {"agree", "deepen"}:
+            offered = status == "agreed" and only_offered(act.trigger)
+            if (wished and act.frame.id in {"agree", "deepen"}) or offered or only_studied(chain, act.trigger):
                 status = "proposed"
             elif status == "active" and is_over(act.trigger):
                 status = "ended"
@@ -203,18 +206,6 @@ def _relieves(act: Act, chain: list[Token], sector: str) -> bool:
         and sectors().top(sector) == "disaster"
         and bool({act.trigger, act.trigger.head} & set(chain))
     )
-
-
-AGREED: dict[AgreementStatus, CooperationStatus] = {
-    "proposed": "proposed",
-    "under_negotiation": "proposed",
-    "agreed": "agreed",
-    "signed": "active",
-    "ratified": "active",
-    "in_force": "active",
-    "suspended": "ended",
-    "terminated": "ended",
-}
 
 
 def _by_agreements(agreements: Iterable[AgreementFound], acts: list[Act], token: Token, sector: str) -> Iterator[Bond]:

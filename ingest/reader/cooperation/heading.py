@@ -39,7 +39,7 @@ def note_lines(parsed: Parsed, acts: Sequence[Act], hits: Sequence[tuple[int, st
             discourse.lead = Lead(pairs_of(act), status, provides)
         elif provides and document:
             held = tuple(combinations(sorted(document.parties), 2))
-            discourse.lead = Lead(held, "active" if document.signed else "agreed", True)
+            discourse.lead = Lead(held, document.status, True)
         else:
             discourse.lead = Lead((), None, provides)
     elif discourse.lead is not None and not is_line(parsed):

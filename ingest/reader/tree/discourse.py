@@ -14,10 +14,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document that "the text", "under it" point back to: its parties, and whether it is signed or in force."""
+    """A document that "the text", "under it" point back to: its parties, and how far what it holds stands."""
 
     parties: tuple[str, ...]
-    signed: bool
+    status: CooperationStatus
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,9 @@ SETTING = frozenset({"in", "at", "during", "after", "before", "since", "followin
 """Prepositions that say when or where, not what is wanted or planned."""
 BESIDE = frozenset({"by", "after", "before", "since", "upon", "through", "despite", "following", "without"})
 """Prepositions whose gerund is beside the verb, not what it is about ("opened a new page by signing")."""
+GATHERING = frozenset({"meet", "join", "gather", "convene", "assemble", "sit", "reconvene", "appear"})
+SIGNING = frozenset({"sign", "initial", "ink", "seal", "conclude", "exchange"})
+"""Of those who came together to sign, the signing is told as done ("met in Lima to sign a treaty")."""
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl"})
 OVER = frozenset({"conclusion", "end", "completion", "success", "failure", "result", "outcome", "collapse", "signing"})
 """Nouns of what is over when it is announced."""
@@ -115,6 +118,8 @@ def _of_complement(token: Token, head: Token, infinitive: bool) -> Modality | No
         return "pledged"
     if lemma in lexicon().possible:
         return "possible"
+    if token.dep_ == "advcl" and lemma in GATHERING and head.tag_ == "VBD" and token.lemma_.lower() in SIGNING:
+        return None
     return "pledged" if infinitive and (lemma == "be" or token.dep_ in {"acl", "advcl", "relcl"}) else None
 
 

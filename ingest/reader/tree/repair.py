@@ -80,8 +80,13 @@ def _as_predicate(verb: Token) -> None:
     its predicate.
     """
     noun, doc = verb.head, verb.doc
-    if noun.pos_ not in {"NOUN", "PROPN"} or verb.i <= noun.i or doc[verb.i - 1].text != ",":
+    if noun.pos_ not in {"NOUN", "PROPN"} or verb.i <= noun.i:
         return
+    if doc[verb.i - 1].text != "," and not _lone_subject(noun, verb):
+        return
+    later = (c for c in noun.children if c.i > verb.i and c.dep_ == "acl" and c.tag_ in {"VBN", "VBD"})
+    if any(doc[c.i - 1].text == "," for c in later):
+        return  # "The treaty, signed in 2002, provided for": the last is the predicate
     if any(c.dep_ in {"nsubj", "cop", "aux", "auxpass"} for c in (*noun.children, *verb.children)):
         return
     moved = [c for c in noun.children if c.i > verb.i or (c.i == verb.i - 1 and c.dep_ == "punct")]
@@ -91,6 +96,14 @@ def _as_predicate(verb: Token) -> None:
     verb.children = tuple(sorted((*verb.children, *moved, noun), key=lambda word: word.i))
     verb.dep_, verb.head, verb.tag_ = "ROOT", verb, "VBD"
     noun.dep_, noun.head = "nsubj", verb
+
+
+def _lone_subject(noun: Token, verb: Token) -> bool:
+    """Of "The treaty provided for training.": whether a known noun and a past form are all that a sentence has."""
+    doc = noun.doc
+    known = any(c.lower_ in {"the", "this", "that", "its", "their"} and c.i < noun.i for c in noun.children)
+    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in doc)
+    return known and verb.i == noun.i + 1 and doc[-1].text == "." and not finite and verb.lower_.endswith("ed")
 
 
 def _as_subject(word: Token) -> None:
