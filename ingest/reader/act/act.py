@@ -53,12 +53,17 @@ def completed(
     if not agents and not symmetric and passive:
         agents, supplied = one(resolver.discourse.partner(patients.actors[0], resolver.before(trigger))), True
         told = False
+    alone = mutual or (symmetric and len(agents.actors) > 1)
     if not patients and (
-        (frame.type != "MOBILIZE" and _spoken_to(resolver, trigger, frame.type == "SUPPORT"))
+        (
+            frame.type != "MOBILIZE"
+            and not (alone and symmetric)
+            and _spoken_to(resolver, trigger, frame.type == "SUPPORT")
+        )
         or _elsewhere(resolver, frame, trigger)
     ):
         return None
-    if not patients and not (mutual or (symmetric and len(agents.actors) > 1)):
+    if not patients and not alone:
         told = False
         patients, supplied = (
             one(_supplied(resolver, trigger, agents)),

@@ -173,6 +173,44 @@ def _leaves_something(verb: Token) -> bool:
 
 
 _GROUNDS = frozenset({"country", "territory", "city", "capital", "island", "kingdom", "soil", "mission"})
+
+
+def _taken_in(verb: Token) -> bool:
+    """Whether people are taken in, not part in something ("took in 2,000 refugees")."""
+    taken = [c for c in verb.children if c.dep_ == "dobj"]
+    taken += [o for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" for o in c.children]
+    return any(c.lemma_.lower() in _TAKEN or c.tag_ == "NNPS" for c in taken)
+
+
+_TAKEN = frozenset(
+    {
+        "refugee",
+        "evacuee",
+        "migrant",
+        "orphan",
+        "casualty",
+        "exile",
+        "family",
+        "child",
+        "people",
+        "person",
+        "survivor",
+        "asylum-seeker",
+        "wounded",
+    }
+)
+
+
+def _to_shut(verb: Token) -> bool:
+    """Whether somebody's mission is ordered to close."""
+    told = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    clauses = [c for w in (verb, *told) for c in w.children if c.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"}]
+    told += [s for c in clauses for s in c.children if s.dep_ == "nsubj"]
+    return any(c.lemma_.lower() in {"close", "shut"} for c in clauses) and any(
+        t.lemma_.lower() in {"embassy", "consulate", "mission", "bureau", "office", "institute"} for t in told
+    )
+
+
 _OUT = frozenset({"leave", "depart", "quit", "go"})
 
 
@@ -204,7 +242,14 @@ COMPLETIONS: Mapping[str, Callable[[Token], bool]] = {
     "wrong": _wrong,
     "menace": _menace,
     "deadline": _deadline,
-    "leave": _leaving,
+    "leave": lambda verb: _leaving(verb) or _to_shut(verb),
+    "people": _taken_in,
+    "forces": lambda verb: any(c.dep_ == "dobj" and c.lemma_.lower() in lexicon().forces for c in verb.children),
+    "deterring": lambda verb: any(
+        c.dep_ in {"advcl", "xcomp"} and c.lemma_.lower() in {"deter", "counter", "intimidate", "confront"}
+        for w in (verb, *(o for o in verb.children if o.dep_ == "dobj"))
+        for c in w.children
+    ),
     "harm": lambda verb: any(
         o.lemma_.lower() in lexicon().menaces | {"sanction", "countermeasure"}
         for c in verb.children

@@ -94,8 +94,16 @@ def _stands(claim: Claim) -> bool:
 
 
 def _signings(claims: list[Claim]) -> Iterator[Claim]:
+    ratified = {
+        frozenset(p)
+        for c in claims
+        if c.frame == "ratify" and isinstance(c.statement, Event)
+        for p in c.statement.pairs
+    }
     for claim in claims:
         s = claim.statement
+        if isinstance(s, Agreement) and s.status == "ratified" and frozenset(s.parties) in ratified:
+            continue
         if isinstance(s, Agreement) and s.status in SIGNED and 2 <= len(s.parties) <= 3:
             yield _implied(claim, Event(tuple(permutations(s.parties, 2)), "SUPPORT", None, s.sectors, "actual"))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ingest.reader.act.act import Act, refuses
 from ingest.reader.act.frame import Frame, Frames, objects_of
-from ingest.reader.act.implied import charged, ended_by, presupposed
+from ingest.reader.act.implied import charged, ended_by, presupposed, promised
 from ingest.reader.act.joint import joint_act
 from ingest.reader.act.nominal import noun_act
 from ingest.reader.act.verbal import verb_act
@@ -45,7 +45,7 @@ def find_acts(resolver: Resolver, frames: Frames) -> list[Act]:
         if act is not None and act.agents and act.frame.type is not None:
             resolver.discourse.note_deed(act.frame.id, act.actors if act.frame.both else act.agents)
         if act is not None:
-            act = ended_by(act, frames) or charged(resolver, act, frames) or act
+            act = ended_by(act, frames) or charged(resolver, act, frames) or promised(act, frames) or act
         if (
             act is not None
             and act.modality in act.frame.told
@@ -148,7 +148,7 @@ def _carried(promise: Act, acts: list[Act]) -> bool:
             continue
         if promise.frame.id == "ready" and act.frame.type is not None:
             return True
-        if act.modality != "pledged":
+        if act.modality != "pledged" or any(c.dep_ == "conj" and c.pos_ == "VERB" for c in act.trigger.children):
             continue
         if act.frame.type == "CONSULT" or (len(promise.agents) == 1 and act.frame.type in CONCRETE):
             return True

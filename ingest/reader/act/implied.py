@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.reader.act.act import Act
 from ingest.reader.act.frame import Frames, objects_of
+from ingest.reader.lexicon import lexicon
 from ingest.reader.tree.modality import modality_of
 from ingest.reader.tree.role import subject_of
 from ingest.reader.tree.syntax import Resolver
@@ -85,6 +86,21 @@ def charged(resolver: Resolver, act: Act, frames: Frames) -> Act | None:
 
 
 CHARGED = frozenset({"ASSAULT", "COERCE"})
+
+
+def promised(act: Act, frames: Frames) -> Act | None:
+    """The agreement where two only say that they will work together ("it would cooperate with Fiji")."""
+    verb = act.trigger
+    if act.frame.id != "cooperate" or act.modality != "pledged" or verb.lemma_.lower() not in _VAGUELY:
+        return None
+    above = verb.head.lemma_.lower() if verb.dep_ == "xcomp" else ""
+    if above in _READY or (len(act.agents) > 1 and above not in lexicon().pledge):
+        return None
+    return replace(act, frame=frames.of_id("agree"), modality="actual")
+
+
+_READY = frozenset({"ready", "willing", "prepared", "want", "hope"})
+_VAGUELY = frozenset({"cooperate", "co-operate", "collaborate", "work", "coordinate", "liaise", "team", "partner"})
 
 
 def _sayer(trigger: Token) -> Token | None:

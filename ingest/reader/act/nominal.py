@@ -8,7 +8,7 @@ from ingest.reader.act.recipient import beside, locative, without
 from ingest.reader.lexicon import lexicon
 from ingest.reader.tree.role import agent_by, objects_of_preposition, subject_of_noun
 from ingest.reader.tree.scope import governor_of
-from ingest.reader.tree.syntax import NOBODY, Found, Resolver, merged
+from ingest.reader.tree.syntax import NOBODY, Found, Resolver, lemma_of, merged
 from ingest.reader.tree.tree import Token
 
 
@@ -20,10 +20,10 @@ def noun_act(resolver: Resolver, frame: Frame, noun: Token) -> Act | None:
         owners = NOBODY
     by = agent_by(noun) or _doer(noun)
     agents = resolver.actors_of(by, True) if by is not None else NOBODY
-    if frames().nominalised(noun) is not None:
-        undergone = _done_to(resolver, frame, noun)
-    else:
-        undergone = _undergoing(resolver, frame, noun)
+    if by is not None and not agents and lemma_of(by) in lexicon().private | lexicon().civilians:
+        return None
+    named = frames().nominalised(noun) is not None
+    undergone = _done_to(resolver, frame, noun) if named else _undergoing(resolver, frame, noun)
     patients = merged([*(resolver.actors_of(c) for c in modifiers if _against(c)), undergone])
     if frame.type == "PROTEST" and not agents:
         agents = without(_gathered(resolver, noun), patients)

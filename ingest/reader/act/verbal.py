@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ingest.reader.act.act import MOVING, Act, completed, gapped, one
+from ingest.reader.act.act import FORCE, MOVING, Act, completed, gapped, one
 from ingest.reader.act.frame import Frame
 from ingest.reader.act.nominal import noun_act
 from ingest.reader.act.recipient import recipients, without
@@ -27,17 +27,31 @@ def verb_act(resolver: Resolver, frame: Frame, verb: Token) -> Act | None:
     patients = without(undergone, agents) or recipients(resolver, frame, verb, agents)
     if not agents and patients and not acting:
         agents = without(_where(resolver, verb), patients)
-    if by is not None and not agents and lemma_of(by) in lexicon().private | lexicon().forces:
+    if (
+        by is not None
+        and not agents
+        and (lemma_of(by) in lexicon().private | lexicon().forces or (_thing(by) and not frame.both))
+    ):
         return None
     if passive and not agents and subject is not None:
         agents, patients = _undergoing(resolver, frame, verb, subject, undergone) or (agents, patients)
     if not agents and patients:
         agents = without(_host(resolver, frame, verb, passive), patients)
     if not agents and patients and subject is not None and not passive and _bare_organ(subject):
-        agents = one(resolver.discourse.partner(patients.actors[0]))
+        partner = resolver.discourse.partner(patients.actors[0])
+        agents = one(partner if partner and not (partner.startswith("ORG:") and frame.type in FORCE) else None)
     if frame.reverse:
         agents, patients = patients or _where(resolver, verb), agents
     return completed(resolver, frame, verb, agents, patients, passive)
+
+
+def _thing(noun: Token) -> bool:
+    """Whether what did it is no actor ("backed by a petition"): a noun with an indefinite article."""
+    return (
+        noun.pos_ == "NOUN"
+        and any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in noun.children)
+        and noun.lemma_.lower() not in lexicon().organs
+    )
 
 
 _LOOSE = frozenset({"crowd", "helpers"})
@@ -60,7 +74,8 @@ def _undergoing(
     resolver: Resolver, frame: Frame, verb: Token, subject: Token, undergone: Found
 ) -> tuple[Found, Found] | None:
     """Both sides of a passive without "by" whose subject is the doer's own: its troops, the goods that it gives."""
-    if frame.type in MOVING and lemma_of(subject) in lexicon().forces:
+    men = lemma_of(subject) == "man" and any(c.dep_ == "poss" for c in subject.children)
+    if frame.type in MOVING and (men or lemma_of(subject) in lexicon().forces):
         return undergone, recipients(resolver, frame, verb, undergone)
     if undergone and frame.type in GIVEN:
         given_to = recipients(resolver, replace(frame, to=("to", "for", "into")), verb, undergone)

@@ -27,6 +27,8 @@ def repaired(tree: Tree) -> Tree:
             _as_deed(token)
         elif token.lower_ in _MISTAKEN and token.dep_ == "ROOT":
             _as_past(token)
+        elif token.dep_ == "ccomp" and token.tag_ == "NN" and token.head.lemma_ in {"let", "make", "help", "see"}:
+            _as_infinitive(token)
         elif token.dep_ == "amod" and token.tag_ in {"VBN", "VBD", "JJ"}:
             _as_verb(token)
         elif token.dep_ == "conj" and token.tag_ in {"VBD", "VBZ"}:
@@ -166,6 +168,15 @@ def _as_main(verb: Token) -> None:
     verb.dep_, verb.head = "ROOT", verb
     subject.children = tuple(sorted((*subject.children, first), key=lambda c: c.i))
     first.dep_, first.head, first.tag_ = "acl", subject, "VBN"
+
+
+def _as_infinitive(word: Token) -> None:
+    """Of "let the inspectors visit": a noun with a subject is a verb."""
+    if any(c.dep_ == "nsubj" for c in word.children):
+        word.pos_, word.tag_ = "VERB", "VB"
+        for child in word.children:
+            if child.dep_ == "compound":
+                child.dep_ = "dobj"
 
 
 def _as_modifier(word: Token) -> None:

@@ -192,6 +192,8 @@ class Resolver:
             return Found(self.discourse.doers(frame.id if frame else None), False)
         if lemma in lexicon().organs or lemma in lexicon().country_words or lemma in PERSON_ROLES:
             actor = self._whose_plan(token) or self.subject_before(token) or self.discourse.it()
+            if actor and actor.startswith("ORG:") and lemma in _LANDS:
+                actor = next((a for a in reversed(self.before(token)) if not a.startswith("ORG:")), None)
             if actor and lemma in _FOREIGN and token.dep_ == "dobj" and subject_of(token.head)[0] is not None:
                 actor = self.discourse.partner(actor)
             return Found((actor,), False) if actor else NOBODY
@@ -355,6 +357,8 @@ def _told_from(clause: Token) -> bool:
     return clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_.lower() in {"fire", "launch", "shoot", "lob"}
 
 
+_LANDS = frozenset({"country", "nation", "kingdom", "republic", "island", "emirate", "sultanate", "junta", "regime"})
+"""What no body is."""
 _FOREIGN = frozenset({"junta", "regime"})
 """Who governs elsewhere, where somebody does something to them ("asked the junta")."""
 

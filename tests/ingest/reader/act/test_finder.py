@@ -317,3 +317,29 @@ def test_what_is_given_and_shared(reader: RuleReader, text: str, expected: set[s
 )  # fmt: skip
 def test_wire_prose_of_any_year(reader: RuleReader, text: str, expected: set[str]) -> None:
     assert events(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russia's lower house ratified a friendship treaty with Ukraine.", {"RUS>UKR SUPPORT actual"}),
+        ("Peru and Chile ratified a treaty on fishing.", {"CHL>PER SUPPORT actual", "PER>CHL SUPPORT actual"}),
+        ("Iran and Saudi Arabia reopened their embassies in each other's capitals.",
+         {"IRN>SAU SUPPORT actual", "SAU>IRN SUPPORT actual"}),
+        ("The decree drew sharp criticism from Norway to Hungary.", {"NOR>HUN ACCUSE actual"}),
+        ("The film drew sharp criticism from critics in Norway and Hungary.", set()),
+        ("NATO will station four battalions in Latvia to deter Russia.", {"ORG:NATO>RUS MOBILIZE pledged"}),
+        ("The United Arab Emirates said it would work with India to track down suspects.",
+         {"ARE>IND AGREE actual"}),
+        ("Ecuador and Peru will work together on health.", {"ECU>PER COOPERATE pledged"}),
+        ("Washington is weighing sanctions on Ugandan officials.", {"USA>UGA SANCTION possible"}),
+        ("Austria, backed by a petition, lodged a protest with Hungary.", {"AUT>HUN ACCUSE actual"}),
+        ("A Swiss official took part in a film about Chad.", set()),
+        ("Jordan has taken in another 4,000 Iraqis.", {"JOR>IRQ AID actual"}),
+        ("New Zealanders chained themselves to the doors of the French consulate.", {"NZL>FRA PROTEST actual"}),
+        ("The African Union suspended Mali a day after soldiers detained the country's president.",
+         {"ORG:AU>MLI SANCTION actual"}),
+    ],
+)  # fmt: skip
+def test_whose_act_it_is(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert events(reader, text) == expected
