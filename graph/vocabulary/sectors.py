@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -218,7 +219,7 @@ def _without_offices(text: str, found: list[Found], offices: list[Found]) -> lis
     after = {office.first: office for office in offices}
     in_front: set[int] = set()
     for i, mention in enumerate(found):
-        if mention.first in before or (i - 1 in in_front and _listed(text, found[i - 1].end, mention.start)):
+        if mention.first in before or (i - 1 in in_front and _in_name(text, found[i - 1].end, mention.start)):
             in_front.add(i)
     behind: set[int] = set()
     for i in reversed(range(len(found))):
@@ -234,6 +235,14 @@ def _names_office(text: str, mention: Found, after: Mapping[int, Found]) -> bool
     if following and "joined" not in following.phrase.values:  # "energy ministers", "the energy ministers of Peru"
         return joined(text, mention.end, following.start)
     return bool(second and "joined" in second.phrase.values and text[mention.end : second.start] == " and ")
+
+
+def _in_name(text: str, end: int, start: int) -> bool:
+    """Whether the gap joins two words of an office's name ("of Agriculture and Rural Development")."""
+    return _listed(text, end, start) or _ONE_MORE.fullmatch(text, end, start) is not None
+
+
+_ONE_MORE = re.compile(r"(?:,|,? and| &) [A-Z]\w+ ")
 
 
 def _listed(text: str, end: int, start: int) -> bool:

@@ -25,10 +25,12 @@ from ingest.reader.cooperation.provision import by_document
 from ingest.reader.lexicon import lexicon
 from ingest.reader.tree.modality import modality_of
 from ingest.reader.tree.polarity import frame_of
-from ingest.reader.tree.role import subject_of
+from ingest.reader.tree.role import is_passive, subject_of
 from ingest.reader.tree.syntax import Resolver
 from ingest.reader.tree.tree import Token
 
+BROACHING = frozenset({"touch", "broach", "raise", "discuss", "review", "address", "examine", "explore"})
+"""What is done to matters in talks ("questions of transport were touched upon")."""
 WEAK = "clause.plain"
 """The rule of clauses that no word of cooperation governs; data/confidence.yaml keeps it unsure."""
 
@@ -71,6 +73,8 @@ def _on_table(chain: list[Token]) -> bool:
     if verb is None:
         return False
     words = lexicon()
+    if is_passive(verb) and verb.lemma_.lower() in BROACHING:
+        return True
     nouns = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c not in chain]
     if verb.lemma_.lower() in words.treating and any(c.lemma_.lower() in words.occasions for c in nouns):
         return True

@@ -41,6 +41,8 @@ from ingest.reader.tree.role import subject_of
 from ingest.reader.tree.syntax import Resolver
 from ingest.reader.tree.tree import Token, Tree
 
+LEAVING = frozenset({"close", "closure", "shut", "evict", "withdraw", "lapse", "expire", "end", "terminate"})
+"""What ends a base abroad."""
 SHUTTING = frozenset({"close", "closure", "shut", "bar", "seal", "reopen", "open"})
 """What is done to ports as ways in and out: of transport, not of works."""
 
@@ -114,7 +116,8 @@ def _on_topic(acts: list[Act], agreements: list[AgreementFound], doc: Tree, topi
 def _turned(resolver: Resolver, acts: list[Act], chain: list[Token], sector: str, polarity: Polarity) -> Iterator[Bond]:
     """What was ended or freed: it lives on where the end is denied or only thought of."""
     modality, turn = polarity.modality, polarity.turn or chain[0]
-    if sectors().top(sector) in ISSUES - {"finance", "culture"} and not any(ties(w) for w in chain):
+    based = chain[0].lemma_.lower() in {"base", "basis"} and turn.lemma_.lower() in LEAVING
+    if sectors().top(sector) in ISSUES - {"finance", "culture"} and not based and not any(ties(w) for w in chain):
         return
     if not _ends_it(resolver, chain, turn, polarity.sign):
         return

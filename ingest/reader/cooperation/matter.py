@@ -75,7 +75,10 @@ def _helps(word: Token, acts: list[Act]) -> bool:
 def _traded(food: Token, acts: list[Act]) -> bool:
     """Whether the words only tell that food changes hands: then it is trade, not farming or fishing together."""
     words = lexicon()
-    if any(a.frame.id == "trade" and food.i in a.scope and not a.trigger.lemma_.startswith("invest") for a in acts):
+    while food.dep_ == "conj" and _noun(food.head):  # what stands first in a list does not govern the rest
+        food = food.head
+    trades = (a for a in acts if a.frame.id == "trade" and not a.trigger.lemma_.startswith("invest"))
+    if any(food.i in a.scope and a.trigger.i != food.i for a in trades):
         return True
     above = list(islice(chain_of(food), 4))[1:]
     return any(w.lemma_.lower() in words.market or (_noun(w) and w.lemma_.lower() in words.barrier) for w in above)

@@ -65,11 +65,19 @@ def _in_focus(resolver: Resolver, token: Token) -> tuple[Pair, ...]:
 
 def _with_another(resolver: Resolver, token: Token, actor: str) -> tuple[tuple[Pair, ...], bool]:
     """The pair of the one that the clause names: with another of the sentence, else with whom discourse sets it."""
-    others = [a for a in _beside(resolver, token) if a != actor]
+    others = [a for a in _beside(resolver, token) if a != actor and not _only_there(resolver, a)]
     if others:
         return (pair_of(actor, others[0]),), True
     other = resolver.discourse.partner(actor, resolver.before(token))
     return ((pair_of(actor, other),) if other else ()), False
+
+
+def _only_there(resolver: Resolver, actor: str) -> bool:
+    """Whether the sentence has an actor only for the town where it happens, and the article is not about it."""
+    if actor in resolver.discourse.main:
+        return False
+    named = [(resolver.parsed.doc[i], m) for i, m in resolver.parsed.mention_at.items() if actor in m.actors]
+    return all(m.form is Form.SEAT and t.dep_ == "pobj" and t.head.lower_ in PLACING for t, m in named)
 
 
 def _with_own(resolver: Resolver, token: Token) -> tuple[Pair, ...]:

@@ -9,7 +9,7 @@ from ingest.reader.meeting.host import hosts
 from ingest.reader.meeting.noun import goes_on
 from ingest.reader.meeting.occasion import Occasion, Telling
 from ingest.reader.meeting.person import is_person
-from ingest.reader.meeting.side import MODIFYING, beside, clause_objects, clause_subject, row, those, who
+from ingest.reader.meeting.side import MODIFYING, beside, clause_objects, clause_subject, row, size_of, those, who
 from ingest.reader.meeting.verb import called_in, had_done
 from ingest.reader.meeting.words import meeting_words
 from ingest.reader.tree.role import agent_by, objects_of_preposition, subject_of
@@ -65,11 +65,12 @@ def _at_noun(resolver: Resolver, occasion: Occasion) -> Found:
     own = merged([own, those(resolver, noun, occasion.places), _holders(resolver, noun), _brokers(resolver, noun)])
     if is_ahead(noun):
         return own
-    size = _size(noun)
+    size = size_of(noun)
     if len(own.actors) < size and not own.direct and (group := resolver.discourse.group(size)):
         return Found(group, False)
     alone = _hosted(noun) or _accompanied(noun) or _brokers(resolver, noun) or lemma_of(noun) in _BETWEEN
-    if len(own.actors) > 1 and not alone:
+    guest = occasion.kind == "visit" and any(c.dep_ == "prep" and c.lower_ == "to" for c in noun.children)
+    if len(own.actors) > 1 and not alone and not guest:
         return own
     found = merged([_in_clause(resolver, noun), own])
     return _mediated(resolver, occasion, found) or _anaphoric(resolver, noun, found) or found
@@ -104,7 +105,7 @@ def _mediated(resolver: Resolver, occasion: Occasion, found: Found) -> Found:
 
 def _anaphoric(resolver: Resolver, noun: Token, found: Found) -> Found:
     """Those told of before, where an adjective says how many meet, a commission sits, or talks are held or go on."""
-    size = _size(noun)
+    size = size_of(noun)
     if size > len(found.actors) and (group := resolver.discourse.group(size)):
         return Found(group, False)
     known = resolver.discourse.dominant and (_sits(noun) or goes_on(noun))
@@ -119,14 +120,6 @@ def _anaphoric(resolver: Resolver, noun: Token, found: Found) -> Found:
 _TWO = 2
 _BETWEEN = frozenset({"mediation", "mediating", "shuttle"})
 """What somebody does between two others."""
-
-
-_SIZES = {"trilateral": 3, "three-way": 3, "tripartite": 3, "quadrilateral": 4, "four-way": 4}
-
-
-def _size(noun: Token) -> int:
-    """How many meet, where an adjective says so ("the next trilateral meeting")."""
-    return max((_SIZES.get(c.lower_, 0) for c in noun.children), default=0)
 
 
 def _sits(noun: Token) -> bool:

@@ -100,7 +100,14 @@ def _by_phrase(resolver: Resolver, occasion: Occasion) -> Iterator[Found]:
 def _auspices(occasion: Occasion) -> Iterator[Token]:
     for token in _around(occasion):
         if token.dep_ == "prep" and token.lower_ in _OVER:
-            yield from (g for g in token.children if g.dep_ == "pobj" and lemma_of(g) in meeting_words().aegis)
+            yield from (g for g in token.children if g.dep_ == "pobj" and _shelters(g))
+
+
+def _shelters(noun: Token) -> bool:
+    """Whether others meet in or under it; of offices, only "good" ones."""
+    if lemma_of(noun) == "office":
+        return any(c.lower_ == "good" for c in noun.children)
+    return lemma_of(noun) in meeting_words().aegis
 
 
 def _around(occasion: Occasion) -> Iterator[Token]:

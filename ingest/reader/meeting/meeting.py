@@ -79,6 +79,8 @@ def _leaves_out(occasion: Occasion, found: Found) -> bool:
     """Whether a side that the words do not name may be supplied: not of a summit that a country goes to."""
     trigger = occasion.trigger
     gone_to = occasion.kind == "summit" and trigger.dep_ == "pobj" and trigger.head.lower_ in {"for", "at", "to"}
+    if occasion.kind == "negotiation" and any(c.dep_ == "prep" and c.lower_ == "between" for c in trigger.children):
+        return False
     body = any(a.startswith("ORG:") for a in found.actors)
     return occasion.telling in TOLD and not occasion.complete and (body or not gone_to)
 

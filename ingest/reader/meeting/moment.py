@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from graph.claim import Modality, When
 from ingest.reader.meeting.groundwork import is_ahead, is_another
 from ingest.reader.meeting.occasion import Occasion
-from ingest.reader.text.date import MONTHS, DateHit, find_dates
+from ingest.reader.text.date import MONTHS, WEEKDAYS, DateHit, find_dates
 from ingest.reader.text.sentence import Sentence
 from ingest.reader.tree.parse import Parsed
 from ingest.reader.tree.syntax import Resolver
@@ -79,12 +79,13 @@ def moment(
     """
     sentence, parsed, trigger = resolver.parsed.sentence, resolver.parsed, occasion.trigger
     ahead = modality == "pledged" or (sentence.field == "text" and _in_present(trigger))
+    ahead = ahead or _before(trigger) or _for_a_day(trigger)
     hits = find_dates(sentence.text, sentence.start, published, ahead, resolver.discourse.day)
     hits = [d for d in hits if d.start >= parsed.spans[0][0]]
     if not hits and occasion.kind != "negotiation":
         return _told_before(resolver, trigger, modality, published, sides)
     dates = [d for d in hits if d.precise and not _limit(d, sentence)]
-    if is_ahead(trigger):
+    if is_ahead(trigger) or _before(trigger):
         dates = [d for d in dates if d.start > parsed.spans[trigger.i][0] and _just_after(trigger, d, parsed)]
     if not dates:
         return When()
@@ -122,6 +123,20 @@ def _told_before(
     if day is None and set(sides) == set(discourse.main):
         day = discourse.lead_day
     return When(day, "relative") if day else When()
+
+
+def _before(trigger: Token) -> bool:
+    """Whether what is dated comes before it ("arrived on Friday ahead of the talks")."""
+    link = trigger.head
+    if trigger.dep_ != "pobj":
+        return False
+    return link.lower_ in {"before"} or (link.lower_ == "of" and link.head.lower_ == "ahead")
+
+
+def _for_a_day(trigger: Token) -> bool:
+    """Whether somebody went for what a weekday has ("flew to Rome for Saturday's talks")."""
+    on = any(c.lower_ in WEEKDAYS and c.dep_ in {"poss", "compound", "nmod"} for c in trigger.children)
+    return on and trigger.dep_ == "pobj" and trigger.head.lower_ == "for"
 
 
 def _in_present(trigger: Token) -> bool:
@@ -178,6 +193,8 @@ def _distance(date: DateHit, chain: list[Token], parsed: Parsed) -> int:
     if token is None:  # it stood between subject and verb
         token = next((t for t, (a, _) in pairs if a >= date.end and t.pos_ in {"VERB", "AUX"}), None)
     if token is None:
+        return _ELSEWHERE
+    if token.head != chain[0] and (_for_a_day(token.head) or _before(token.head)):
         return _ELSEWHERE
     if any(is_another(t, chain[0]) and _just_after(t, date, parsed) for t in token.doc[: token.i]):
         return _ELSEWHERE

@@ -47,7 +47,14 @@ def noun_occasion(noun: Token, frames: Frames) -> Occasion | None:
     if is_meal(noun):
         return Occasion(noun, "bilateral_meeting", Telling.NOUN, (*PLACES, "for", "to"), complete=True)
     frame = frames.by_noun.get(lemma)
-    if frame is None or frame.meeting is None or _of_standing(noun) or _beside_which(noun) or _only_help(noun):
+    if (
+        frame is None
+        or frame.meeting is None
+        or _in_general(noun)
+        or _of_standing(noun)
+        or _beside_which(noun)
+        or _only_help(noun)
+    ):
         return None
     places = (*PLACES, "to", "in", "at") if frame.meeting == "visit" else PLACES
     return Occasion(noun, _kind_of_noun(noun, frame.meeting), Telling.NOUN, places)
@@ -75,6 +82,18 @@ def _beside_which(noun: Token) -> bool:
     if noun.dep_ == "dobj" and head.dep_ == "pcomp":  # "on the eve of opening the summit"
         head = head.head
     return head.dep_ == "prep" and head.lower_ == "of" and head.head.lemma_.lower() in meeting_words().margin
+
+
+def _in_general(noun: Token) -> bool:
+    """Whether visits are spoken of as a practice ("more high-level visits", "the exchange of visits")."""
+    if noun.tag_ != "NNS":
+        return False
+    described = {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound"}}
+    of = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun.head
+    return bool(described & _PRACTICE) or of.lemma_.lower() in {"exchange", "frequency", "pace", "number", "tradition"}
+
+
+_PRACTICE = frozenset({"mutual", "reciprocal", "regular", "frequent", "level", "high-level", "top-level"})
 
 
 def _only_help(noun: Token) -> bool:

@@ -100,3 +100,11 @@ def _describes_person(token: Token, resolver: Resolver) -> bool:
     while token.dep_ == "conj":
         token = token.head
     return is_person(token.head, resolver.parsed) and resolver.parsed.mention(token.head) is None
+
+
+_SIZES = {"trilateral": 3, "three-way": 3, "tripartite": 3, "quadrilateral": 4, "four-way": 4}
+
+
+def size_of(noun: Token) -> int:
+    """How many meet, where an adjective says so ("the next trilateral meeting")."""
+    return max((_SIZES.get(c.lower_, 0) for c in noun.children), default=0)

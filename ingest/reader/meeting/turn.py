@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from ingest.reader.meeting.occasion import TOLD, Occasion, Telling
-from ingest.reader.meeting.side import who
+from ingest.reader.meeting.side import size_of, who
 from ingest.reader.meeting.words import meeting_words
-from ingest.reader.tree.role import subject_of
+from ingest.reader.tree.role import subject_of, subject_of_noun
 from ingest.reader.tree.syntax import Found, Resolver
 
 
 def in_turn(resolver: Resolver, occasion: Occasion, found: Found) -> list[tuple[str, ...]]:
     """One party that visits, calls, negotiates with or sees several in turn does so with each; others meet together."""
     actors = found.actors
-    if len(actors) < 3 or occasion.trigger.lemma_.lower() == "mediate":
+    if len(actors) < 3 or occasion.trigger.lemma_.lower() == "mediate" or size_of(occasion.trigger) > 2:
         return [actors]
     verb = occasion.telling is Telling.VERB
     if verb and len(who(resolver, subject_of(occasion.trigger)[0]).actors) > 1:
         return [actors]
+    if occasion.kind == "visit" and occasion.telling is Telling.NOUN:
+        guests = who(resolver, subject_of_noun(occasion.trigger)).actors
+        return [(guests[0], a) for a in actors if a != guests[0]] if len(guests) == 1 else [actors]
     apart = verb and (occasion.kind in {"negotiation", "call", "visit"} or occasion.trigger.lemma_.lower() == "speak")
     if apart or (occasion.telling in TOLD and (_one_after_other(occasion) or _bilateral(occasion) or _aside(occasion))):
         return [(actors[0], other) for other in actors[1:]]

@@ -66,7 +66,7 @@ _PATTERN = re.compile(
             r"(?!,?\s+(?:of\s+)?(?:19|20)\d\d)(?!\s+[0-3]?\d(?:st|nd|rd|th)?\b)(?:\s+(?P<relyear>last|this|next)\s+year\b)?)",
             r"(?P<wd>\b(?:(?P<wdword>last|next|this|coming|previous)\s+)?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)",
             rf"(?P<ago>\b(?P<count>{_COUNT})\s+days?\s+ago\b)",
-            r"(?P<day>\b(?:the day before yesterday|the day after tomorrow"
+            r"(?P<day>\b(?:last (?:night|evening)|the day before yesterday|the day after tomorrow"
             r"|today|yesterday|tomorrow|tonight|earlier in the day|later in the day|earlier on the day"
             r"|this (?:morning|afternoon|evening)|overnight)\b)",
             r"(?P<same>\b(?:(?:(?:the|that) same|that) (?:day|night|evening|afternoon|morning)|on the day"
@@ -167,7 +167,14 @@ def _resolve(kind: str, match: re.Match[str], anchor: date | None, future: bool)
     return _unit(group["unit"].lower(), group["spanword"].lower(), anchor), "relative"
 
 
-_SHIFTS = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
+_SHIFTS = {
+    "yesterday": -1,
+    "last night": -1,
+    "last evening": -1,
+    "tomorrow": 1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
+}
 
 
 def _count(word: str) -> int:

@@ -109,6 +109,7 @@ def test_words_of_a_sector(text: str, expected: list[tuple[str, str]]) -> None:
         "a manufacturing ecosystem",
         "a trade fair",
         "use of their mobile phones",
+        "the Ministry of Agriculture and Rural Development",
     ],
 )
 def test_near_misses_are_no_sector(text: str) -> None:

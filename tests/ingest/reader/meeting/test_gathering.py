@@ -63,6 +63,21 @@ def test_who_meets_several_together_has_one_meeting(reader: RuleReader) -> None:
         ),
         ("Peru offered to exchange data with Chile on Monday.", []),
         (
+            "The Ghanaian foreign minister had a trilateral meeting with the ministers of Mali and Chad, respectively, "
+            "at the offices of Ghana's mission.",
+            [("ministerial", "GHA-MLI-TCD", None)],
+        ),
+        (
+            "Kofi Mensah, the foreign minister of Ghana, will pay official visits to Mali and Chad.",
+            [("visit", "GHA-MLI", None), ("visit", "GHA-TCD", None)],
+        ),
+        ("Talks between Peru and world powers on water continue in Vienna.", []),
+        (
+            "Kofi Mensah, the foreign minister of Ghana, flew to Bamako for Friday's talks with Mali.",
+            [("bilateral_meeting", "GHA-MLI", "2022-06-17")],
+        ),
+        ("Ghana and Mali hailed the exchange of high-level visits.", []),
+        (
             "The Peruvian president announced the conclusion of talks with Chile.",
             [("bilateral_meeting", "CHL-PER", None)],
         ),

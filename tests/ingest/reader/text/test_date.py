@@ -27,6 +27,7 @@ from ingest.reader.text.date import find_dates
         ("in July last year", ["2021-07"]),
         ("in March next year", ["2023-03"]),
         ("three days ago", ["2022-06-12"]),
+        ("met last night", ["2022-06-14"]),
         ("the day before yesterday", ["2022-06-13"]),
         ("the day after tomorrow", ["2022-06-17"]),
     ],
