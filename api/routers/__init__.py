@@ -15,10 +15,12 @@ from api.routers import (
     query,
     search,
     sectors,
+    watches,
 )
 
 ROUTERS = (
     query.router,
+    watches.router,
     search.router,
     dyads.router,
     countries.router,

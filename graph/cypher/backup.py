@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from graph.cypher.everything import KEPT, LABELS
 from graph.cypher.query import Query
 
-DECISIONS: tuple[str, ...] = ("Erasure", "Judgement", "Ruling")
+DECISIONS: tuple[str, ...] = ("Erasure", "Judgement", "Ruling", "Watch")
 """Labels of nodes that hold what people decided: each has an `id` and is understood without its edges."""
 
 SCHEMA = Query("MATCH (schema:Schema {id: 'accord'}) RETURN schema.version AS version")

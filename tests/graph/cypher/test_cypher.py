@@ -27,6 +27,7 @@ from graph.cypher import (
     mention,
     past,
     search,
+    watch,
 )
 from graph.projection.key import LABELS
 from graph.view.wanted import Listed
@@ -101,6 +102,7 @@ QUERIES = [
     search.leaders(["x"], 1),
     search.leaders_like(["x"], 1),
     search.sentences(["x"], 1),
+    watch.one("x"),
     cooperation.of_dyad("IDN-JPN"),
     cooperation.partners("JPN", None, 1),
     cooperation.partners("JPN", "energy", 1),
