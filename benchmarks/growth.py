@@ -87,7 +87,7 @@ def measure(claims: int) -> Growth:
         ours = number / (perf_counter() - started)
         pair = busiest_dyad(readings)
         usual = _usual_dyad(store)
-        dyads = _in_turn(lambda: store.view().dyad(*pair), lambda: _bare_dyad(store, pair))
+        dyads = _in_turn(lambda: store.view().dyad(*pair), lambda: bare_dyad(store, pair))
         median = _timed(lambda: store.view().dyad(*usual))
         subgraph = _timed(lambda: store.view().subgraph([pair[0]]), ROUNDS // 4)
         memory = _memory_of(store)
@@ -120,7 +120,7 @@ def _load(transaction: ManagedTransaction, text: str, rows: Sequence[dict[str, A
     transaction.run(text, rows=rows).consume()
 
 
-def _bare_dyad(store: Store, pair: Pair) -> int:
+def bare_dyad(store: Store, pair: Pair) -> int:
     """The rows of a dyad by the Cypher alone, in one transaction; their number."""
     id_ = dyad_id(*pair)
 
