@@ -11,8 +11,9 @@ import hashlib
 import re
 import unicodedata
 
-from graph.claim import Agreement, Meeting, Pair
+from graph.claim import Agreement, Meeting, Pair, When
 from graph.vocabulary import plover
+from graph.vocabulary.agreement_names import agreement_names
 
 _LATIN_MARKS = re.compile(r"[\u0300-\u036f]")
 _SMALL_WORDS = frozenset({"a", "an", "the", "of", "on", "for", "and", "to", "in", "between", "with"})
@@ -25,6 +26,10 @@ _GENERIC_WORDS = frozenset(
     | {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 )
 """Words that describe a document and name none: the same phrase in two articles need not mean one document."""
+
+
+_NEW = frozenset({"proposed", "under_negotiation", "agreed", "signed"})
+"""What is said of an agreement when it is new."""
 
 
 def folded(name: str) -> str:
@@ -50,19 +55,40 @@ def event_key(event_type: str, pair: Pair, date: str | None, article_id: str) ->
     return f"event:{actor}>{recipient}:{event_type}:{dated_key(date, article_id)}"
 
 
-def agreement_key(agreement: Agreement, article_id: str) -> str:
-    """One agreement: its parties and folded name, and the article as well where the name only describes it."""
+def agreement_key(agreement: Agreement, when: When, published: str | None, article_id: str) -> str:
+    """One name of an agreement of its parties, folded, with the year in which it was new where that tells it apart.
+
+    A name that only describes it has the article in place of the year.
+    """
     words = [word for word in folded(agreement.name).split() if word not in _SMALL_WORDS]
     parties = "+".join(sorted(agreement.parties))
     name = " ".join(words)
     if all(word in _GENERIC_WORDS or word.isdigit() for word in words):
         return f"agreement:{parties}:{name}@{_short(article_id)}"
-    return f"agreement:{parties}:{name}"
+    year = _year_of(agreement, when, published)
+    return f"agreement:{parties}:{name}@{year}" if year else f"agreement:{parties}:{name}"
 
 
-def meeting_key(meeting: Meeting, date: str | None, article_id: str) -> str:
-    """One meeting: its participants and its date; where no date is known, its kind and the article."""
-    return f"meeting:{'+'.join(sorted(meeting.participants))}:{date or f'{meeting.kind}@{_short(article_id)}'}"
+def _year_of(agreement: Agreement, when: When, published: str | None) -> str | None:
+    """The year of which an article tells that an agreement is new; None where it may be of any time.
+
+    Of the lasting kinds only a date counts that the article gives for the signing: they are told of for years.
+    """
+    lasting = agreement.kind in agreement_names().lasting
+    if agreement.status not in ({"agreed", "signed"} if lasting else _NEW):
+        return None
+    date = when.date if when.basis != "publication" else None
+    told = date if lasting else date or published
+    return told[:4] if told else None
+
+
+def meeting_key(meeting: Meeting, date: str | None, published: str | None, article_id: str) -> str:
+    """One mention of a meeting of its participants: its date and kind; without a date, kind, article and its day."""
+    people = "+".join(sorted(meeting.participants))
+    if date:
+        return f"meeting:{people}:{date} {meeting.kind}"
+    told = f" {published[:10]}" if published else ""
+    return f"meeting:{people}:{meeting.kind}@{_short(article_id)}{told}"
 
 
 def leader_scope(actor: str) -> str:
@@ -77,7 +103,7 @@ def leader_key(actor: str, name: str) -> str:
 
 def is_mention(key: str) -> bool:
     """Whether facts with such keys may turn out to be one."""
-    return key.startswith("leader:")
+    return key.startswith(("leader:", "agreement:", "meeting:"))
 
 
 def actors_of(key: str) -> list[str]:
@@ -86,8 +112,18 @@ def actors_of(key: str) -> list[str]:
 
 
 def scope_of(key: str) -> str:
-    """The scope of a mention: within it, mentions are compared."""
-    return key.rpartition(":")[0]
+    """The scope of a mention, or of a fact: within it, mentions are compared.
+
+    All people of one actor; all agreements of the same parties; the meetings of the same participants in one year. An
+    agreement that its article alone tells apart, and a meeting of no known year, have a scope of their own.
+    """
+    whose, _, name = key.rpartition(":")
+    what, _, told = name.partition(" ")
+    tag = name.partition("@")[2]
+    if key.startswith("meeting:"):
+        day = told if "@" in what else what
+        return f"{whose}:{day[:4]}" if day else key
+    return key if key.startswith("agreement:") and len(tag) > len("2023") else whose
 
 
 def _short(article_id: str) -> str:

@@ -55,11 +55,15 @@ def pair_id(a: str, b: str) -> str:
     return hashlib.sha256("\0".join(sorted((a, b))).encode()).hexdigest()[:10]
 
 
-def merges(store: Store, actor: str | None = None) -> list[Merge]:
-    """All mentions that were joined by more than an equal key; of one actor's facts alone, where one is given."""
+def merges(store: Store, actor: str | None = None, *, plain: bool = False) -> list[Merge]:
+    """All mentions that were joined, of one actor or of all; those of the same name or day only if `plain` is asked."""
     rows = store.connection.read(cypher.joined(actor))
     found = [Merge(pair_id(r["key"], r["to"]), r["fact"], r["key"], r["to"], RULES[r["rule"]]) for r in rows]
-    return [merge for merge in found if actor is None or actor in {*actors_of(merge.key), *actors_of(merge.to)}]
+    return [
+        merge
+        for merge in found
+        if (plain or not merge.rule.plain) and (actor is None or actor in {*actors_of(merge.key), *actors_of(merge.to)})
+    ]
 
 
 def rulings(store: Store) -> list[Ruled]:
@@ -80,7 +84,7 @@ def unmerge(store: Store, given: str, other: str | None = None) -> Ruled:
     """
     if other is not None:
         return _rule(store, _mention(store, given), _mention(store, other), one=False)
-    found = next((merge for merge in merges(store) if merge.id == given), None)
+    found = next((merge for merge in merges(store, plain=True) if merge.id == given), None)
     if found is None:
         raise NotFound(f"There is no merge {given!r}: `accord merges` lists them.")
     return _rule(store, found.key, found.to, one=False)

@@ -23,6 +23,7 @@ from graph.vocabulary import actor_name
 def merges(
     actor: Annotated[str | None, typer.Option("--actor", help="Only those of this country or body.")] = None,
     withdraw: Annotated[str | None, typer.Option("--withdraw", help="Take back the ruling with this id.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Also those of the same name or the same day.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the merges and rulings as one JSON object.")] = False,
 ) -> None:
     """List which names are taken for one thing and why, and what people ruled."""
@@ -31,7 +32,7 @@ def merges(
             taken = rulings.withdraw(store, withdraw)
             out().print(f"Taken back: {told(taken)}.", markup=False, soft_wrap=True)
             return
-        merged = rulings.merges(store, actor_of(actor) if actor else None)
+        merged = rulings.merges(store, actor_of(actor) if actor else None, plain=everything)
         ruled = rulings.rulings(store)
     if as_json:
         rows = {"merges": [_row(merge) for merge in merged], "rulings": [asdict(one) for one in ruled]}

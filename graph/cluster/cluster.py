@@ -7,8 +7,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from graph.cluster.agreement import agreement_ids, join_agreements
 from graph.cluster.group import Groups
 from graph.cluster.leader import join_leaders, leader_ids
+from graph.cluster.meeting import join_meetings, meeting_ids
 from graph.cluster.rule import Join
 from graph.cluster.ruling import NO_RULINGS, Rulings
 from graph.identity import scope_of
@@ -21,7 +23,7 @@ _KEPT = 512
 _VERSION = 1
 """Of the rules in this package, where they change what is one."""
 
-_FILES = ("office_holders.csv", "romanisation.yaml")
+_FILES = ("office_holders.csv", "romanisation.yaml", "agreement_names.yaml", "countries.yaml", "bodies.yaml")
 """Packaged facts that the rules go by."""
 
 
@@ -39,7 +41,11 @@ class _Kind(NamedTuple):
     ids: Callable[[Sequence[Collection[str]]], list[str]]
 
 
-_KINDS = {"leader": _Kind(join_leaders, leader_ids)}
+_KINDS = {
+    "leader": _Kind(join_leaders, leader_ids),
+    "agreement": _Kind(join_agreements, agreement_ids),
+    "meeting": _Kind(join_meetings, meeting_ids),
+}
 
 
 def resolve(scope: str, keys: Iterable[str], rulings: Rulings = NO_RULINGS) -> Mapping[str, Place]:

@@ -26,6 +26,7 @@ _LONG = 5
 class Spelt(NamedTuple):
     """A name of a person: its words as folded and as all spellings have them, and whom the packaged facts know by it.
 
+    `person` is known by this very name, `alike` by this or another spelling of it.
     `initials` are its words of one letter, `generations` such as ``jr``.
     """
 
@@ -33,6 +34,7 @@ class Spelt(NamedTuple):
     words: tuple[str, ...]
     bare: tuple[str, ...]
     person: Person | None
+    alike: Person | None
     initials: frozenset[str]
     generations: frozenset[str]
 
@@ -52,14 +54,33 @@ def _spelt(key: str) -> Spelt:
     actor, name = _parts(key)
     words = tuple(name.split())
     rules = romanisation()
+    bare = rules.bare(actor, name)
+    person = people_of(actor).get(fold(name))
     return Spelt(
         key,
         words,
-        rules.bare(actor, name),
-        people_of(actor).get(fold(name)),
+        bare,
+        person,
+        person or _people_by_spelling(actor).get(_marked(bare)),
         frozenset(word for word in words if len(word) == 1),
         rules.generations & frozenset(words),
     )
+
+
+@lru_cache(512)
+def _people_by_spelling(actor: str) -> Mapping[Hashable, Person]:
+    """The people of an actor by the spelling of each name of several words that only one of them has."""
+    found: dict[Hashable, dict[str, Person]] = defaultdict(dict)
+    for name, person in people_of(actor).items():
+        bare = romanisation().bare(actor, name)
+        if len(bare) > 1:
+            found[_marked(bare)][person.name] = person
+    return {mark: next(iter(own.values())) for mark, own in found.items() if len(own) == 1}
+
+
+def _marked(bare: tuple[str, ...]) -> Hashable:
+    """What names have in common that differ but in their spelling; in their order only where there is no father's."""
+    return tuple(sorted(bare)) if romanisation().fathers.isdisjoint(bare[1:]) else bare
 
 
 def _parts(key: str) -> tuple[str, str]:
@@ -75,17 +96,15 @@ def leader_ids(groups: Sequence[Collection[str]]) -> list[str]:
     who are known from several actors go by the name at home.
     """
     best = [min(map(_spelt, keys), key=_rank) for keys in groups]
-    owners = {name.person.name: name for name in sorted(best, key=_rank, reverse=True) if name.person}
+    owners = {name.alike.name: name for name in sorted(best, key=_rank, reverse=True) if name.alike}
     return [
-        f"leader:{name.person.home}:{name.person.name}"
-        if name.person and owners[name.person.name] is name
-        else name.key
+        f"leader:{name.alike.home}:{name.alike.name}" if name.alike and owners[name.alike.name] is name else name.key
         for name in best
     ]
 
 
 def _rank(name: Spelt) -> tuple[bool, bool, int, int, str]:
-    return not _is_usual(name), not name.person, -len(name.words), len(name.initials), name.key
+    return not _is_usual(name), not name.alike, -len(name.words), len(name.initials), name.key
 
 
 def _is_usual(name: Spelt) -> bool:
@@ -102,7 +121,8 @@ def join_leaders(groups: Groups) -> None:
     _join_equal(groups, names, "order", lambda name: name.words if name.has_father else frozenset(name.words))
     _join_equal(groups, names, "known", lambda name: name.person and name.person.name)
     several = [name for name in names if len(name.bare) > 1]
-    _join_equal(groups, several, "spelling", _spelling)
+    _join_equal(groups, several, "spelling", lambda name: _marked(name.bare))
+    _join_equal(groups, names, "known", lambda name: name.alike and name.alike.name)
     _join_equal(groups, several, "spacing", lambda name: ("".join(name.bare), name.bare[0]))
     _join_equal(groups, several, "spacing", lambda name: ("".join(name.bare), name.bare[-1]))
     shortened = sorted(_Shortened(groups).joins(), key=lambda join: (join[2] != "initials", join))
@@ -116,10 +136,6 @@ def _contradict(keys: Collection[str], others: Collection[str]) -> bool:
     marked = {name.unmarked: name.initials for key in keys if (name := _spelt(key)).initials}
     names = [_spelt(key) for key in others] if marked else []
     return any(n.initials and marked.get(n.unmarked, n.initials) != n.initials for n in names)
-
-
-def _spelling(name: Spelt) -> Hashable:
-    return name.bare if name.has_father else tuple(sorted(name.bare))
 
 
 def _join_equal(groups: Groups, names: Iterable[Spelt], rule: str, mark: Callable[[Spelt], Hashable]) -> None:
@@ -136,7 +152,7 @@ def _join_equal(groups: Groups, names: Iterable[Spelt], rule: str, mark: Callabl
 
 def _people(keys: Iterable[str]) -> set[str]:
     """Those whom the packaged facts know by these names of one actor."""
-    return {person.name for key in keys if (person := _spelt(key).person)}
+    return {person.name for key in keys if (person := _spelt(key).alike)}
 
 
 class _Person:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from json import dumps, loads
 from typing import Any
 
-from graph.claim import AGREEMENT_STATUSES, Agreement
+from graph.article import Article
+from graph.claim import AGREEMENT_STATUSES, Agreement, When
 from graph.fact import Step
 from graph.identity import agreement_key
 from graph.projection.key import fields_of
@@ -17,10 +18,10 @@ from graph.projection.support import best_basis, most_said, supported
 _IN_FORCE = AGREEMENT_STATUSES.index("in_force")
 
 
-def agreement_parts(s: Agreement, article_id: str) -> Iterator[tuple[str, Part]]:
+def agreement_parts(s: Agreement, when: When, article: Article) -> Iterator[tuple[str, Part]]:
     """What a claim adds to its agreement."""
     votes = [("name", s.name), ("kind", s.kind), *(("sector", sector) for sector in s.sectors)]
-    yield agreement_key(s, article_id), Part(s.status, step=True, votes=tuple(votes))
+    yield agreement_key(s, when, article.published, article.id), Part(s.status, step=True, votes=tuple(votes))
 
 
 def agreement_fact(key: str, summary: Summary) -> dict[str, Any]:

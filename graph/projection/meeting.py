@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from graph.article import Article
 from graph.claim import Meeting, When
 from graph.identity import leader_key, meeting_key
 from graph.projection.key import fields_of
@@ -16,7 +17,7 @@ Leaders = Mapping[str, str]
 """The id of the leader whom each leader's key names."""
 
 
-def meeting_parts(s: Meeting, when: When, article_id: str, offices: Collection[str]) -> Iterator[tuple[str, Part]]:
+def meeting_parts(s: Meeting, when: When, article: Article, offices: Collection[str]) -> Iterator[tuple[str, Part]]:
     """What a claim adds to its meeting; `offices` are the keys of the leaders whom its article knows."""
     votes: list[tuple[str, str]] = [("kind", s.kind), ("modality", s.modality)]
     votes += [("place", s.place)] if s.place else []
@@ -24,7 +25,7 @@ def meeting_parts(s: Meeting, when: When, article_id: str, offices: Collection[s
     for name in s.leaders:
         known = [key for key in (leader_key(actor, name) for actor in s.participants) if key in offices]
         votes += [("attended", key) for key in known] or [("leader", name)]
-    yield meeting_key(s, when.date, article_id), Part(s.modality, votes=tuple(votes))
+    yield meeting_key(s, when.date, article.published, article.id), Part(s.modality, votes=tuple(votes))
 
 
 def meeting_fact(key: str, summary: Summary, leaders: Leaders) -> dict[str, Any]:

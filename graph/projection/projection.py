@@ -44,7 +44,7 @@ def contributions(article: Article, claims: Mapping[str, Claim], source: str | N
     sayings: dict[str, list[Saying]] = {}
     for id_, claim in sorted(claims.items()):
         quoted, when = claim.quoted, claim.when
-        for key, part in _parts(claim, offices):
+        for key, part in _parts(claim, article, offices):
             said = Saying(id_, claim.confidence, quoted.field == "title", quoted.start, when.date, when.basis, *part)
             own = sayings.setdefault(key, [])
             if said not in own[-1:]:  # of two who act together, each may be named first
@@ -53,7 +53,7 @@ def contributions(article: Article, claims: Mapping[str, Claim], source: str | N
     return {key: Contribution(article.id, article.published, origin, said) for key, said in sayings.items()}
 
 
-def _parts(claim: Claim, offices: Collection[str]) -> Iterator[tuple[str, Part]]:
+def _parts(claim: Claim, article: Article, offices: Collection[str]) -> Iterator[tuple[str, Part]]:
     s = claim.statement
     if isinstance(s, Cooperation):
         return cooperation_parts(s)
@@ -62,9 +62,9 @@ def _parts(claim: Claim, offices: Collection[str]) -> Iterator[tuple[str, Part]]
     if isinstance(s, Event):
         return event_parts(s, claim.when, claim.article_id)
     if isinstance(s, Agreement):
-        return agreement_parts(s, claim.article_id)
+        return agreement_parts(s, claim.when, article)
     if isinstance(s, Meeting):
-        return meeting_parts(s, claim.when, claim.article_id, offices)
+        return meeting_parts(s, claim.when, article, offices)
     return leader_parts(s)
 
 

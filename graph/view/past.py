@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from graph.cluster import Ruling, Rulings, resolved, rulings_of
 from graph.cypher import claim, dyad, mention, past, ruling
-from graph.identity import actors_of, leader_scope, scope_of
+from graph.identity import actors_of, is_mention, leader_scope, scope_of
 from graph.projection import Contribution, fact_of, summarized
 from graph.projection.as_of import known_at
 from graph.projection.contribution import from_json, joined
@@ -33,7 +33,7 @@ class Past:
         self._day = day
         self._held: dict[str, list[Contribution]] = {}
         self._scopes: set[str] = set()
-        self._people: dict[str, str] = {}
+        self._places: dict[str, str] = {}
         self._leaders: dict[str, Row] = {}
 
     def listed(self, label: FactLabel, wanted: Listed, sort: Sort, after: Place | None, limit: int) -> list[Row]:
@@ -42,7 +42,7 @@ class Past:
 
     def fact(self, label: FactLabel, fact: str) -> Row | None:
         if label == "Leader":
-            self._meet(self._scopes_of(fact))
+            self._resolve(self._scopes_of([fact]))
             return self._leaders.get(fact)
         made = self._made([fact]).get(fact)
         return self._met(label, made) if made else None
@@ -99,12 +99,12 @@ class Past:
 
     def leaders(self, actor: str | None, role: str | None, limit: int) -> list[Row]:
         actors = [actor] if actor else [row["actor"] for row in self._run(past.ACTORS_WITH_LEADERS)]
-        self._meet(map(leader_scope, actors))
+        self._resolve(map(leader_scope, actors))
         found = [fact for fact in self._leaders.values() if role in {None, fact["role"]}]
         return in_order("Leader", [f for f in found if actor is None or actor in f["actors"]])[:limit]
 
     def leaders_of(self, actors: Sequence[str], attended: Sequence[str], articles: Sequence[str]) -> list[Row]:
-        self._meet(map(leader_scope, actors))
+        self._resolve(map(leader_scope, actors))
         rows: list[Row] = []
         for key, fact in self._leaders.items():
             own = not set(actors).isdisjoint(fact["actors"])
@@ -135,8 +135,8 @@ class Past:
         return self._run(claim.passages(claims)) if claims else []
 
     def supporting(self, fact: str, limit: int, after: Standing | None = None) -> list[Row]:
-        if label_of(fact) == "Leader":
-            self._meet(self._scopes_of(fact))
+        if is_mention(fact):
+            self._resolve(self._scopes_of([fact]))
         else:
             self._read([fact])
         said = {Standing(s.confidence, c.published or "", s.claim) for c in self._held.get(fact, ()) for s in c.sayings}
@@ -177,11 +177,16 @@ class Past:
         return list(self._made(keys).values())
 
     def _made(self, keys: Iterable[str]) -> dict[str, Row]:
-        """The facts and edges with these keys, of those that there were."""
+        """The facts and edges with these keys, of those that there were; with a fact all others that may be it."""
         keys = list(keys)
-        self._read(keys)
-        self._meet(leader_scope(actor) for key in keys if label_of(key) == "Meeting" for actor in actors_of(key))
-        made = {key: fact_of(key, summarized(self._held[key]), self._people) for key in keys}
+        plain = [key for key in keys if not is_mention(key)]
+        self._read(plain)
+        scopes = self._scopes_of([key for key in keys if is_mention(key)])
+        self._resolve(scopes)
+        facts = {fact for key, fact in self._places.items() if scope_of(key) in scopes}
+        met = {actor for fact in facts if label_of(fact) == "Meeting" for actor in actors_of(fact)}
+        self._resolve(map(leader_scope, sorted(met)))
+        made = {key: fact_of(key, summarized(self._held[key]), self._places) for key in (*plain, *sorted(facts))}
         return {key: fact for key, fact in made.items() if fact is not None}
 
     def _read(self, keys: Iterable[str]) -> None:
@@ -193,19 +198,16 @@ class Past:
                 known = (known_at(from_json(text), self._day) for text in row["contributions"])
                 self._held[row["key"]] += [c for c in known if c]
 
-    def _scopes_of(self, fact: str) -> set[str]:
-        """The scopes of which a fact is now, or may have been then."""
-        return {scope_of(fact), *(scope_of(row["key"]) for row in self._run(mention.of_facts([fact])))}
+    def _scopes_of(self, facts: Sequence[str]) -> set[str]:
+        """The scopes of which facts are now, or may have been then."""
+        rows = [row for part in _parts(facts) for row in self._run(mention.of_facts(part))]
+        return {*map(scope_of, facts), *(scope_of(row["key"]) for row in rows)}
 
-    def _meet(self, scopes: Iterable[str]) -> None:
-        """Makes the leaders of these scopes known, and whoever they are with other actors."""
-        for fact in self._resolve(scopes):
-            made = fact_of(fact, summarized(self._held[fact]), {})
-            if made:
-                self._leaders[fact] = made
+    def _resolve(self, scopes: Iterable[str]) -> None:
+        """Reads the mentions of scopes, apart or one as they were known by then; leaders among them are known then.
 
-    def _resolve(self, scopes: Iterable[str]) -> set[str]:
-        """Reads the mentions of scopes, apart or one as they were known by then; gives the ids of their facts."""
+        With a leader comes whoever the same person is with other actors.
+        """
         said: dict[str, list[Contribution]] = {}
         ahead = set(scopes) - self._scopes
         while ahead:
@@ -222,9 +224,11 @@ class Past:
         for key, found in said.items():
             for c in found:
                 by_fact.setdefault(places[key], {}).setdefault(c.article, []).append(c)
-        self._people |= places
+        self._places |= places
         self._held |= {fact: [joined(parts) for parts in own.values()] for fact, own in by_fact.items()}
-        return by_fact.keys() & self._held.keys()
+        for fact in by_fact:
+            made = fact_of(fact, summarized(self._held[fact]), {}) if label_of(fact) == "Leader" else None
+            self._leaders |= {fact: made} if made else {}
 
     def _rulings(self) -> Rulings:
         rows = self._run(ruling.EVERY)

@@ -16,6 +16,7 @@ from graph.claim import (
     Event,
     Evidence,
     Meeting,
+    MeetingKind,
     Office,
     Statement,
     When,
@@ -27,10 +28,23 @@ READER = "sample/1.0.0"
 ACTORS = ("AUS", "CHN", "IDN", "IND", "JPN", "ORG:ASEAN")
 SECTORS = ("energy", "trade", "defence", "education")
 NAMES = {
-    "JPN": ("Fumio Kishida", "Kishida"),
-    "IDN": ("Joko Widodo", "Widodo", "Retno Marsudi"),
-    "CHN": ("Xi Jinping", "Wang Yi"),
+    "JPN": ("Fumio Kishida", "Kishida", "Kishida Fumio", "F. Kishida", "Taro Kono", "Taro Kohno"),
+    "IDN": ("Joko Widodo", "Widodo", "Jokowi", "J. Widodo", "Djoko Widodo", "Ari Widodo", "Retno Marsudi"),
+    "CHN": ("Xi Jinping", "Xi", "Wang Yi", "Wang Ji"),
 }
+"""One person under several names, and near misses: who is one changes with what else is there."""
+
+TREATIES = (
+    *("Economic Partnership Agreement", "the economic partnership agreement", "Japan-Indonesia EPA", "EPA"),
+    *(
+        "2010 defence pact",
+        "defence pact",
+        "Defense Agreement",
+        "fisheries MoU",
+        "memorandum on fisheries",
+        "memorandum",
+    ),
+)
 
 
 def article(id_: str, text: str = "Japan and Indonesia agreed.", published: str | None = "2023-09-07") -> Article:
@@ -108,22 +122,25 @@ def _statement(rng: random.Random) -> Statement:
     pair = tuple(sorted(rng.sample(ACTORS, 2)))
     a, b = pair[0], pair[1]
     sector = rng.choice(SECTORS)
-    kind = rng.randrange(7)
-    if kind <= 1:
+    what = rng.randrange(8)
+    if what <= 1:
         pairs = tuple(combinations(sorted(rng.sample(ACTORS, 3)), 2)) if rng.random() < 0.2 else ((a, b),)
         status = rng.choice(COOPERATION_STATUSES)
         return Cooperation(pairs, sector, ("energy.gas",) if sector == "energy" else (), status)
-    if kind == 2:
+    if what == 2:
         return Dispute(((a, b),), rng.choice([None, sector]))
-    if kind == 3:
+    if what == 3:
         event_type = rng.choice(["AID", "CONSULT", "ACCUSE"])
         acting = (a, b) if event_type == "CONSULT" else rng.choice([(a, b), (b, a)])
         return Event((acting,), event_type, None, (sector,), rng.choice(["actual", "pledged", "possible", "negated"]))
-    if kind == 4:
-        name = rng.choice(["Economic Partnership Agreement", "the economic partnership agreement", "memorandum"])
-        return Agreement(name, "agreement", (a, b), (sector,), rng.choice(["agreed", "signed", "in_force"]))
-    if kind == 5:
-        leaders = rng.choice([("Fumio Kishida", "Widodo"), ("Kishida",), ()])
-        return Meeting("bilateral_meeting", ("IDN", "JPN"), leaders, rng.choice([None, "Jakarta", "Tokyo"]))
+    if what == 4:
+        name = rng.choice(TREATIES)
+        kind = "memorandum" if "MoU" in name or "memorandum" in name else "agreement"
+        parties = (a, b) if rng.random() < 0.5 else ("IDN", "JPN")
+        return Agreement(name, kind, parties, (sector,), rng.choice(["agreed", "signed", "in_force"]))
+    if what == 5:
+        leaders = rng.choice([("Fumio Kishida", "Widodo"), ("Kishida", "Jokowi"), ("F. Kishida",), ()])
+        how: MeetingKind = rng.choice(["bilateral_meeting", "visit", "call"])
+        return Meeting(how, ("IDN", "JPN"), leaders, rng.choice([None, "Jakarta", "Tokyo"]))
     actor = rng.choice(sorted(NAMES))
     return Office(rng.choice(NAMES[actor]), actor, rng.choice(["head_of_state", "official"]), "President")

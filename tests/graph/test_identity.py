@@ -1,7 +1,8 @@
 import pytest
 
-from graph.claim import Agreement, Meeting
+from graph.claim import Agreement, AgreementStatus, Meeting, When
 from graph.identity import (
+    actors_of,
     agreement_key,
     dated_key,
     event_key,
@@ -58,22 +59,56 @@ def _agreement(name: str, parties: tuple[str, ...] = ("IDN", "JPN")) -> Agreemen
     return Agreement(name, "agreement", parties)
 
 
-def test_agreements_of_one_name_and_the_same_parties_are_one() -> None:
-    one = agreement_key(_agreement("the Economic Partnership Agreement on Trade"), "a")
-    assert one == agreement_key(_agreement("Economic Partnership Agreement — trade"), "b")
-    assert one != agreement_key(_agreement("Economic Partnership Agreement on Trade", ("AUS", "JPN")), "a")
+def _key(agreement: Agreement, article: str, date: str | None = None, published: str | None = "2024-05-01") -> str:
+    return agreement_key(agreement, When(date, "stated") if date else When(), published, article)
+
+
+def test_agreements_of_one_name_and_the_same_parties_have_one_key() -> None:
+    one = _key(_agreement("the Economic Partnership Agreement on Trade"), "a")
+    assert one == _key(_agreement("Economic Partnership Agreement — trade"), "b")
+    assert one != _key(_agreement("Economic Partnership Agreement on Trade", ("AUS", "JPN")), "a")
+    assert scope_of(one) == "agreement:IDN+JPN"
+    assert actors_of(one) == ["IDN", "JPN"]
 
 
 @pytest.mark.parametrize("name", ["memorandum of understanding", "an agreement", "6 memorandums", "joint statement"])
 def test_a_phrase_that_names_nothing_is_one_agreement_in_each_article(name: str) -> None:
-    assert agreement_key(_agreement(name), "a") == agreement_key(_agreement(name), "a")
-    assert agreement_key(_agreement(name), "a") != agreement_key(_agreement(name), "b")
+    assert _key(_agreement(name), "a") == _key(_agreement(name), "a")
+    assert _key(_agreement(name), "a") != _key(_agreement(name), "b")
+    assert scope_of(_key(_agreement(name), "a")) == _key(_agreement(name), "a")
 
 
-def test_meetings_are_one_by_participants_and_date() -> None:
+@pytest.mark.parametrize(
+    ("kind", "status", "date", "published", "year"),
+    [
+        ("agreement", "signed", "2007-08-20", "2023", "2007"),
+        ("agreement", "signed", None, "2023-09-07", ""),  # of a treaty that is told of for years
+        ("agreement", "in_force", "2008", "2023", ""),
+        ("memorandum", "signed", "2007", "2023", "2007"),
+        ("memorandum", "signed", None, "2023-09-07", "2023"),
+        ("memorandum", "signed", None, None, ""),
+        ("memorandum", "in_force", None, "2023", ""),
+    ],
+)
+def test_when_an_agreement_was_new(
+    kind: str, status: AgreementStatus, date: str | None, published: str | None, year: str
+) -> None:
+    one = Agreement("Pact on Fish", kind, ("IDN", "JPN"), (), status)
+    assert _key(one, "a", date, published).partition("@")[2] == year
+
+
+def test_meetings_are_mentioned_by_participants_date_and_kind() -> None:
     visit, talks = Meeting("visit", ("IDN", "JPN")), Meeting("bilateral_meeting", ("IDN", "JPN"), place="Jakarta")
-    assert meeting_key(visit, "2023-09-07", "a") == meeting_key(talks, "2023-09-07", "b")
-    assert meeting_key(visit, "2023-09-07", "a") != meeting_key(visit, "2023-09-08", "a")
-    assert meeting_key(visit, None, "a") != meeting_key(visit, None, "b")
-    assert meeting_key(visit, None, "a") != meeting_key(talks, None, "a")
-    assert meeting_key(visit, None, "a") != meeting_key(Meeting("visit", ("AUS", "JPN")), None, "a")
+    assert meeting_key(visit, "2023-09-07", "2024", "a") == meeting_key(visit, "2023-09-07", None, "b")
+    keys = {meeting_key(m, date, None, "a") for m in (visit, talks) for date in ("2023-09-07", "2023-09-08", None)}
+    assert len(keys) == 6
+    assert meeting_key(visit, None, None, "a") != meeting_key(visit, None, None, "b")
+    assert meeting_key(visit, None, None, "a") != meeting_key(Meeting("visit", ("AUS", "JPN")), None, None, "a")
+
+
+def test_meetings_are_compared_with_those_of_their_year() -> None:
+    visit = Meeting("visit", ("IDN", "JPN"))
+    scopes = {scope_of(meeting_key(visit, d, "2023-01-02", "a")) for d in ("2023-09-07", "2023-09", "2023", None)}
+    assert scopes == {"meeting:IDN+JPN:2023"}
+    assert scope_of("meeting:IDN+JPN:2023-09-07") == "meeting:IDN+JPN:2023"
+    assert scope_of(meeting_key(visit, None, None, "a")) == meeting_key(visit, None, None, "a")

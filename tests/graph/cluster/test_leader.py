@@ -112,6 +112,7 @@ def test_whom_two_may_be_is_neither(actor: str, short: str, people: list[str]) -
 
 def test_a_known_person_goes_by_the_usual_name_whatever_is_mentioned() -> None:
     assert facts("IDN", "Jokowi") == ["leader:IDN:joko widodo"]
+    assert facts("ARE", "Mohamed bin Zayed") == facts("ARE", "MBZ") == ["leader:ARE:mohamed bin zayed al nahyan"]
     assert facts("UKR", "Vladimir Zelensky") == ["leader:UKR:volodymyr zelenskyy"]
     assert facts("ORG:NATO", "Mark Rutte") == facts("NLD", "Mark Rutte") == ["leader:NLD:mark rutte"]
     assert facts("CAN", "Charles III") != facts("GBR", "Charles III")
