@@ -43,12 +43,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "unmerge": ("api.commands.unmerge", "Rule that two names that were merged are not one."),
     "evaluate": ("api.commands.evaluate", "Score the reader, or a file of readings, against gold readings."),
     "serve": ("api.commands.serve", "Serve the API and its pages until Ctrl-C."),
+    "keys": ("api.commands.keys", "Make, list and revoke keys of the API."),
     "browser": ("api.commands.browser", "Show how to open this graph in the Neo4j Browser, with style and questions."),
     "db": ("api.commands.db", "Keep the embedded engine running for a Neo4j Browser until Ctrl-C."),
 }
 """Each command's module, which has a function of the command's name, and its help: the first line of its docstring.
 
-In the function's name an underscore stands for a hyphen.
+In the function's name an underscore stands for a hyphen. A command with commands of its own is a `typer.Typer`.
 """
 
 
@@ -80,8 +81,13 @@ def _nothing() -> None:
 
 def load(name: str) -> Any:
     """The command `name` itself."""
+    found = getattr(import_module(COMMANDS[name][0]), name.replace("-", "_"))
+    if isinstance(found, typer.Typer):
+        group = get_command(found)
+        group.name = name
+        return group
     single = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-    single.command(name)(getattr(import_module(COMMANDS[name][0]), name.replace("-", "_")))
+    single.command(name)(found)
     return get_command(single)
 
 

@@ -14,6 +14,7 @@ from fastapi import Depends, Path, Query, Request
 from pydantic import AfterValidator
 
 from api.jobs import Jobs
+from api.operation.metrics import Metrics
 from api.settings import Settings
 from graph.article import Article
 from graph.errors import NotFound, QuestionError
@@ -83,6 +84,12 @@ async def jobs_of(request: Request) -> Jobs:
     return jobs
 
 
+async def metrics_of(request: Request) -> Metrics:
+    """The application's figures."""
+    metrics: Metrics = request.app.state.metrics
+    return metrics
+
+
 def actor_of(text: str) -> str:
     """The id of the actor that `text` names by id, ISO code or name.
 
@@ -126,6 +133,7 @@ ViewDep = Annotated[View, Depends(view_of)]
 ViewThenDep = Annotated[View, Depends(view_then_of)]
 SettingsDep = Annotated[Settings, Depends(settings_of)]
 JobsDep = Annotated[Jobs, Depends(jobs_of)]
+MetricsDep = Annotated[Metrics, Depends(metrics_of)]
 ReaderDep = Annotated[LazyReader, Depends(reader_of)]
 ActorInPath = Annotated[str, Depends(_actor_in_path)]
 ActorInQuery = Annotated[str | None, Depends(_actor_in_query)]

@@ -14,6 +14,7 @@ from threading import Event, Lock, Thread
 from typing import Literal
 from uuid import uuid4
 
+from api.operation.metrics import Metrics
 from graph.errors import AccordError, NotFound, QuestionError
 from graph.store import Store
 from ingest.run import ArticleReader, RunReport, run
@@ -54,8 +55,8 @@ class TooManyJobs(AccordError):
 class Jobs:
     """The jobs of an application, in memory: they end with it, and what they stored stays."""
 
-    def __init__(self, store: Store, reader: ArticleReader) -> None:
-        self._store, self._reader = store, reader
+    def __init__(self, store: Store, reader: ArticleReader, metrics: Metrics) -> None:
+        self._store, self._reader, self._metrics = store, reader, metrics
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._keys: dict[str, tuple[str, str]] = {}
         self._waiting: SimpleQueue[tuple[Job, Items] | None] = SimpleQueue()
@@ -124,12 +125,20 @@ class Jobs:
 
     def _run(self, job: Job, items: Items) -> None:
         try:
-            run(_until_cancelled(items(), job), self._reader, self._store.writer(), partial(_tell, job))
+            run(_until_cancelled(items(), job), self._reader, self._store.writer(), partial(self._tell, job))
         except AccordError as error:
             job.error = str(error)
         except Exception:  # noqa: BLE001 - one job's fault must not end those of others
             _LOG.exception("a job failed")
             job.error = "An error that is ours; the log has the rest."
+
+    def _tell(self, job: Job, report: RunReport) -> None:
+        before = job.report
+        job.report = replace(report, skipped=Counter(report.skipped), skips=list(report.skips))
+        job.version += 1
+        self._metrics.read(report.articles - before.articles, report.claims - before.claims)
+        for reason, articles in (job.report.skipped - before.skipped).items():
+            self._metrics.skipped(reason, articles)
 
     def _forget_old(self) -> None:
         ended = [job.id for job in self._jobs.values() if job.state in ENDED]
@@ -143,11 +152,6 @@ def _until_cancelled(items: Iterable[Loaded], job: Job) -> Iterator[Loaded]:
         if job.cancelled.is_set():
             return
         yield item
-
-
-def _tell(job: Job, report: RunReport) -> None:
-    job.report = replace(report, skipped=Counter(report.skipped), skips=list(report.skips))
-    job.version += 1
 
 
 def _set(job: Job, state: State) -> None:

@@ -77,11 +77,10 @@ def status_of(error: AccordError) -> int:
 
 
 def install(app: FastAPI) -> None:
-    """Makes every error of `app` a problem."""
+    """Makes every error of `app` a problem, but for those that nobody foresaw: `Trace` sees to them."""
     app.add_exception_handler(AccordError, _accord)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _unexpected)
 
 
 def respond(request: Request, problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
@@ -97,6 +96,8 @@ def _accord(request: Request, error: Exception) -> Response:
     assert isinstance(error, AccordError)  # noqa: S101 - registered for no other
     words = _words(type(error).__name__)
     status = status_of(error)
+    if isinstance(error, InputError):
+        request.app.state.metrics.skipped(error.reason)
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         _LOG.error("%s: %s", type(error).__name__, error)
     problem = Problem(
@@ -137,11 +138,6 @@ def _allowed(request: Request) -> list[str]:
     """The methods of all routes that the path fits: the router itself names those of the first alone."""
     fitting = (r for r in request.app.state.routes if isinstance(r, Route) and r.path_regex.match(request.url.path))
     return sorted({method for route in fitting for method in route.methods or ()})
-
-
-def _unexpected(request: Request, error: Exception) -> Response:
-    _LOG.error("unexpected", exc_info=error)
-    return respond(request, plain_problem(500, "An error that is ours; the log has the rest.", request.url.path))
 
 
 def plain_problem(status: int, detail: str, path: str) -> Problem:

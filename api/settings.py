@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from graph.connection import POOL_SIZE, SERVER_RETRY_S
 from graph.errors import SettingError
 from graph.store import StoreConfig
 
 Port = Annotated[int, Field(ge=1, le=65535)]
+
+
+def _split(value: Any) -> Any:
+    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+
+Listed = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_split)]
 
 
 class Settings(BaseSettings):
@@ -65,6 +73,29 @@ class Settings(BaseSettings):
         default="127.0.0.1", validation_alias="ACCORD_HOST", description="Address that `accord serve` listens on."
     )
     port: Port = Field(default=8000, validation_alias="ACCORD_PORT", description="Port that `accord serve` listens on.")
+    hosts: Listed = Field(
+        default=(),
+        validation_alias="ACCORD_HOSTS",
+        description="Names that a proxy serves it under, by commas; with any, keys are needed on loopback too.",
+        json_schema_extra={"shown": "not set"},
+    )
+    cors_origins: Listed = Field(
+        default=(),
+        validation_alias="ACCORD_CORS_ORIGINS",
+        description="Origins (`https://app.example`) whose pages may call it with a key, by commas.",
+        json_schema_extra={"shown": "not set"},
+    )
+    rate_per_minute: Annotated[int, Field(ge=1)] = Field(
+        default=600,
+        validation_alias="ACCORD_RATE_PER_MINUTE",
+        description="Requests of one key in a minute, where keys are needed.",
+    )
+    log_level: Literal["debug", "info", "warning", "error"] | None = Field(
+        default=None,
+        validation_alias="ACCORD_LOG_LEVEL",
+        description="Least level that `accord serve` logs: `debug`, `info`, `warning`, `error`.",
+        json_schema_extra={"shown": "info; at a terminal warning"},
+    )
     spacy_model: str | None = Field(
         default=None,
         validation_alias="ACCORD_SPACY_MODEL",
@@ -90,6 +121,21 @@ class Settings(BaseSettings):
         description="Longest time that a Cypher query of a user may take.",
     )
 
+    @property
+    def needs_keys(self) -> bool:
+        """Whether others than this machine's users can reach it."""
+        return not is_loopback(self.host) or bool(self.hosts)
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must not turn up in logs."""
+        return (self.neo4j_password.get_secret_value(),) if self.neo4j_password else ()
+
+    @property
+    def keys(self) -> Path:
+        """The folder of API keys."""
+        return self.home / "keys"
+
     def store(self) -> StoreConfig:
         """Where the graph is."""
         password = self.neo4j_password.get_secret_value() if self.neo4j_password else ""
@@ -105,8 +151,17 @@ class Settings(BaseSettings):
         )
 
     def for_demo(self) -> Settings:
-        """The same with the demo's own embedded graph."""
-        return self.model_copy(update={"neo4j_uri": None, "home": self.home / "demo"})
+        """The same with the demo's own embedded graph, for this machine alone."""
+        own = {"neo4j_uri": None, "home": self.home / "demo", "host": "127.0.0.1", "hosts": ()}
+        return self.model_copy(update=own)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine reaches what listens on `host`."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ from graph.errors import (
 
 T = TypeVar("T")
 Row = dict[str, Any]
+Watcher = Callable[[str, float], None]
+"""Is told an operation, ``read``, ``write`` or ``query``, and how many seconds it took with all its repetitions."""
 
 SCHEMES = tuple(f"{name}{security}://" for name in ("neo4j", "bolt") for security in ("", "+s", "+ssc"))
 """What an address of a Neo4j server starts with: a cluster or one server, plain, secured, or secured by own means."""
@@ -116,6 +118,7 @@ class Connection:
         self._endpoint = find()
         self._driver = self._open()
         self._reopening = Lock()
+        self._watchers: tuple[Watcher, ...] = ()
 
     @property
     def address(self) -> str:
@@ -127,6 +130,20 @@ class Connection:
         """Its name."""
         return self._database
 
+    def watch(self, watcher: Watcher) -> None:
+        """Tells `watcher` of each use from now on."""
+        self._watchers = (*self._watchers, watcher)
+
+    @contextmanager
+    def timed(self, operation: str) -> Iterator[None]:
+        """Tells the watchers how long the block took, whatever came of it."""
+        begun = time.perf_counter()
+        try:
+            yield
+        finally:
+            for watcher in self._watchers:
+                watcher(operation, time.perf_counter() - begun)
+
     def check(self) -> None:
         """Raises `StoreUnreachable`, `StoreRefused` or `StoreOutdated` if the database cannot be used."""
         info = self.use(lambda driver: driver.get_server_info())
@@ -137,7 +154,8 @@ class Connection:
 
     def read(self, query: Query) -> list[Row]:
         """All rows of a read."""
-        return self.use(lambda driver: self._read(driver, query))
+        with self.timed("read"):
+            return self.use(lambda driver: self._read(driver, query))
 
     def read_together(self, work: Callable[[Callable[[Query], list[Row]]], T]) -> T:
         """What `work` makes of the reads that it is given a function for: all of them in one transaction.
@@ -148,7 +166,8 @@ class Connection:
         def read(transaction: ManagedTransaction) -> T:
             return work(lambda query: transaction.run(query.text, dict(query.parameters)).data())
 
-        return self.use(lambda driver: self._read_together(driver, read))
+        with self.timed("read"):
+            return self.use(lambda driver: self._read_together(driver, read))
 
     def define(self, text: str) -> None:
         """Runs one schema command, in a transaction of its own."""
@@ -156,7 +175,7 @@ class Connection:
 
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
         """Runs `work` in one transaction, again as a whole when the engine asks for it."""
-        with self._turn():
+        with self.timed("write"), self._turn():
             return self.use(lambda driver: self._write(driver, work))
 
     def use(self, work: Callable[[Driver], T]) -> T:

@@ -16,6 +16,7 @@ from neo4j.graph import Node, Path, Relationship
 
 from graph.connection import Connection
 from graph.cypher.query import Query
+from graph.errors import QueryRefused
 
 SHOW = "SHOW TRANSACTIONS"
 TERMINATE = "TERMINATE TRANSACTIONS $id"
@@ -50,6 +51,8 @@ class ReadOnly:
         try:
             query = TimedQuery(f"{cypher}\n{mark}" if timer else cypher, timeout=timeout_s)
             return self._connection.use(lambda driver: self._run(driver, query, parameters, limit))
+        except (OverflowError, RecursionError, TypeError, ValueError) as error:  # what Bolt has no form for
+            raise QueryRefused(f"A parameter cannot be sent: {error}") from error
         finally:
             if timer:
                 timer.cancel()

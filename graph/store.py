@@ -10,7 +10,7 @@ from typing import Any, Self
 
 import networkx as nx
 
-from graph.connection import ENGINE_RETRY_S, POOL_SIZE, SERVER_RETRY_S, Connection, Endpoint
+from graph.connection import ENGINE_RETRY_S, POOL_SIZE, SERVER_RETRY_S, Connection, Endpoint, Watcher
 from graph.engine import DATABASE, Engine
 from graph.erasure import ScreenedWriter
 from graph.errors import SettingError
@@ -80,7 +80,12 @@ class Store:
         self, cypher: str, parameters: dict[str, Any] | None = None, limit: int = 1000, timeout_s: float = 30.0
     ) -> Rows:
         """At most `limit` rows of somebody's own query; `QueryRefused` if it writes, is wrong or takes too long."""
-        return self._read_only.run(cypher, parameters or {}, limit, timeout_s)
+        with self._connection.timed("query"):
+            return self._read_only.run(cypher, parameters or {}, limit, timeout_s)
+
+    def watch(self, watcher: Watcher) -> None:
+        """Tells `watcher` of each use of the graph from now on."""
+        self._connection.watch(watcher)
 
     def close(self) -> None:
         """Closes all connections; the last user's stops the embedded engine."""

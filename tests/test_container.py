@@ -64,9 +64,17 @@ def test_the_password_has_no_default(compose: dict[str, Any]) -> None:
 
 
 def test_data_is_in_a_named_volume(compose: dict[str, Any]) -> None:
-    volume, _, path = compose["services"]["neo4j"]["volumes"][0].partition(":")
-    assert path == "/data"
-    assert volume in compose["volumes"]
+    for service, place in (("neo4j", "/data"), ("api", "/var/lib/accord")):
+        volume, _, path = compose["services"][service]["volumes"][0].partition(":")
+        assert path == place
+        assert volume in compose["volumes"]
+
+
+def test_the_keys_of_the_api_outlive_its_container() -> None:
+    """The image's ACCORD_HOME, where keys are, is the volume, which takes the owner and mode of the image's folder."""
+    recipe = (ROOT / "Dockerfile").read_text("utf-8")
+    assert "ACCORD_HOME=/var/lib/accord" in recipe
+    assert "install -d -o accord -m 0700 /var/lib/accord" in recipe
 
 
 def test_a_query_can_fetch_nothing(compose: dict[str, Any]) -> None:

@@ -19,9 +19,7 @@ from ingest.reader import default_reader
 from ingest.run import RunReport, read_all
 from ingest.source import Skipped, load_all
 
-Sources = Annotated[
-    list[str], typer.Argument(help="Text, Markdown or JSON Lines files, folders, or - for standard input.")
-]
+Sources = Annotated[list[str], typer.Argument(help="Files, folders, addresses of web pages, or - for standard input.")]
 
 
 def read(

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import Annotated
 
 import typer
 import uvicorn
 
-from api.app import create_app
-from api.guard import LOOPBACK
+from api.app import create_app, keyring_of
+from api.operation.log import configure
 from api.port import is_free, next_free
 from api.settings import Settings, load_settings
 from api.terminal import err, out
 from graph.errors import SettingError
 from graph.store import Store, open_store
+
+GRACE_S = 30
+"""So long at most what is in hand may take to end when the server is told to stop."""
 
 
 def serve(
@@ -24,23 +28,36 @@ def serve(
     """Serve the API and its pages until Ctrl-C."""
     settings = load_settings()
     settings = settings.model_copy(update={"host": host or settings.host, "port": port or settings.port})
+    keyring_of(settings)  # refuses before it starts anything
     with open_store(settings.store()) as store:
         serve_until_stopped(settings, store)
 
 
 def serve_until_stopped(settings: Settings, store: Store) -> None:
-    """Serves the graph of `store`; raises SettingError if the port is taken and no other is wanted."""
+    """Serves the graph of `store`; raises SettingError if the port is taken and no other is wanted.
+
+    Ctrl-C, or SIGTERM, ends it: nothing new is taken on, and what is in hand is finished, within `GRACE_S`.
+    """
     settings = with_free_port(settings)
-    if settings.host not in LOOPBACK:
-        err().print(f"[yellow]Whoever can reach {settings.host} can read the graph and add and remove articles.[/]")
+    configure(settings.log_level or ("warning" if sys.stderr.isatty() else "info"), settings.secrets)
+    app = create_app(settings, store)
     out().print(f"Serving on [bold]http://{_shown(settings.host)}:{settings.port}[/]  [dim](Ctrl-C ends it)[/]")
-    server = uvicorn.Server(
-        uvicorn.Config(create_app(settings, store), host=settings.host, port=settings.port, log_level="warning")
+    config = uvicorn.Config(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=GRACE_S,
     )
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # uvicorn raises it once more when it is done
     try:
-        server.run()
+        uvicorn.Server(config).run()
     except KeyboardInterrupt:
         err().print("[dim]stopped[/]")
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def with_free_port(settings: Settings) -> Settings:

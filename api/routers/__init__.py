@@ -11,6 +11,8 @@ from api.routers import (
     graph,
     health,
     jobs,
+    login,
+    metrics,
     pages,
     query,
     search,
@@ -33,7 +35,9 @@ ROUTERS = (
     graph.router,
     cypher.router,
     health.router,
+    metrics.router,
     pages.router,
+    login.router,
 )
 """In the order in which the documentation shows them."""
 

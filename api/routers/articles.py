@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from dataclasses import replace
+from typing import Annotated, Any, Self
 
+from anyio import to_thread
 from fastapi import APIRouter, Path, Query, Request, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from api.accept import wants_html
-from api.dependencies import ActorInQuery, ReaderDep, SettingsDep, StoreDep, ViewDep
+from api.dependencies import ActorInQuery, SettingsDep, StoreDep, ViewDep
 from api.filters import Since, Until
 from api.formats import LIST_FORMS, Tabular
 from api.marking import marked
 from api.pages import page
 from api.paging import PagingDep
+from api.settings import Settings
 from api.wire import Wire
+from graph.article import Article
 from graph.errors import ArticleError
+from ingest.source import WebPages
 from ingest.text import make_article
 
 router = APIRouter(tags=["articles"], route_class=Tabular)
@@ -60,17 +65,24 @@ class ArticleIn(BaseModel):
                     "publisher": "Example Times",
                     "text": "Japan and Chile signed an agreement on fisheries in Santiago on Thursday.",
                 }
-            ]
+            ],
+            "anyOf": [{"required": ["text"]}, {"required": ["url"]}],
         },
     )
 
-    text: str
+    text: str | None = Field(None, min_length=1, description="Not given: it is fetched from `url`.")
     id: str | None = Field(None, max_length=500, description="Not given: the url, else a hash of the content.")
     title: str | None = Field(None, max_length=2_000)
     published: str | None = Field(None, description="Date, ISO 8601.")
     publisher: str | None = Field(None, max_length=500)
     author: str | None = Field(None, max_length=500)
-    url: str | None = Field(None, max_length=2_000)
+    url: str | None = Field(None, max_length=2_000, description="Where it is from; without a text, a public page.")
+
+    @model_validator(mode="after")
+    def _has_something_to_read(self) -> Self:
+        if self.text is None and not self.url:
+            raise ValueError("give a text, or the url of a page")
+        return self
 
 
 class ArticleRef(Wire):
@@ -167,27 +179,56 @@ def articles(
     },
     openapi_extra={"requestBody": {"content": {kind: {"schema": {"type": "string"}} for kind in _FILES}}},
 )
-def add(body: ArticleIn, store: StoreDep, reader: ReaderDep, settings: SettingsDep, response: Response) -> Any:
-    """Reads the text and stores what it says. The same article again changes nothing (200).
+async def add(request: Request, body: ArticleIn, settings: SettingsDep, response: Response) -> Any:
+    """Reads the text, or the page at `url` where there is no text, and stores what it says.
+
+    The same article again changes nothing (200). A page must be on the public web; its id is its address.
 
     A file (HTML, PDF, Word, Markdown, e-mail, plain text) is sent as it is, with its media type and, in `name`, its
     name; of a file of many articles (JSON Lines, CSV, zip, Parquet) a job is answered (202), see `GET /jobs/{id}`.
     """
-    if len(body.text.encode("utf-8", "replace")) > settings.max_article_bytes:
+    if body.text is None:
+        found = await to_thread.run_sync(_fetched, request, body, settings, limiter=request.app.state.fetch_turns)
+    else:
+        found = await to_thread.run_sync(_sent, body, body.text, settings)
+    stored = await to_thread.run_sync(store_article, request, found, limiter=request.app.state.write_turns)
+    response.status_code = 200 if stored.unchanged else 201
+    return stored
+
+
+def _sent(body: ArticleIn, text: str, settings: Settings) -> Article:
+    if len(text.encode("utf-8", "replace")) > settings.max_article_bytes:
         raise ArticleError("text", "too_long", f"a text of more than {settings.max_article_bytes:,} bytes")
-    fields = body.model_dump(exclude={"text"})
-    article = make_article(body.text, where="text", **fields)
-    reading = reader.read(article)
-    report = store.writer().write(article, reading)
+    return make_article(text, where="text", **body.model_dump(exclude={"text"}))
+
+
+def _fetched(request: Request, body: ArticleIn, settings: Settings) -> Article:
+    pages: WebPages = request.app.state.pages
+    found = pages.article(body.url or "", settings.max_article_bytes)
+    said = make_article(found.text, where="url", **body.model_dump(exclude={"text", "url"}))
+    return replace(
+        found,
+        id=said.id if body.id else found.id,
+        title=said.title or found.title,
+        published=said.published or found.published,
+        publisher=said.publisher or found.publisher,
+        author=said.author or found.author,
+    )
+
+
+def store_article(request: Request, found: Article) -> StoredOut:
+    """Reads an article and stores what it says; raises InputError for what the graph cannot hold."""
+    reading = request.app.state.reader.read(found)
+    request.app.state.metrics.read(1, len(reading.claims))
+    report = request.app.state.store.writer().write(found, reading)
     for error in report.refused:
         raise error
-    response.status_code = 200 if report.unchanged else 201
     guide = ReadingOut.model_validate(reading.to_guide())
     return StoredOut(
-        id=article.id,
+        id=found.id,
         claims=len(reading.claims),
         unchanged=bool(report.unchanged),
-        copy_of=store.view().copy_of(article.id),
+        copy_of=request.app.state.store.view().copy_of(found.id),
         reading=guide,
     )
 

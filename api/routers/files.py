@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import Annotated, Any
+from typing import Annotated
 
 from anyio import to_thread
 from fastapi import APIRouter, Query, Request, Response
@@ -13,12 +13,11 @@ from starlette.datastructures import Headers
 from starlette.routing import Match
 from starlette.types import Scope
 
-from api.dependencies import JobsDep, LazyReader, ReaderDep, SettingsDep, StoreDep
-from api.routers.articles import COLLECTIONS, DOCUMENTS, ReadingOut, StoredOut
+from api.dependencies import JobsDep, SettingsDep
+from api.routers.articles import COLLECTIONS, DOCUMENTS, store_article
 from api.routers.jobs import IdempotencyKey, job_out
 from graph.article import Article
 from graph.errors import ArticleError, SourceError
-from graph.store import Store
 from ingest.source import load_stream
 
 
@@ -49,8 +48,6 @@ def _suffix(headers: Headers) -> str | None:
 @router.post("/articles", include_in_schema=False)
 async def add_file(
     request: Request,
-    store: StoreDep,
-    reader: ReaderDep,
     settings: SettingsDep,
     jobs: JobsDep,
     *,
@@ -65,7 +62,7 @@ async def add_file(
         job = jobs.start(lambda: load_stream(BytesIO(content), where, limit=limit), content, idempotency_key)
         return JSONResponse(job_out(job).model_dump(), 202, headers={"Location": f"/jobs/{job.id}"})
     article = await to_thread.run_sync(_article, content, where, limit)
-    stored = await to_thread.run_sync(_stored, store, reader, article)
+    stored = await to_thread.run_sync(store_article, request, article, limiter=request.app.state.write_turns)
     return JSONResponse(stored.model_dump(), 200 if stored.unchanged else 201)
 
 
@@ -75,18 +72,3 @@ def _article(content: bytes, where: str, limit: int) -> Article:
         return found
     kind = ArticleError if found.reason in {"too_long", "empty", "binary", "language"} else SourceError
     raise kind(found.where, found.reason, found.detail)
-
-
-def _stored(store: Store, reader: LazyReader, article: Article) -> StoredOut:
-    reading: Any = reader.read(article)
-    report = store.writer().write(article, reading)
-    for error in report.refused:
-        raise error
-    guide = ReadingOut.model_validate(reading.to_guide())
-    return StoredOut(
-        id=article.id,
-        claims=len(reading.claims),
-        unchanged=bool(report.unchanged),
-        copy_of=store.view().copy_of(article.id),
-        reading=guide,
-    )

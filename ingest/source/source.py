@@ -1,4 +1,6 @@
-"""Sources to articles: files, folders, patterns, archives and standard input, one article or one reason at a time."""
+"""Sources to articles: files, folders, patterns, archives, web pages and standard input, one article or one reason at a
+time.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +16,7 @@ from typing import IO, cast
 
 from graph.article import Article
 from graph.errors import InputError, SourceError
+from ingest.fetch import SafeFetch
 from ingest.language import ENGLISH, language_name, language_of
 from ingest.source.archive import guarded
 from ingest.source.convert import Converter
@@ -21,6 +24,7 @@ from ingest.source.forms import Forms
 from ingest.source.jsonlines import load_json_lines
 from ingest.source.loaded import Loaded, Located, Skipped, one, skip
 from ingest.source.plain import article_of_text
+from ingest.source.web import WebPages, is_web_address
 from ingest.text import make_article
 
 DEFAULT_LIMIT = 5_000_000
@@ -32,12 +36,12 @@ _SNIFFED = 8192
 
 def load(source: str, *, limit: int = DEFAULT_LIMIT) -> Iterator[Loaded]:
     """The articles of one source: a file, a folder (in name order, hidden files left out), a pattern (``news/*.html``),
-    or ``-`` for standard input.
+    the address of a page, or ``-`` for standard input.
 
     Never raises for what it finds there: each unusable file or line comes out as Skipped.
     """
     with closing(Converter()) as converter:
-        for where, item in _located(source, Forms(converter), limit):
+        for where, item in _located(source, Forms(converter), WebPages(converter, SafeFetch()), limit):
             yield _in_english(where, item)
 
 
@@ -45,9 +49,9 @@ def load_all(sources: Iterable[str], *, limit: int = DEFAULT_LIMIT) -> Iterator[
     """The articles of many sources; of several with one id the first is kept."""
     seen: set[str] = set()
     with closing(Converter()) as converter:
-        forms = Forms(converter)
+        forms, pages = Forms(converter), WebPages(converter, SafeFetch())
         for source in sources:
-            for where, item in _located(source, forms, limit):
+            for where, item in _located(source, forms, pages, limit):
                 if isinstance(item, Article) and item.id in seen:
                     yield Skipped(where, "duplicate", f"article {item.id} came before")
                     continue
@@ -75,9 +79,12 @@ def _in_english(where: str, item: Loaded) -> Loaded:
     return Skipped(where, "language", f"written in {language_name(code)} ({code}); English is read")
 
 
-def _located(source: str, forms: Forms, limit: int) -> Iterator[Located]:
+def _located(source: str, forms: Forms, pages: WebPages, limit: int) -> Iterator[Located]:
     if source == "-":
         yield from _standard_input(limit)
+        return
+    if is_web_address(source):
+        yield source, _page(source, pages, limit)
         return
     path = Path(source)
     if not path.exists() and glob.has_magic(source):
@@ -92,6 +99,13 @@ def _located(source: str, forms: Forms, limit: int) -> Iterator[Located]:
 
 def _path(path: Path, forms: Forms, limit: int) -> Iterator[Located]:
     return _folder(path, forms, limit) if path.is_dir() else _file(path, forms, limit)
+
+
+def _page(url: str, pages: WebPages, limit: int) -> Loaded:
+    try:
+        return pages.article(url, limit)
+    except InputError as error:
+        return skip(error)
 
 
 def _folder(folder: Path, forms: Forms, limit: int) -> Iterator[Located]:

@@ -15,7 +15,7 @@ from api.routers import ROUTERS
 from api.settings import Settings
 from graph import errors
 from graph.errors import AccordError, ArticleError, InputError
-from graph.store import Store, open_store
+from graph.store import open_store
 from tests.api.conftest import LENDING, lending_claims, reading
 
 
@@ -177,7 +177,9 @@ def test_too_large_a_request_is_refused_before_it_is_read(client: TestClient) ->
 def test_what_a_form_of_another_site_could_send_is_no_article(client: TestClient) -> None:
     text = '{"text": "Fiji met Iceland."}'
     headers = {"content-type": "text/plain", "origin": "https://elsewhere.example"}
-    is_problem(client.post("/articles", content=text, headers=headers), 422)
+    is_problem(client.post("/articles", content=text, headers=headers), 403)
+    own = {"content-type": "text/plain", "origin": "http://127.0.0.1"}
+    is_problem(client.post("/articles", content=text, headers=own), 422)
 
 
 def test_cypher_reads(client: TestClient) -> None:
@@ -255,25 +257,6 @@ def test_pages_quote_what_they_tell(client: TestClient) -> None:
     assert "Indonesia–Japan" in home
 
 
-def test_all_answers_carry_the_guards_headers(client: TestClient) -> None:
-    for path in ("/health/live", "/", "/nowhere"):
-        headers = client.get(path).headers
-        assert headers["x-content-type-options"] == "nosniff"
-        assert headers["x-frame-options"] == "DENY"
-
-
-def test_a_server_on_loopback_answers_to_no_other_name(client: TestClient) -> None:
-    is_problem(client.get("/health/live", headers={"host": "rebound.example"}), 421)
-    assert client.get("/health/live", headers={"host": "localhost:8000"}).status_code == 200
-    assert client.get("/health/live", headers={"host": "[::1]:8000"}).status_code == 200
-
-
-def test_a_server_on_another_address_answers_to_any_name(api_settings: Settings, store: Store) -> None:
-    app = create_app(api_settings.model_copy(update={"host": "192.0.2.1"}), store)
-    with TestClient(app) as client:
-        assert client.get("/health/live").status_code == 200
-
-
 @pytest.mark.parametrize(
     ("method", "path", "status"),
     [
@@ -306,13 +289,6 @@ def test_a_method_that_is_not_allowed_is_told_which_are(client: TestClient) -> N
     is_problem(response, 405)
     assert response.headers["allow"] == "GET, POST"
     assert client.post("/articles/x").headers["allow"] == "DELETE, GET"
-
-
-def test_an_error_that_is_ours_says_no_more_than_that(api_settings: Settings) -> None:
-    app = create_app(api_settings, store=object())  # type: ignore[arg-type]
-    with TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False) as client:
-        body = is_problem(client.get("/health/ready"), 500)
-    assert "object" not in body["detail"]
 
 
 def test_every_error_has_a_status() -> None:

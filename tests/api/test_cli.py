@@ -13,6 +13,7 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
+import typer
 from typer.testing import CliRunner, Result
 
 from api.cli import COMMANDS, app, load, main
@@ -45,8 +46,9 @@ def json_lines(text: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_table_of_commands_says_what_they_do(name: str) -> None:
     module, text = COMMANDS[name]
-    docstring = getattr(import_module(module), name.replace("-", "_")).__doc__
-    assert docstring.splitlines()[0] == text
+    command = getattr(import_module(module), name.replace("-", "_"))
+    docstring = command.info.help if isinstance(command, typer.Typer) else command.__doc__
+    assert str(docstring).splitlines()[0] == text
     assert load(name).name == name
 
 
@@ -354,3 +356,26 @@ def test_claims_are_listed_rejected_and_taken_back(store: Store) -> None:
     assert len(store.view().disputes("CHN", "JPN")) == 1
     assert run("claims", "undo", disputed).exit_code == 1
     assert run("claims", "confirm").exit_code == 2
+
+
+def test_keys_are_made_listed_and_revoked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ACCORD_HOME", str(tmp_path / "home"))
+    assert "There are no keys" in run("keys", "list").output
+    made = run("keys", "add", "[Web] team", "--scope", "write")
+    token = made.stdout.strip()
+    listed = run("keys", "list").stdout
+    id_ = token.split("_")[1]
+    assert all(word in listed for word in (id_, "[Web] team", "write", "never"))
+    assert token not in listed
+    assert run("keys", "revoke", "000000000000").exit_code == 1
+    assert id_ in run("keys", "revoke", id_).stdout
+    assert id_ not in run("keys", "list").stdout
+    assert run("keys", "add", "x", "--scope", "all").exit_code == 2
+
+
+def test_serving_to_others_without_keys_starts_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ACCORD_HOME", str(tmp_path / "home"))
+    result = run("serve", "--host", "0.0.0.0")  # noqa: S104
+    assert result.exit_code == 1
+    assert "accord keys add" in result.stderr
+    assert not (tmp_path / "home").exists()

@@ -13,6 +13,7 @@ from docx import Document
 from fastapi.testclient import TestClient
 
 from api.jobs import ENDED, MOST_WAITING, Job, Jobs, TooManyJobs
+from api.operation.metrics import Metrics
 from graph.article import Article
 from graph.errors import NotFound, QuestionError
 from graph.reading import Reading
@@ -49,7 +50,7 @@ def reader() -> Silent:
 
 @pytest.fixture
 def jobs(store: Store, reader: Silent) -> Iterator[Jobs]:
-    opened = Jobs(store, reader)
+    opened = Jobs(store, reader, Metrics())
     yield opened
     reader.go.set()
     opened.close()
