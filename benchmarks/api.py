@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -27,8 +27,10 @@ from benchmarks.growth import bare_dyad
 from benchmarks.made_readings import busiest_dyad, readings_with
 from graph.store import Store, StoreConfig, open_store
 
-REQUESTS = 200
-"""Of each way, for each number of clients."""
+REQUESTS = 60
+"""In each turn."""
+
+TURNS = 4
 
 _HOST = "127.0.0.1"
 _START_S = 60.0
@@ -106,12 +108,22 @@ def _row(what: str, store: Store, port: int, path: str, pair: tuple[str, str], c
     client = Client(port, path)
     _, tag = client.ask()
     again = Client(port, path, tag)
-    http = timed(client.ask, clients)
-    return Row(what, http, timed(again.ask, clients), timed(lambda: bare_dyad(store, pair), clients))
+    works: list[Callable[[], object]] = [client.ask, again.ask, lambda: bare_dyad(store, pair)]
+    http, unchanged, bare = in_turn(works, clients)
+    return Row(what, http, unchanged, bare)
 
 
-def timed(work: Callable[[], object], clients: int) -> Times:
-    """How long `work` takes when so many do it at a time, again and again."""
+def in_turn(works: Sequence[Callable[[], object]], clients: int) -> list[Times]:
+    """How long each takes; they take turns, so that whatever else the machine does hits all of them."""
+    times: list[list[float]] = [[] for _ in works]
+    for _ in range(TURNS):
+        for work, own in zip(works, times, strict=True):
+            own.extend(timed(work, clients))
+    return [Times(statistics.median(own), statistics.quantiles(own, n=20)[-1]) for own in times]
+
+
+def timed(work: Callable[[], object], clients: int) -> list[float]:
+    """The milliseconds that `work` takes when so many do it at a time, again and again."""
 
     def once(_: int) -> float:
         started = time.perf_counter()
@@ -120,8 +132,7 @@ def timed(work: Callable[[], object], clients: int) -> Times:
 
     with ThreadPoolExecutor(clients) as pool:
         list(pool.map(once, range(clients)))  # connections are made before
-        times = list(pool.map(once, range(max(REQUESTS, clients * 4))))
-    return Times(statistics.median(times), statistics.quantiles(times, n=20)[-1])
+        return list(pool.map(once, range(REQUESTS)))
 
 
 @contextmanager
