@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
 from api.answer import Answer
-from api.answer.headline import act_name, counted, listed, sector_name
+from api.answer.phrase import act_name, counted, listed, of_whom, sector_name
+from api.answer.record import Change, Span
+from api.card_rows import entity_lines, history_rows, link_rows, member_rows
 from api.quoted import told_once
 from graph.fact import (
     AgreementFact,
@@ -65,8 +67,14 @@ def _parts(answer: Answer) -> Iterator[RenderableType]:
     for note in answer.question.notes:
         yield Text(note, style="yellow")
     yield Text(answer.headline, style="bold")
-    several = len(answer.question.pairs) > 1
+    several = len(answer.question.pairs) > 1 or not answer.question.actors
     facts = answer.facts
+    yield from (Indented(line, 2) for line in entity_lines(facts.entity))
+    yield from _section("Pairs", member_rows(facts.members))
+    yield from _section("Over time", history_rows(facts.history), most=40)
+    yield from _turns(facts.history)
+    yield from _section("Changes", [_change(change) for change in facts.changes])
+    yield from _section("Shared", [Indented(Text(row), 2) for row in link_rows(facts.links)], most=24)
     yield from _section("Cooperation", [_cooperation(f, several) for f in facts.cooperation])
     yield from _section("Disputes", [_dispute(f, several) for f in facts.disputes])
     yield from _section("Agreements", [_agreement(f) for f in facts.agreements])
@@ -82,19 +90,20 @@ def _parts(answer: Answer) -> Iterator[RenderableType]:
 def _understanding(answer: Answer) -> str:
     question = answer.question
     who = [dyad_name(f"{a}-{b}") for a, b in question.pairs] or [actor_name(a) for a in question.actors]
-    shown = listed(who) if len(who) <= 3 else f"{len(who)} pairs"
-    parts = [question.intent, shown, *(sectors().by_id[s].name for s in question.sectors)]
+    shown = listed(who) if len(who) <= 3 else f"{len(who)} pairs of {of_whom(question)}"
+    intents = listed([question.intent, *question.also])
+    parts = [intents, *filter(None, [shown]), *question.people, *(sectors().by_id[s].name for s in question.sectors)]
     times = [*([str(question.period)] if question.period else []), *([f"as of {answer.as_of}"] if answer.as_of else [])]
     return "Understood as: " + " · ".join([*parts, *times])
 
 
-def _section(title: str, cards: list[RenderableType]) -> Iterator[RenderableType]:
+def _section(title: str, cards: Sequence[RenderableType], most: int = _MOST_FACTS) -> Iterator[RenderableType]:
     if not cards:
         return
     yield Text(f"\n{title}", style="bold underline")
-    yield from cards[:_MOST_FACTS]
-    if len(cards) > _MOST_FACTS:
-        yield Text(f"  and {len(cards) - _MOST_FACTS} more (--json gives all)", style="dim")
+    yield from cards[:most]
+    if len(cards) > most:
+        yield Text(f"  and {len(cards) - most} more (--json gives all)", style="dim")
 
 
 def _fact(name: str, status: str | None, details: Iterable[str], support: Support, quoted: int = 1) -> RenderableType:
@@ -129,6 +138,17 @@ def _quote(passage: Passage) -> RenderableType:
     origin = ", ".join(filter(None, [passage.name, passage.publisher, passage.published]))
     text.append(f"\n— {origin}", style="dim not italic")
     return Indented(text, 4)
+
+
+def _change(change: Change) -> RenderableType:
+    status = change.after if change.before is None else f"{change.before} → {change.after}"
+    return _fact(change.name, status, [change.kind, change.what, change.date or ""], change.support)
+
+
+def _turns(history: Sequence[Span]) -> Iterator[RenderableType]:
+    """The act that tells most of each turning point, with its sentence."""
+    acts = [span.weightiest for span in history if span.turning and span.weightiest]
+    yield from _section("Turning points", [_event(act) for act in acts])
 
 
 def _cooperation(fact: CooperationFact, several: bool) -> RenderableType:

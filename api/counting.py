@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from api.answer.headline import counted
+from api.answer.phrase import counted
 from api.terminal import err
 from graph.backup import Contents
 

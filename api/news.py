@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
-from api.answer.record import Facts
+from api.answer.record import FACT_KINDS, Facts
 from graph.watch import State
 
 
@@ -30,13 +30,13 @@ class News:
 
 def states_of(facts: Facts) -> dict[str, State]:
     """What is told of each fact, by its id."""
-    return {_id(fact): _state(fact) for kind in fields(facts) for fact in getattr(facts, kind.name)}
+    return {_id(fact): _state(fact) for kind in FACT_KINDS for fact in getattr(facts, kind)}
 
 
 def news_of(facts: Facts, seen: Mapping[str, State]) -> News:
     """What is new in an answer to one to whom `seen` was told."""
-    new = {
-        kind.name: tuple(fact for fact in getattr(facts, kind.name) if _id(fact) not in seen) for kind in fields(facts)
+    new: dict[str, Any] = {
+        kind: tuple(fact for fact in getattr(facts, kind) if _id(fact) not in seen) for kind in FACT_KINDS
     }
     now = states_of(facts)
     changed = [_changed(id_, seen[id_], state) for id_, state in now.items() if id_ in seen and seen[id_] != state]

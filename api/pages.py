@@ -14,7 +14,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from api.answer.headline import act_name, counted, listed, sector_name
+from api.answer.phrase import act_name, counted, listed, sector_name
 from api.question import EXAMPLES
 from api.quoted import told_once
 from graph.vocabulary import sectors

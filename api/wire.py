@@ -6,9 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, computed_field
 
-from api.answer.headline import act_name
-from api.answer.record import Answer
-from api.question import INTENTS
+from api.answer.phrase import act_name
 from graph.fact import DyadFact, MeetingFact
 from graph.vocabulary import sectors
 from graph.vocabulary.names import actor_name
@@ -171,18 +169,6 @@ class PartnerOut(Wire):
         return actor_name(self.actor)
 
 
-class FactsOut(Wire):
-    """Facts by kind; a kind that was not asked for is empty."""
-
-    cooperation: list[CooperationOut]
-    disputes: list[DisputeOut]
-    agreements: list[AgreementOut]
-    meetings: list[MeetingOut]
-    events: list[EventOut]
-    leaders: list[LeaderOut]
-    partners: list[PartnerOut]
-
-
 class DyadOut(Wire):
     """All that the graph says of two actors, at most 50 facts of each kind."""
 
@@ -195,77 +181,6 @@ class DyadOut(Wire):
     agreements: list[AgreementOut]
     meetings: list[MeetingOut]
     leaders: list[LeaderOut]
-
-
-class ActorOut(BaseModel):
-    """An actor's id and name."""
-
-    id: str
-    name: str
-
-
-class PeriodOut(Wire):
-    """From the first to the last day; null is open."""
-
-    since: str | None
-    until: str | None
-
-
-class UnderstandingOut(BaseModel):
-    """How a question was understood."""
-
-    intent: str = Field(description=f"One of {', '.join(INTENTS)}.")
-    actors: list[ActorOut]
-    dyads: list[str]
-    sectors: list[str]
-    period: PeriodOut | None
-    latest: bool
-    notes: list[str] = Field(description="What was read into the words, as misspelt names.")
-
-
-class QueryOut(BaseModel):
-    """A Cypher query with its parameters, also as it can be pasted into the Neo4j Browser."""
-
-    cypher: str
-    parameters: dict[str, Any]
-    browser: str
-
-
-class AnswerOut(BaseModel):
-    """An answer: a sentence, how the question was understood, the facts, and the Cypher behind them."""
-
-    question: str
-    headline: str
-    understanding: UnderstandingOut
-    as_of: str | None = Field(description="The day of which it is the answer; not given: now.")
-    facts: FactsOut
-    cypher: list[QueryOut] = Field(description="None as of a day: the graph itself holds what is known now.")
-    alternatives: list[str] = Field(description="Questions that may have been meant instead.")
-
-
-def answer_out(answer: Answer) -> AnswerOut:
-    """The wire form of an answer."""
-    question = answer.question
-    return AnswerOut(
-        question=question.text,
-        headline=answer.headline,
-        understanding=UnderstandingOut(
-            intent=question.intent,
-            actors=[ActorOut(id=actor, name=actor_name(actor)) for actor in question.actors],
-            dyads=[f"{a}-{b}" for a, b in question.pairs],
-            sectors=list(question.sectors),
-            period=PeriodOut.model_validate(question.period) if question.period else None,
-            latest=question.latest,
-            notes=list(question.notes),
-        ),
-        as_of=answer.as_of,
-        facts=FactsOut.model_validate(answer.facts),
-        cypher=[
-            QueryOut(cypher=q.text.strip(), parameters=dict(q.parameters), browser=q.for_browser())
-            for q in answer.queries
-        ],
-        alternatives=list(question.alternatives),
-    )
 
 
 class NodeOut(Wire):

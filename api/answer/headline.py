@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from api.answer.changes import changes_headline
+from api.answer.entity import entity_headline
+from api.answer.history import history_headline
+from api.answer.links import links_headline
+from api.answer.meeting import meetings_headline
+from api.answer.phrase import KINDS, counted, counted_kinds, listed, of_whom, scope, sector_name
 from api.answer.record import Facts
+from api.answer.region import region_headline
 from api.question import Intent, Question
 from graph.claim import COOPERATION_STATUSES
-from graph.fact import AgreementFact, CooperationFact, EventFact, LeaderFact, MeetingFact, Partner
-from graph.vocabulary import plover, sectors
+from graph.fact import AgreementFact, CooperationFact, EventFact, LeaderFact, Partner
 from graph.vocabulary.names import actor_name, dyad_name
 
 _KINDS: Mapping[str, str] = {
@@ -19,13 +25,9 @@ _KINDS: Mapping[str, str] = {
     "events": "events",
     "leaders": "leaders",
     "partners": "cooperation",
-}
-_NOUNS: Mapping[str, tuple[str, str]] = {
-    "cooperation": ("sector of cooperation", "sectors of cooperation"),
-    "agreements": ("agreement", "agreements"),
-    "meetings": ("meeting", "meetings"),
-    "disputes": ("dispute", "disputes"),
-    "events": ("event", "events"),
+    "changes": "changes",
+    "history": "dated events",
+    "links": "links",
 }
 _NAMED = 3
 
@@ -37,47 +39,12 @@ def headline(question: Question, facts: Facts, totals: Mapping[str, int]) -> str
     return _HEADLINES[question.intent](question, facts)
 
 
-def listed(words: Sequence[str]) -> str:
-    """Words as English lists them: "a, b and c"; with a comma before the last "and" where one of them has its own."""
-    if any(" and " in word for word in words) and len(words) > 1:
-        return f"{', '.join(words[:-1])}, and {words[-1]}"
-    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else ""
-
-
-def counted(number: int, singular: str, plural: str | None = None) -> str:
-    """A number with its noun: "1 source", "2 sources"."""
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
-
-
-def sector_name(sector: str) -> str:
-    """A sector as it stands in a sentence."""
-    name = sectors().by_id[sector].name
-    return name if name.isupper() else name[:1].lower() + name[1:]
-
-
-def act_name(event_type: str, actor: str, recipient: str) -> str:
-    """A PLOVER act between two actors: "AID Japan → Indonesia", and with no arrow what both do, "AGREE Fiji – Peru"."""
-    joint = "–" if plover().by_id[event_type].symmetric else "→"
-    return f"{event_type} {actor_name(actor)} {joint} {actor_name(recipient)}"
-
-
-def of_whom(question: Question) -> str:
-    """The actors as the subject of a sentence."""
-    return listed([actor_name(actor) for actor in question.actors])
-
-
-def _scope(question: Question) -> str:
-    """The sector and period asked for: " in energy since 2019"."""
-    in_sectors = f" in {listed([sector_name(s) for s in question.sectors])}" if question.sectors else ""
-    return in_sectors + (f" {question.period}" if question.period else "")
-
-
 def _nothing(question: Question, totals: Mapping[str, int]) -> str:
     joined = "between" if question.pairs else "of"
     sentence = (
-        f"The graph holds no {_KINDS.get(question.intent, 'facts')} {joined} {of_whom(question)}{_scope(question)}."
+        f"The graph holds no {_KINDS.get(question.intent, 'facts')} {joined} {of_whom(question)}{scope(question)}."
     )
-    others = _counted_kinds(totals)
+    others = counted_kinds(totals)
     return f"{sentence} It holds {listed(others)} of theirs." if others else sentence
 
 
@@ -89,12 +56,12 @@ def _cooperation(question: Question, facts: Facts) -> str:
         number = f"{len(dyads)} of {counted(len(question.pairs), 'pair')}"
         rest = f" and {len(dyads) - _NAMED} more" if len(dyads) > _NAMED else ""
         names = [dyad_name(dyad) for dyad in dyads[:_NAMED]]
-        return f"{number} cooperate{_scope(question)}: {', '.join(names) + rest if rest else listed(names)}."
+        return f"{number} cooperate{scope(question)}: {', '.join(names) + rest if rest else listed(names)}."
     if question.sectors:
         status = min((fact.status for fact in facts.cooperation), key=COOPERATION_STATUSES.index)
-        return f"{of_whom(question)} {_STATUS_VERBS[status]}{_scope(question)}."
-    number = counted(len(facts.cooperation), *_NOUNS["cooperation"])
-    return f"{of_whom(question)} have {number}{_scope(question)}: {_by_status(facts.cooperation)}."
+        return f"{of_whom(question)} {_STATUS_VERBS[status]}{scope(question)}."
+    number = counted(len(facts.cooperation), *KINDS["cooperation"])
+    return f"{of_whom(question)} have {number}{scope(question)}: {_by_status(facts.cooperation)}."
 
 
 _STATUS_VERBS = {
@@ -117,13 +84,13 @@ def _partners(question: Question, partners: Sequence[Partner]) -> str:
     names = [actor_name(partner.actor) for partner in partners]
     rest = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     named = ", ".join(names[:_NAMED]) + rest if rest else listed(names)
-    return f"{of_whom(question)} cooperates{_scope(question)} with {counted(len(names), 'partner')}: {named}."
+    return f"{of_whom(question)} cooperates{scope(question)} with {counted(len(names), 'partner')}: {named}."
 
 
 def _agreements(question: Question, facts: Facts) -> str:
     found = facts.agreements
     have = "have" if question.pairs else "has"
-    return f"{of_whom(question)} {have} {counted(len(found), 'agreement')}{_scope(question)}: {_named(found)}."
+    return f"{of_whom(question)} {have} {counted(len(found), 'agreement')}{scope(question)}: {_named(found)}."
 
 
 def _named(agreements: Sequence[AgreementFact]) -> str:
@@ -132,32 +99,16 @@ def _named(agreements: Sequence[AgreementFact]) -> str:
     return ", ".join(names) + f" and {rest} more" if rest else listed(names)
 
 
-def _meetings(question: Question, facts: Facts) -> str:
-    found = facts.meetings
-    if question.latest or len(found) == 1:
-        return _one_meeting(question, found[0])
-    return f"{of_whom(question)}: {counted(len(found), 'meeting')}{_scope(question)}."
-
-
-def _one_meeting(question: Question, meeting: MeetingFact) -> str:
-    verb = ("last met" if question.latest else "met") if meeting.modality == "actual" else "are to meet"
-    when = f" on {meeting.date}" if meeting.date else " (no article gives the date)"
-    where = f" in {meeting.place}" if meeting.place else ""
-    who = f", represented by {listed(meeting.leaders)}" if meeting.leaders else ""
-    kind = meeting.kind.replace("_", " ")
-    return f"{listed([actor_name(a) for a in meeting.participants])} {verb}{where}{when}{who} ({kind})."
-
-
 def _disputes(question: Question, facts: Facts) -> str:
     over = [sector_name(fact.sector) for fact in facts.disputes if fact.sector]
     parts = [f"at odds over {listed(over)}"] if over else []
     if facts.events:
         parts.append(counted(len(facts.events), "act of conflict", "acts of conflict"))
-    return f"{of_whom(question)}{_scope(question)}: {'; '.join(parts) or 'at odds'}."
+    return f"{of_whom(question)}{scope(question)}: {'; '.join(parts) or 'at odds'}."
 
 
 def _events(question: Question, facts: Facts) -> str:
-    return f"{of_whom(question)}: {counted(len(facts.events), 'event')}{_scope(question)}{_span(facts.events)}."
+    return f"{of_whom(question)}: {counted(len(facts.events), 'event')}{scope(question)}{_span(facts.events)}."
 
 
 def _span(events: Sequence[EventFact]) -> str:
@@ -177,27 +128,22 @@ def _leader(leader: LeaderFact) -> str:
 def _overview(question: Question, facts: Facts) -> str:
     if facts.partners and not question.pairs:
         return _partners(question, facts.partners)
-    told = _counted_kinds({kind: len(getattr(facts, kind)) for kind in _NOUNS})
-    return f"{of_whom(question)}{_scope(question)}: {listed(told) or 'leaders only'}."
-
-
-def _counted_kinds(numbers: Mapping[str, int]) -> list[str]:
-    """Numbers of facts by kind, in words: "3 sectors of cooperation"."""
-    return [counted(numbers[kind], *nouns) for kind, nouns in _NOUNS.items() if numbers.get(kind)]
+    told = counted_kinds({kind: len(getattr(facts, kind)) for kind in KINDS})
+    return f"{of_whom(question)}{scope(question)}: {listed(told) or 'leaders only'}."
 
 
 _HEADLINES: Mapping[Intent, Callable[[Question, Facts], str]] = {
     "agreements": _agreements,
-    "changes": _overview,
+    "changes": changes_headline,
     "cooperation": _cooperation,
     "disputes": _disputes,
-    "entity": _overview,
+    "entity": entity_headline,
     "events": _events,
-    "history": _events,
+    "history": history_headline,
     "leaders": _leaders,
-    "links": _overview,
-    "meetings": _meetings,
+    "links": links_headline,
+    "meetings": meetings_headline,
     "overview": _overview,
     "partners": _cooperation,
-    "region": _overview,
+    "region": region_headline,
 }

@@ -13,7 +13,7 @@ from api.commands.as_of import AsOf
 from api.question import understand
 from api.settings import load_settings
 from api.terminal import out
-from api.wire import answer_out
+from api.wire_answer import answer_out
 from graph.store import open_store
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from api.answer.headline import counted
+from api.answer.phrase import counted
 from api.counting import counting
 from api.settings import load_settings
 from api.terminal import out

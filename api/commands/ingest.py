@@ -11,7 +11,7 @@ import typer
 from rich.markup import escape
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from api.answer.headline import counted
+from api.answer.phrase import counted
 from api.commands.read import Sources
 from api.opening import opening
 from api.settings import Settings, load_settings

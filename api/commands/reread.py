@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from api.answer.headline import counted
+from api.answer.phrase import counted
 from api.commands.ingest import show
 from api.opening import opening
 from api.settings import load_settings

@@ -85,9 +85,9 @@ class Question:
 
     `actors` stand in the order of the question, `pairs` (smaller id first) are the dyads it asks about: none where it
     asks about one actor alone, or about a sector alone. `sectors` are ids of sectors or subsectors. `people` are the
-    names of those who were named in the place of an actor. `also` are further things that are asked for. `latest` and
-    `planned` ask for what was last, and for what is to come. `notes` say what was read into the words ("Read
-    'Indonisia' as Indonesia."), `alternatives` are questions that may have been meant instead.
+    names of those who were named in the place of an actor. `also` are further things that are asked for, `roles` the
+    classes of the office that is. `latest` and `planned` ask for what was last, and for what is to come. `notes` say
+    what was read into the words, `alternatives` are questions that may have been meant.
     """
 
     text: str
@@ -103,3 +103,4 @@ class Question:
     groups: tuple[Group, ...] = ()
     also: tuple[Intent, ...] = ()
     planned: bool = False
+    roles: tuple[str, ...] = ()

@@ -71,8 +71,18 @@ def understand(text: str, today: date | None = None) -> Question:
         people=tuple(dict.fromkeys(name.mention.person for name in named if name.mention.person)),
         groups=tuple(Group(name.mention.sense.group, name.actors) for name in named if name.mention.sense.group),
         also=also,
+        roles=_roles(tokens),
         planned=any(token.folded in _PLANNED for place, token in enumerate(tokens) if place not in period),
     )
+
+
+def _roles(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The role classes of the office that is named, the longest title first ("deputy prime minister")."""
+    folded = [token.folded for token in tokens]
+    for title, classes in sorted(words().roles.items(), key=lambda item: -len(item[0])):
+        if any(tuple(folded[place : place + len(title)]) == title for place in range(len(folded))):
+            return classes
+    return ()
 
 
 def _of_no_actor(

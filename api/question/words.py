@@ -34,6 +34,7 @@ class Words:
     slots: frozenset[str]
     sectors: dict[str, str]
     usual_people: dict[Key, str]
+    roles: dict[Key, tuple[str, ...]]
     surnames: frozenset[str]
     not_surnames: frozenset[str]
     not_foreign: frozenset[Key]
@@ -68,6 +69,7 @@ def words() -> Words:
         slots=_strings(raw, "slots"),
         sectors=dict(raw["sectors"]),
         usual_people={key_of(name): person for name, person in raw["usual_people"].items()},
+        roles={key_of(title): tuple(classes) for title, classes in raw["roles"].items()},
         surnames=_strings(raw, "surnames"),
         not_surnames=_strings(raw, "not_surnames"),
         not_foreign=frozenset(map(key_of, _strings(raw, "not_foreign"))),

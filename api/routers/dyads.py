@@ -39,9 +39,9 @@ from api.wire import (
     MeetingOut,
     PassageOut,
     TimelineEntry,
-    answer_out,
     timeline_of,
 )
+from api.wire_answer import answer_out
 from graph.claim import AgreementStatus, CooperationStatus, MeetingKind
 from graph.view.rows import Strength
 from graph.view.wanted import Listed

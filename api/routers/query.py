@@ -14,7 +14,7 @@ from api.dependencies import ViewThenDep
 from api.pages import page
 from api.question import understand
 from api.question.understand import LONGEST
-from api.wire import AnswerOut, answer_out
+from api.wire_answer import AnswerOut, answer_out
 
 router = APIRouter(tags=["questions"])
 

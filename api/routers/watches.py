@@ -14,7 +14,8 @@ from api.dependencies import StoreDep
 from api.news import news_of, states_of
 from api.question import understand
 from api.question.understand import LONGEST
-from api.wire import FactsOut, Wire
+from api.wire import Wire
+from api.wire_answer import FactsOut
 from graph.store import Store
 from graph.watch import Watch, ask_again, drop, keep, watch, watches
 

@@ -55,7 +55,7 @@ def score_of(events: Iterable[EventFact], every: Period = "year") -> Scores:
     for event in events:
         if event.modality != "actual":
             continue
-        period = _period(event.date, every)
+        period = period_of(event.date, every)
         if period:
             periods[period].append(plover().by_id[event.type].weight)
         else:
@@ -64,7 +64,8 @@ def score_of(events: Iterable[EventFact], every: Period = "year") -> Scores:
     return Scores(tuple(points), undated)
 
 
-def _period(date: str | None, every: Period) -> str | None:
+def period_of(date: str | None, every: Period) -> str | None:
+    """The year, quarter or month of a date; None where it is not known so precisely."""
     if not date or len(date) < (_YEAR if every == "year" else _MONTH):
         return None
     if every == "year":

@@ -107,8 +107,14 @@ class View:
         self, a: str, b: str, *, modalities: Sequence[Modality] = SHOWN, as_of: str | None = None
     ) -> dict[str, int]:
         """How many facts of each kind two actors share: cooperation, disputes, events, agreements, meetings."""
-        found = self._read(as_of, lambda rows: rows.totals([dyad_id(a, b)], modalities)).get(dyad_id(a, b), {})
-        return {kind: found.get(kind, 0) for kind in KINDS}
+        return self.totals_of([dyad_id(a, b)], modalities=modalities, as_of=as_of)[dyad_id(a, b)]
+
+    def totals_of(
+        self, dyads: Sequence[str], *, modalities: Sequence[Modality] = SHOWN, as_of: str | None = None
+    ) -> dict[str, dict[str, int]]:
+        """The same for any number of dyads, by their ids."""
+        found = self._read(as_of, lambda rows: rows.totals(dyads, modalities))
+        return {dyad: {kind: found.get(dyad, {}).get(kind, 0) for kind in KINDS} for dyad in dyads}
 
     def cooperation(
         self, a: str, b: str, sector: str | None = None, *, evidence: int = EVIDENCE, as_of: str | None = None

@@ -7,10 +7,12 @@ import pytest
 from rich.console import Console
 
 from api.answer import Answer, answer
-from api.answer.headline import counted, listed, sector_name
+from api.answer.phrase import counted, listed, sector_name
+from api.answer.record import Facts
 from api.card import card
-from api.question import understand
-from api.wire import answer_out
+from api.pages import page
+from api.question import EXAMPLES, understand
+from api.wire_answer import AnswerOut, answer_out
 from graph.store import Store
 
 
@@ -52,6 +54,40 @@ def ask(store: Store) -> Any:
         ("who leads Japan?", "Fumio Kishida, Prime Minister of Japan."),
         ("Who cooperates with Japan?", "Japan cooperates with 2 partners: Vietnam and Indonesia."),
         ("Who cooperates with Japan in fisheries?", "Japan cooperates in fisheries with 1 partner: Vietnam."),
+        (
+            "What changed between Japan and Indonesia since 2023?",
+            "Japan and Indonesia since 2023: 3 new fields of cooperation, 1 new agreement, 1 new meeting and "
+            "2 new events.",
+        ),
+        (
+            "What changed between Japan and Vietnam since 2025?",
+            "The graph holds no changes between Japan and Vietnam since 2025. "
+            "It holds 1 sector of cooperation and 1 agreement of theirs.",
+        ),
+        (
+            "How did relations of Japan and Indonesia develop over time?",
+            "Japan and Indonesia, 2023-Q3: 2 acts of cooperation and 0 of conflict.",
+        ),
+        (
+            "Everything Japan does with ASEAN members",
+            "Japan and the members of ASEAN: relations of 2 of 11 pairs, most with Indonesia (7 facts) and "
+            "Vietnam (2 facts).",
+        ),
+        ("fisheries", "1 pair cooperates in fisheries: Japan–Vietnam."),
+        (
+            "Who is Joko Widodo?",
+            "Joko Widodo, President of Indonesia. The graph holds 1 meeting that names them.",
+        ),
+        (
+            "has Biden met Widodo?",
+            "The graph holds no meetings between United States and Indonesia.",
+        ),
+        (
+            "whom did Kishida meet",
+            "Indonesia and Japan met in Jakarta on 2023-09-07, represented by Fumio Kishida and "
+            "Joko Widodo (bilateral meeting).",
+        ),
+        ("Who is prime minister of Japan?", "Fumio Kishida, Prime Minister of Japan."),
         ("agreements of Vietnam", "Vietnam has 1 agreement: fisheries pact (signed)."),
         ("cooperation of Japan, Indonesia and Vietnam", "2 of 3 pairs cooperate: Indonesia–Japan and Japan–Vietnam."),
     ],
@@ -70,7 +106,17 @@ def test_answers_in_a_sentence(ask: Any, text: str, headline: str) -> None:
         ("disputes of China and Japan", "disputes events"),
         ("leaders of Japan and Indonesia", "leaders"),
         ("Japan and Indonesia", "agreements cooperation events leaders meetings"),
-        ("Japan", "agreements leaders partners"),
+        ("Japan", "agreements entity leaders partners"),
+        ("who cooperates with Japan", "partners"),
+        ("what changed between Japan and Indonesia since 2023", "changes"),
+        ("history of relations between Japan and Indonesia", "history"),
+        ("what links Indonesia and Vietnam", "links"),
+        ("Japan and ASEAN members", "agreements cooperation events leaders meetings members"),
+        ("who is Joko Widodo", "entity leaders meetings"),
+        ("what is ASEAN", "entity"),
+        ("fisheries", "cooperation entity"),
+        ("agreements and meetings of Japan and Indonesia", "agreements meetings"),
+        ("who leads Indonesia and whom did they meet", "leaders meetings"),
         ("meetings of Japan", "meetings"),
         ("disputes of Japan", "disputes events"),
     ],
@@ -114,6 +160,33 @@ def test_the_queries_run_and_give_what_was_answered(ask: Any, store: Store) -> N
     [query] = ask("Japan–Indonesia cooperation areas").queries
     rows = store.run_read_only(query.text, dict(query.parameters)).rows
     assert {row["fact"]["sector"] for row in rows} == {"energy", "defence", "trade"}
+
+
+def test_links_are_bodies_partners_and_treaty_partners(ask: Any) -> None:
+    links = ask("what links Indonesia and Vietnam").facts.links
+    assert ("body", "ORG:ASEAN") in {(link.kind, link.actor) for link in links}
+    assert {(link.kind, link.actor) for link in links if link.kind != "body"} == {("partner", "JPN"), ("party", "JPN")}
+
+
+def test_partners_are_quoted(ask: Any) -> None:
+    for partner in ask("Who cooperates with Japan?").facts.partners:
+        assert partner.support.evidence
+
+
+@pytest.mark.parametrize("text", EXAMPLES)
+def test_each_example_has_an_answer_a_page_and_cypher(ask: Any, store: Store, text: str) -> None:
+    found = ask(text)
+    assert found.headline.endswith(".")
+    assert found.queries
+    for query in found.queries:
+        assert not store.run_read_only(query.text, dict(query.parameters)).truncated
+    assert page("answer.html", answer=answer_out(found), q=text).status_code == 200
+
+
+def test_the_example_of_the_wire_form_is_one() -> None:
+    [example] = AnswerOut.model_json_schema()["examples"]
+    kinds = {**{kind: [] for kind in Facts.__slots__}, "entity": None, **example["facts"]}
+    assert AnswerOut.model_validate({**example, "facts": kinds}).understanding.intent == "partners"
 
 
 def test_the_wire_form_is_whole(ask: Any) -> None:
