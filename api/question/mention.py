@@ -13,6 +13,9 @@ from graph.vocabulary import bodies, sectors
 _CODE_LENGTHS = (2, 3)
 _ALPHA3 = 3
 _NOBODY = Sense((), Rank.NAME)
+_LOOSE = frozenset({"with", "between", "mit", "avec"})
+"""What joins two actors, and words that are no actors as well: "do with China"."""
+
 _OF = frozenset({"of", "in", "from"})
 
 
@@ -151,7 +154,7 @@ def _beside(tokens: Sequence[Token], place: int, other: int) -> bool:
     if tokens[place].folded in words().joining | words().leading:
         return False
     if tokens[place].folded in words().english or _is_sector(tokens[place]):
-        return len(between) == 1 and between[0] in words().joining
+        return len(between) == 1 and between[0] in words().joining - _LOOSE
     return not between or (len(between) == 1 and between[0] in words().joining)
 
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from ingest.matching import plain
 
-_WORD = re.compile(r"ORG:[A-Z0-9_]+|(?:[A-Za-z]\.){2,}|[^\W_]+")
+_WORD = re.compile(r"ORG:[A-Z0-9_]+|(?:[A-Za-z]\.){2,}|\b[bB]/[wW]\b|[^\W_]+")
 _GLUE = frozenset("-‐‑‒–—−/\\&+:|↔→·")
-_ALIKE = {"st": "saint", "&": "and"}
+_ALIKE = {"st": "saint", "&": "and", "b/w": "between"}
 _DROPPED = frozenset({"the"})
 
 

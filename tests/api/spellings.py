@@ -69,6 +69,7 @@ UNDERSTOOD: dict[str, list[tuple[str, str, str, str]]] = {
         ("What is different now between Sweden and Turkey?", "SWE TUR", "", ""),
     ],
     "cooperation": [
+        ("Cooperation b/w India and Nepal", "IND NPL", "", ""),
         ("Germany and Central Asia cooperation on hydrogen", "DEU KAZ KGZ TJK TKM UZB", "energy.hydrogen", ""),
         ("Nordic-Baltic cooperation", "DNK FIN ISL NOR SWE EST LTU LVA", "", ""),
         ("students exchange between Germany and India", "DEU IND", "education", ""),
@@ -246,6 +247,7 @@ UNDERSTOOD: dict[str, list[tuple[str, str, str, str]]] = {
         ("Central Asian leaders met Putin", "KAZ KGZ TJK TKM UZB RUS", "", ""),
     ],
     "overview": [
+        ("What does Kiribati do with China", "KIR CHN", "", ""),
         ("xi jinping putin", "CHN RUS", "", ""),
         ("relations under Abe between Japan and Russia", "JPN RUS", "", "2012-12-26..2020-09-16"),
         ("PRC-DPRK relations", "CHN PRK", "", ""),
@@ -294,6 +296,8 @@ UNDERSTOOD: dict[str, list[tuple[str, str, str, str]]] = {
         ("EU27 and Japan", "ORG:EU JPN", "", ""),
     ],
     "partners": [
+        ("With which states does Finland cooperate on cyber security?", "FIN", "cybersecurity", ""),
+        ("who trades with Chile", "CHL", "trade", ""),
         ("Who cooperates with Vietnam in energy?", "VNM", "energy", ""),
         ("Which countries work with Indonesia on fisheries?", "IDN", "fisheries", ""),
         ("Japan's main partners", "JPN", "", ""),
@@ -326,7 +330,7 @@ UNDERSTOOD: dict[str, list[tuple[str, str, str, str]]] = {
         ("Korea and all members of ASEAN", "12", "", ""),
         ("Russia and the Sahel", "RUS BFA MLI MRT NER TCD", "", ""),
         ("Russia and Sahelian states security", "RUS BFA MLI MRT NER TCD", "security", ""),
-        ("Japan and EU member states", "29", "", ""),
+        ("Japan and EU member states", "28", "", ""),
         ("India–Central Asian republics", "IND KAZ KGZ TJK TKM UZB", "", ""),
         ("relations of Japan with the Baltic states", "JPN EST LTU LVA", "", ""),
         ("Japan and Africa", "55", "", ""),
@@ -336,7 +340,7 @@ UNDERSTOOD: dict[str, list[tuple[str, str, str, str]]] = {
         ("China & BRICS members", "CHN ARE BRA EGY ETH IDN IND IRN RUS ZAF", "", ""),
         ("NATO members and Ukraine", "33", "", ""),
         ("the Sahel", "BFA MLI MRT NER TCD", "", ""),
-        ("ASEAN member states and Korea fisheries", "13", "fisheries", ""),
+        ("ASEAN member states and Korea fisheries", "12", "fisheries", ""),
         ("Latin America China trade", "21", "trade", ""),
         ("Visegrad group members and Ukraine", "CZE HUN POL SVK UKR", "", ""),
         ("Mekong countries water", "KHM LAO MMR THA VNM", "water", ""),
