@@ -21,7 +21,8 @@ from ingest.reader.agreement.lead import Lead, lead_after
 from ingest.reader.confidence import claimed
 from ingest.reader.cooperation.cooperation import cooperation_claims
 from ingest.reader.cooperation.heading import note_lines
-from ingest.reader.cooperation.provision import note_document, note_signing
+from ingest.reader.cooperation.provision import note_document, note_signing, note_subject
+from ingest.reader.cooperation.refusal import refused, without_refused
 from ingest.reader.draft import Draft
 from ingest.reader.meeting.consultation import consulting
 from ingest.reader.meeting.fold import fold_meetings
@@ -67,6 +68,8 @@ def tell(draft: Draft, parsed: Sequence[Parsed]) -> list[Told]:
             paragraph = item.sentence.paragraph
         discourse.day, discourse.same_day = days[(item.sentence.field, item.sentence.start)]
         out.append(_read_sentence(draft.article, item, discourse, lead))
+        if len(out) > 1 and (refusing := refused(out[-1].acts)):
+            out[-2] = replace(out[-2], claims=without_refused(out[-2].claims, refusing))
         lead = lead_after(Resolver(item, discourse), leads(out[-1].agreements), lead)
         _advance(item, out[-1].acts, discourse)
         for meeting in out[-1].meetings:
@@ -113,6 +116,7 @@ def _read_sentence(article: Article, parsed: Parsed, discourse: Discourse, lead:
     agreements = list(find_agreements(resolver, _year(article), lead))
     about = tuple(_about(a, hits) for a in (*agreements, *latent_agreements(parsed, acts)))
     note_signing(acts, discourse)
+    note_subject(parsed, agreements, discourse)
     bonds = list(cooperation_claims(article.id, resolver, acts, agreements, hits))
     note_document(parsed, acts, agreements, discourse)
     note_lines(parsed, acts, hits, discourse)

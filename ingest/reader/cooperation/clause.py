@@ -45,7 +45,8 @@ def by_clause(resolver: Resolver, acts: list[Act], chain: list[Token], sector: s
     if verb is None and not any(t.pos_ in {"VERB", "AUX"} for t in chain[0].sent):
         return
     subject = subject_of(verb)[0] if verb is not None else None
-    if subject is not None and subject.lemma_.lower() in lexicon().private and not resolver.actors_of(subject, True):
+    private = subject is not None and subject.lemma_.lower() in lexicon().private
+    if subject is not None and private and not _flies(subject, sector) and not resolver.actors_of(subject, True):
         return
     if _on_table(chain) and (pairs := parties(resolver, chain[0])[0]):
         yield Bond(pairs, sector, "proposed", chain[0], "clause.agenda", False)
@@ -65,6 +66,11 @@ def by_clause(resolver: Resolver, acts: list[Act], chain: list[Token], sector: s
             yield Bond(pairs, sector, status, word, f"clause.cue.{frame.id}", False)
         return
     yield from _plainly(resolver, chain, sector)
+
+
+def _flies(firm: Token, sector: str) -> bool:
+    """Whether a firm is an airline and the matter its flights, which governments let it have."""
+    return sector == "transport.aviation" and firm.lemma_.lower() in {"airline", "carrier"}
 
 
 def _on_table(chain: list[Token]) -> bool:

@@ -30,6 +30,17 @@ def note_signing(acts: Sequence[Act], discourse: Discourse) -> None:
             discourse.document = Document(act.actors, "active")
 
 
+def note_subject(parsed: Parsed, agreements: Sequence[AgreementFound], discourse: Discourse) -> None:
+    """Corrects whose the document that was ended is by the next sentence's subject ("the treaty provided for")."""
+    document = discourse.document
+    if document is None or document.status != "ended":
+        return
+    for item in agreements:
+        subject = parsed.doc[item.head].dep_ in {"nsubj", "nsubjpass"}
+        if subject and len(item.parties) == len(document.parties):
+            discourse.document = Document(item.parties, "ended")
+
+
 def note_document(
     parsed: Parsed, acts: Sequence[Act], agreements: Sequence[AgreementFound], discourse: Discourse
 ) -> None:
@@ -76,6 +87,8 @@ def by_document(resolver: Resolver, chain: Sequence[Token], sector: str) -> Bond
     """What "the package covers", "they include" say of the parties to the document told of last."""
     document = resolver.discourse.document
     verb = next((w for w in chain if w.pos_ == "VERB"), None)
+    if verb is not None and verb.dep_ == "relcl" and len(own := resolver.actors_of(verb.head).actors) > 1:
+        document = Document(own, "active")  # "the treaty between Fiji and Samoa, which governs trade"
     if document is None or verb is None or verb.lemma_.lower() not in lexicon().covering:
         return None
     subjects = [c for c in verb.children if c.dep_ == "nsubj" and not resolver.parsed.mention(c)]

@@ -140,11 +140,20 @@ class Resolver:
             here = tuple(a for a in here if a != self.subject_before(token))
         if size is not None and len(here) == size:
             return here
+        if size == 2 and (sides := self._of_antecedent(token)):
+            return sides
         alone = len(here) == 1 and size == 2 and not self.discourse.dominant
         if alone and (group := self.discourse.pair(here[0])):
             return group
         states = lemma in {"country", "nation", "state"}
         return self.discourse.group(size, states) or (here if len(here) == 2 else ())
+
+    def _of_antecedent(self, token: Token) -> tuple[str, ...]:
+        """The two whose noun a clause describes ("the Fiji–Samoa treaty, which governs trade between the two")."""
+        clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
+        described = clause is not None and clause.head.lemma_.lower() in lexicon().document
+        found = self.actors_of(clause.head, seen=frozenset({token.i})) if described and clause is not None else NOBODY
+        return found.actors if len(found.actors) == 2 else ()
 
     def _counted(self, token: Token) -> Found:
         """The actors in focus, for "the two", "all three"."""

@@ -145,3 +145,27 @@ def test_those_listed_together_are_helpers_of_the_one_that_took_their_help(reade
     assert {r.rsplit(" ", 1)[0] for r in rows(reader, text)} == {
         "KEN-PER disaster", "GHA-KEN disaster", "KEN-LAO disaster",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru offered Kenya to build a railway. Kenya rejected the offer.",
+        "Kenya asked Peru for money for a hospital and a dam. Peru turned the request down.",
+        "Kenya asked Peru to build a railway. Peru declined.",
+    ],
+)
+def test_what_the_next_sentence_turns_down_is_none(reader: RuleReader, text: str) -> None:
+    assert rows(reader, text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru offered Kenya to build a railway. Kenya rejected a claim that it had spied.",
+        "Peru offered Kenya to build a railway. Kenya rejected the offer of Ghana.",
+        "Peru offered Kenya to build a railway. Kenya has not rejected the offer.",
+    ],
+)
+def test_another_refusal_leaves_it(reader: RuleReader, text: str) -> None:
+    assert rows(reader, text) == {"KEN-PER transport proposed"}
