@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from graph.cluster import Join, Place, Rulings, resolve
+from graph.cluster import NO_RULINGS, Join, Place, Rulings, resolve
 from graph.cypher import mention as cypher
 from graph.identity import scope_of
 
@@ -36,8 +36,9 @@ class Mentions:
         scopes |= set(anew)
         self._read(cypher.OF_SCOPES, "scopes", sorted(scopes))
         self._places = {key: place for key, place in self._held.items() if self._grown.get(key, 1) > 0}
+        ruled = rulings() if scopes else NO_RULINGS
         for scope, keys in self._by_scope(scopes).items():
-            self._places |= resolve(scope, keys, rulings())
+            self._places |= resolve(scope, keys, ruled)
         self._tell()
 
     @property
@@ -59,7 +60,8 @@ class Mentions:
         gone = sorted(key for key in self._held if self._grown.get(key, 1) <= 0)
         self._run(cypher.DELETE, "ids", gone)
         changed = [key for key, place in self._places.items() if key in self._change or place != self._held.get(key)]
-        self._run(cypher.PUT, "rows", [self._row(key) for key in sorted(changed)])
+        self._run(cypher.CREATE, "rows", [self._row(key) for key in sorted(changed) if key not in self._held])
+        self._run(cypher.PUT, "rows", [self._row(key) for key in sorted(changed) if key in self._held])
 
     def _tell(self) -> None:
         self.before = {key: place.fact for key, place in self._held.items()}

@@ -18,9 +18,15 @@ RETURN mention.id AS key, mention.articles AS articles, mention.fact AS fact,
        mention.joined AS joined, mention.to AS to, mention.rule AS rule
 """
 
+CREATE = """
+UNWIND $rows AS row
+CREATE (mention:Mention)
+SET mention = row
+"""
+
 PUT = """
 UNWIND $rows AS row
-MERGE (mention:Mention {id: row.id})
+MATCH (mention:Mention {id: row.id})
 SET mention = row
 """
 
