@@ -55,19 +55,15 @@ def completed(
         told = False
     alone = mutual or (symmetric and len(agents.actors) > 1)
     if not patients and (
-        (
-            frame.type != "MOBILIZE"
-            and not (alone and symmetric)
-            and _spoken_to(resolver, trigger, frame.type == "SUPPORT")
-        )
-        or _elsewhere(resolver, frame, trigger)
+        (frame.type != "MOBILIZE" and not (alone and symmetric) and _spoken_to(resolver, frame, trigger))
+        or (not alone and _elsewhere(resolver, frame, trigger))
     ):
         return None
     if not patients and not alone:
         told = False
         patients, supplied = (
             one(_supplied(resolver, trigger, agents)),
-            frame.type in FORCE or not _only_other(resolver, agents),
+            (frame.type in FORCE and trigger.lemma_.lower() not in _ABROAD) or not _only_other(resolver, agents),
         )
     if len({*agents.actors, *patients.actors}) < 2 or (not (symmetric or mutual) and not (agents and patients)):
         return None
@@ -108,14 +104,16 @@ def _each_other(word: Token) -> bool:
     return (word.lower_, following) in {("each", "other"), ("one", "another")}
 
 
-def _spoken_to(resolver: Resolver, trigger: Token, praised: bool) -> bool:
+def _spoken_to(resolver: Resolver, frame: Frame, trigger: Token) -> bool:
     """Whether the words name a recipient who is no other actor: "told reporters", "cheered soldiers"."""
     for child in trigger.children:
         if child.dep_ in {"dobj", "dative"} and resolver.parsed.mention(child) is None:
             lemma = child.lemma_.lower()
             bare = child.tag_ == "NNS" and not any(c.dep_ in {"det", "poss", "amod"} for c in child.children)
-            if lemma in lexicon().domestic or (praised and bare and lemma in lexicon().troops):
+            if lemma in lexicon().domestic or (frame.type == "SUPPORT" and bare and lemma in lexicon().troops):
                 return True
+            if frame.type == "ASSAULT" and lemma in _PLACES:
+                continue
             if lemma in lexicon().private or (lemma in lexicon().organs and resolver.actors_of(child)):
                 return True
     return False
@@ -135,6 +133,11 @@ MOVING = frozenset({"MOBILIZE", "RETREAT"})
 
 FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Types of what a state also does at home: who else the sentence names need not be whom it is done to."""
+
+_PLACES = frozenset({"town", "city", "village", "market", "university", "coast", "museum", "bank"})
+"""What is hit wherever it stands."""
+_ABROAD = frozenset({"incursion", "invasion", "intrusion", "annexation"})
+"""Force that no state uses at home: the only other country that a sentence names suffers it."""
 
 PROMISED = frozenset({"AID", "COOPERATE", "CONCEDE", "RETREAT"})
 """Types whose promise keeps its type (GUIDE.md, events)."""

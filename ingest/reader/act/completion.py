@@ -128,10 +128,11 @@ _IF = frozenset({"if", "unless"})
 
 
 def _blow(verb: Token) -> bool:
-    return any(
-        w.lemma_.lower() in lexicon().menaces | lexicon().blows
-        for w in (verb, *(c for c in verb.children if c.dep_ == "dobj"))
-    )
+    used = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_.lower() in _USING else []
+    return any(w.lemma_.lower() in lexicon().menaces | lexicon().blows for w in (verb, *used))
+
+
+_USING = frozenset({"use", "take", "declare", "launch", "resort", "consider", "wage"})
 
 
 def _deadline(verb: Token) -> bool:
@@ -177,9 +178,14 @@ _GROUNDS = frozenset({"country", "territory", "city", "capital", "island", "king
 
 def _taken_in(verb: Token) -> bool:
     """Whether people are taken in, not part in something ("took in 2,000 refugees")."""
-    taken = [c for c in verb.children if c.dep_ == "dobj"]
+    taken = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     taken += [o for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" for o in c.children]
-    return any(c.lemma_.lower() in _TAKEN or c.tag_ == "NNPS" for c in taken)
+    return any(c.lemma_.lower() in _TAKEN or c.tag_ == "NNPS" or _counted(c) for c in taken)
+
+
+def _counted(noun: Token) -> bool:
+    """Whether a country's word is counted: then it means people ("4,000 Iraqis")."""
+    return noun.pos_ == "PROPN" and any(c.dep_ == "nummod" for c in noun.children)
 
 
 _TAKEN = frozenset(

@@ -114,5 +114,12 @@ def _implied(claim: Claim, event: Event) -> Claim:
 
 def _explained(claims: list[Claim]) -> set[frozenset[str]]:
     """The pairs of which an act tells how they cooperate; praise tells nothing, so SUPPORT counts only both ways."""
-    events = [c.statement for c in claims if isinstance(c.statement, Event) and c.statement.type in EXPLAINING]
-    return {frozenset(p) for e in events for p in e.pairs if e.type != "SUPPORT" or (p[1], p[0]) in e.pairs}
+    events = [
+        (c.frame, c.statement) for c in claims if isinstance(c.statement, Event) and c.statement.type in EXPLAINING
+    ]
+    return {
+        frozenset(p)
+        for frame, e in events
+        for p in e.pairs
+        if e.type != "SUPPORT" or frame == "ratify" or (p[1], p[0]) in e.pairs
+    }

@@ -101,9 +101,9 @@ def _sorts_of(agent: Token, parsed: Parsed) -> Iterator[str]:
     lemma, mention = lemma_of(agent), parsed.mention(agent)
     if lemma in lexicon().troops:
         yield "troops"
-    if lemma in lexicon().forces:
-        yield "forces"
     described = {c.lower_ for c in agent.children if c.dep_ in {"amod", "compound"}}
+    if lemma in lexicon().forces or (lemma == "man" and "armed" in described):
+        yield "forces"
     if (lemma in lexicon().helpers and agent.tag_ == "NNS") or described & lexicon().helping:
         yield "helpers"
     if lemma in lexicon().crowds | lexicon().civilians or (mention is not None and _are_people(agent, mention)):

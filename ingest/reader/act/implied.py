@@ -75,14 +75,15 @@ def charged(resolver: Resolver, act: Act, frames: Frames) -> Act | None:
     """The accusation where the victim of force is who tells of it ("Albania said Serbian snipers had killed two")."""
     if (act.frame.type not in CHARGED and act.frame.id != "advance") or act.modality != "actual":
         return None
-    sayer = _sayer(act.trigger)
+    sayer = sayer_of(act.trigger)
     if sayer is None:
         return None
     found = resolver.actors_of(sayer, True)
     if not found or not set(found.actors) & set(act.patients) or set(found.actors) & set(act.agents):
         return None
     frame = frames.of_id("reproach")
-    return replace(act, frame=frame, agents=found.actors, patients=act.agents, direct=act.direct and found.direct)
+    direct = found.direct and (act.direct or act.supplied)
+    return replace(act, frame=frame, agents=found.actors, patients=act.agents, direct=direct, supplied=False)
 
 
 CHARGED = frozenset({"ASSAULT", "COERCE"})
@@ -103,7 +104,7 @@ _READY = frozenset({"ready", "willing", "prepared", "want", "hope"})
 _VAGUELY = frozenset({"cooperate", "co-operate", "collaborate", "work", "coordinate", "liaise", "team", "partner"})
 
 
-def _sayer(trigger: Token) -> Token | None:
+def sayer_of(trigger: Token) -> Token | None:
     """Who says the clause that the trigger is in."""
     token = trigger
     for _ in range(4):

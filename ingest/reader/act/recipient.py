@@ -31,10 +31,18 @@ def recipients(resolver: Resolver, frame: Frame, verb: Token, agents: Found) -> 
         if found:
             return found
     for noun in (*objects, *(_reached(verb, frame))) if frame.type in {"ASSAULT", "THREATEN", "CONCEDE"} else ():
-        found = without(named_in(resolver, noun, True), agents)
+        if noun.lemma_.lower() in lexicon().crowds | lexicon().domestic:
+            continue
+        found = without(named_in(resolver, noun, True) or _just_outside(resolver, noun), agents)
         if found:
             return found
     return NOBODY
+
+
+def _just_outside(resolver: Resolver, noun: Token) -> Found:
+    """Whose place is hit just outside one of its own cities ("a base near Sanaa"), not near a border."""
+    places = (o for w in ("outside", "near") for o in objects_of_preposition(noun, w))
+    return merged(resolver.actors_of(o) for o in places if (m := resolver.parsed.mention(o)) and m.form is Form.SEAT)
 
 
 def _grounds(verb: Token) -> Iterator[Token]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.reader.act.act import FORCE, MOVING, Act, completed, gapped, one
 from ingest.reader.act.frame import Frame
+from ingest.reader.act.implied import sayer_of
 from ingest.reader.act.nominal import noun_act
 from ingest.reader.act.recipient import recipients, without
 from ingest.reader.lexicon import lexicon
@@ -20,11 +21,15 @@ def verb_act(resolver: Resolver, frame: Frame, verb: Token) -> Act | None:
         return noun_act(resolver, frame, subject)
     by, acting = agent_by(verb) or (_doer(verb) if passive else None), frame.agent not in _LOOSE and not frame.reverse
     doer = by if passive else subject
+    if frame.reverse and doer is not None:
+        doer = agent_by(doer) or doer
     agents = resolver.actors_of(doer, acting) if doer is not None else NOBODY
     undergone = resolver.actors_of(subject) if passive and subject is not None else NOBODY
     if not passive:
         agents = _more_agents(resolver, frame, verb, subject, agents)
     patients = without(undergone, agents) or recipients(resolver, frame, verb, agents)
+    if not patients and verb.dep_ == "conj" and frame.type == "ASSAULT":
+        patients = without(_entered(resolver, verb.head), agents)
     if not agents and patients and not acting:
         agents = without(_where(resolver, verb), patients)
     if (
@@ -43,6 +48,13 @@ def verb_act(resolver: Resolver, frame: Frame, verb: Token) -> Act | None:
     if frame.reverse:
         agents, patients = patients or _where(resolver, verb), agents
     return completed(resolver, frame, verb, agents, patients, passive)
+
+
+def _entered(resolver: Resolver, verb: Token) -> Found:
+    """Where forces are by the verb before ("crossed into Chad and burned three villages")."""
+    places = [*objects_of_preposition(verb, "into"), *(c for c in verb.children if c.dep_ == "dobj")]
+    found = merged(resolver.actors_of(n) for n in places if resolver.parsed.mention(n))
+    return found if found.direct else NOBODY
 
 
 def _thing(noun: Token) -> bool:
@@ -89,7 +101,9 @@ def _host(resolver: Resolver, frame: Frame, verb: Token, passive: bool) -> Found
     if frame.type not in HOLDING:
         return NOBODY
     found = _holder(resolver, verb) if verb.dep_ == "acl" else NOBODY
-    return found or (_where(resolver, verb) if passive else NOBODY)
+    found = found or (_where(resolver, verb) if passive else NOBODY)
+    sayer = sayer_of(verb) if passive and not found and frame.type == "COERCE" else None
+    return resolver.actors_of(sayer) if sayer is not None else found
 
 
 GIVEN = frozenset({"AID", "COOPERATE"})

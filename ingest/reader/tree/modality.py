@@ -98,7 +98,7 @@ def _of_complement(token: Token, head: Token, infinitive: bool) -> Modality | No
             return None
         head = head.head
     lemma = head.lemma_.lower()
-    if head.pos_ == "NOUN" and infinitive and head.dep_ == "dobj" and head.head.lemma_.lower() in _UNDOING:
+    if head.pos_ == "NOUN" and infinitive and head.dep_ in {"dobj", "nsubjpass"} and _undone(head.head):
         return "negated"
     if head.pos_ == "NOUN" and lemma in lexicon().possible and any(c.lower_ == "that" for c in token.children):
         return "possible"
@@ -121,6 +121,12 @@ def _of_complement(token: Token, head: Token, infinitive: bool) -> Modality | No
     if token.dep_ == "advcl" and lemma in GATHERING and head.tag_ == "VBD" and token.lemma_.lower() in SIGNING:
         return None
     return "pledged" if infinitive and (lemma == "be" or token.dep_ in {"acl", "advcl", "relcl"}) else None
+
+
+def _undone(verb: Token) -> bool:
+    """Whether the decision or offer that a verb is about comes to nothing ("turned down", "dropped")."""
+    down = verb.lemma_.lower() == "turn" and any(c.lower_ == "down" for c in verb.children)
+    return down or verb.lemma_.lower() in _UNDOING | lexicon().refusing
 
 
 _CALLS = frozenset({"demand", "call", "appeal", "plea", "request", "proposal", "bid", "plan", "hope", "need"})

@@ -56,7 +56,7 @@ def _controller(verb: Token) -> Token | None:
         for child in head.children:
             if child.dep_ in {"dobj", "dative", "nsubjpass"}:
                 return child
-            if child.dep_ == "prep" and child.lower_ in {"on", "upon"}:
+            if child.dep_ == "prep" and child.lower_ in {"on", "upon", "to"}:
                 return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
 

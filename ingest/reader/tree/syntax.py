@@ -245,9 +245,19 @@ class Resolver:
             actor = self._speaker(token) or (person.actor if person else None) or self.discourse.it()
             return Found((actor,), False) if actor else NOBODY
         if word in {"it", "its", "itself"}:
+            if first := self._first_subject(token):
+                return Found((first,), False)
             actor = self.subject_before(token) or self.discourse.it()
             return Found((actor,), False) if actor else NOBODY
         return NOBODY
+
+    def _first_subject(self, token: Token) -> str | None:
+        """Whom "it" takes up as the subject of a second verb ("Fiji said that Samoa lied, and it demanded")."""
+        if token.dep_ != "nsubj" or token.head.dep_ != "conj" or token.head.head.pos_ != "VERB":
+            return None
+        subject = next((c for c in token.head.head.children if c.dep_ == "nsubj" and c.i < token.i), None)
+        found = self.actors_of(subject, seen=frozenset({token.i})) if subject is not None else NOBODY
+        return found.actors[0] if len(found.actors) == 1 and found.direct else None
 
     def _bound(self, token: Token) -> tuple[str, ...]:
         """Whom the clauses about it settle: "them" is never the subject of its own clause, nor "they" of a clause of

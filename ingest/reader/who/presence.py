@@ -84,6 +84,7 @@ def _places(parsed: Iterable[Parsed]) -> frozenset[str]:
             token = one.doc[i]
             head = _listed(token)
             placed = head.dep_ == "pobj" and head.head.lower_ in _WHERE and mention.form in {Form.NAME, Form.SEAT}
+            placed = placed and not (mention.form is Form.SEAT and _is_organ(head.head.head))
             (inside if placed else elsewhere).update(mention.actors)
     return frozenset(inside - elsewhere)
 

@@ -343,3 +343,28 @@ def test_wire_prose_of_any_year(reader: RuleReader, text: str, expected: set[str
 )  # fmt: skip
 def test_whose_act_it_is(reader: RuleReader, text: str, expected: set[str]) -> None:
     assert events(reader, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Foreign Ministry in Baghdad said Tuesday that a Turkish raid had killed four civilians, and it demanded"
+         " an apology from Ankara.", {"IRQ>TUR ACCUSE actual", "IRQ>TUR REQUEST actual"}),
+        ("Sudan's army spokesman said that Ugandan planes had bombed a town.", {"SDN>UGA ACCUSE actual"}),
+        ("Sudan's army spokesman said that rebels had bombed a town in Uganda.", set()),
+        ("The Czechoslovak news agency reported that two Polish officers had been arrested.",
+         {"CSK>POL COERCE actual"}),
+        ("Armed men from Sudan entered Chad and burned three villages.",
+         {"SDN>TCD MOBILIZE actual", "SDN>TCD ASSAULT actual"}),
+        ("Turkish police fired tear gas at demonstrators who had stormed the French consulate.", set()),
+        ("A Saudi plane bombed an army base outside Sanaa.", {"SAU>YEM ASSAULT actual"}),
+        ("Nepal appealed to India to lift a blockade that left it without fuel.",
+         {"NPL>IND REQUEST actual", "IND>NPL SANCTION actual"}),
+        ("Bolivia's offer to sell gas to Chile was turned down in Santiago.",
+         {"CHL>BOL REJECT actual"}),
+        ("Kuwait said it would not send an ambassador back until Iraq returned the archives.",
+         {"KWT>IRQ REJECT actual"}),
+    ],
+)  # fmt: skip
+def test_reports_and_what_is_carried_over(reader: RuleReader, text: str, expected: set[str]) -> None:
+    assert events(reader, text) == expected
