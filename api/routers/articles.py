@@ -177,7 +177,7 @@ def articles(
         200: {"description": "It was in the graph before, with the same reading", "model": StoredOut},
         202: {"description": "A file of many articles: the job that reads it"},
     },
-    openapi_extra={"requestBody": {"content": {kind: {"schema": {"type": "string"}} for kind in _FILES}}},
+    openapi_extra={"requestBody": {"content": {kind: {"schema": {}} for kind in _FILES}}},
 )
 async def add(request: Request, body: ArticleIn, settings: SettingsDep, response: Response) -> Any:
     """Reads the text, or the page at `url` where there is no text, and stores what it says.

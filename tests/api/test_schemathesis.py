@@ -17,7 +17,7 @@ from api.settings import Settings
 from graph.store import Store
 
 LEAST_CASES = 5_000
-EXAMPLES = 170
+EXAMPLES = 70
 """Requests that are made up at random for each operation; the phases before it try out examples and each limit."""
 
 CHECKS = {
