@@ -92,7 +92,8 @@ def find_agreements(resolver: Resolver, year: int | None = None, lead: Lead | No
         named = alias(resolver.parsed, term, name, taken)
         taken = name.right
         generic = _generic(term, name) or _predicate(term.head, heads) or _bare(term, name, case)
-        if not generic and _void(term, name, case.parties, case.stands):
+        named_here = bool(resolver.parsed.mention_at)
+        if not generic and _void(term, name, case.parties, case.stands, named_here):
             continue
         labels = [named] if named is not None else parts(resolver.parsed, term, name, heads)
         for part, actors in product(labels, case.parties.sets):
@@ -164,8 +165,10 @@ def _found(
 
 def _said(parsed: Parsed, term: Term, name: Label) -> int:
     """How many words of a headline's agreement say more than whose it is ("deals with China" says no more)."""
-    sides = sum(1 for i in range(term.last + 1, name.right + 1) if i in parsed.mention_at)
-    return max(0, name.own - sides)
+    behind = range(term.last + 1, name.right + 1)
+    helpers = agreement_words().helpers
+    idle = sum(1 for i in behind if i in parsed.mention_at or parsed.doc[i].lemma_.lower() in helpers)
+    return max(0, name.own - idle)
 
 
 def _add(found: list[AgreementFound], new: AgreementFound, parsed: Parsed) -> None:
@@ -218,8 +221,11 @@ def _anybody(side: Token) -> bool:
     return bool(words & {"any", "anybody", "anyone", "whoever", "nobody", "third"})
 
 
-def _void(term: Term, name: Label, parties: Parties, stands: Standing) -> bool:
-    """Whether there is no such agreement: turned down, of firms, a bare hope, a demand of one side, a maxim."""
+def _void(term: Term, name: Label, parties: Parties, stands: Standing, named: bool) -> bool:
+    """Whether there is no such agreement: turned down, of firms, a bare hope, a demand of one side, a maxim.
+
+    `named`: whether the sentence names any actor.
+    """
     head, words = term.head, agreement_words()
     if parties.private or (stands.refused and not term.pointing):
         return True
@@ -228,7 +234,9 @@ def _void(term: Term, name: Label, parties: Parties, stands: Standing) -> bool:
         (name.own == 0 and not (term.proper or lent)) or (_demanded(head) and not parties.direct)
     ):
         return True
-    if not parties.direct and _supposed(term, stands):
+    if not parties.direct and _supposed(term, stands, named):
+        return True
+    if term.kind == "partnership" and not parties.direct and _loose(term, stands):
         return True
     if head.lemma_.lower() in words.truces and not (term.pointing and parties.direct):
         clause = stands.told and any(c.dep_ in {"acl", "relcl"} for c in head.children)
@@ -243,13 +251,20 @@ def _void(term: Term, name: Label, parties: Parties, stands: Standing) -> bool:
     return head.dep_ == "nsubj" and predicate and not (term.pointing or term.proper)
 
 
-def _supposed(term: Term, stands: Standing) -> bool:
+def _loose(term: Term, stands: Standing) -> bool:
+    """Whether a partnership is only a way of speaking ("our defence partnership", "a long partnership")."""
+    ranked = {t.lower_ for t in term.head.subtree if t.i < term.head.i} & agreement_words().ranks
+    told = any(c.dep_ in {"relcl", "acl"} for c in term.head.children)
+    return not (ranked or told or term.proper or stands.told or term.first < term.last)
+
+
+def _supposed(term: Term, stands: Standing, named: bool) -> bool:
     """Whether the agreement only would do something ("a separate pact would breach the rules"), or is one in general
     ("under a trade agreement partners cut duties").
     """
     if term.pointing or term.proper or stands.told:
         return False
-    if term.head.dep_ == "pobj" and term.head.head.lower_ == "under":
+    if term.head.dep_ == "pobj" and term.head.head.lower_ == "under" and not named:
         verb = term.head.head.head
         return verb.tag_ in {"VBP", "VBZ"} and not any(c.dep_ in {"acl", "relcl"} for c in term.head.children)
     if term.head.dep_ not in {"nsubj", "nsubjpass"}:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ingest.reader.agreement.noun import Term
-from ingest.reader.agreement.words import DASHES, FINITE, YEAR, agreement_words
+from ingest.reader.agreement.words import DASHES, FINITE, YEAR, agreement_words, governors
 from ingest.reader.tree.parse import Parsed
 from ingest.reader.tree.tree import Token
 from ingest.reader.who.mention import Form
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
 _DESCRIBING = _NOMINAL | {"ADJ"}
+_LINKING = frozenset({"following", "including", "according", "pending", "excluding", "starting"})
 _FIELDS = frozenset({"field", "area", "sphere", "domain", "sector", "realm"})
 _DEPENDENT = frozenset({"VBG", "VBN", "RB"})
 
@@ -24,7 +25,10 @@ def complement_end(parsed: Parsed, term: Term, i: int, terms: frozenset[int]) ->
         return linked_end(parsed, term, i, terms)
     if term.proper and _capital(token) and token.pos_ in {*_DESCRIBING, "VERB"} and not parsed.mention(token):
         return i
-    if i == term.last + 1 and (token.lower_ == "worth" or (token.tag_ == "VBG" and token.dep_ in {"acl", "amod"})):
+    if i == term.last + 1 and (
+        token.lower_ == "worth"
+        or (token.tag_ == "VBG" and token.dep_ in {"acl", "amod"} and token.lower_ not in _LINKING)
+    ):
         return noun_phrase_end(parsed, i + 1, terms)
     if i > term.last + 1 and token.lower_ in {"and", "or", ","} and not parsed.mention(doc[i + 1]):
         return _coordinate(parsed, term, i, terms)
@@ -35,6 +39,8 @@ def linked_end(parsed: Parsed, term: Term, i: int, terms: frozenset[int]) -> int
     """The end of the complement that the preposition at `i` begins; None where it is a date or a place."""
     doc = parsed.doc
     token, after = doc[i], doc[i + 1]
+    if f"{token.lower_} {after.lemma_.lower()}" in governors():
+        return None  # "in abeyance", "in force", "on hold" say where it stands
     if YEAR.fullmatch(after.text):
         return i + 1 if token.lower_ in {"of", "for"} else None
     if after.lower_ in agreement_words().dates:

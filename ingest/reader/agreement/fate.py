@@ -191,7 +191,8 @@ def _weakened(status: AgreementStatus, modality: str, verb: Token, term: Term) -
 
 def denied(verb: Token) -> bool:
     """Whether a verb of settling is plainly denied ("will not sign a pact"), and not only for now ("has not yet")."""
-    if verb.pos_ != "VERB" or told_by(verb) not in {"signed", "agreed"} or verbal(verb) in _CARRYING:
+    settling = told_by(verb) in {"signed", "agreed"} or verb.lemma_ == "enter"
+    if verb.pos_ != "VERB" or not settling or verbal(verb) in _CARRYING | STARTING - {"enter"}:
         return False
     if not negated(verb):
         return False

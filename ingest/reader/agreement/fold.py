@@ -99,6 +99,10 @@ def _target(rows: list[Row], number: int, item: AgreementFound) -> int | None:
 def _same(row: Row, number: int, new: AgreementFound) -> bool:
     """Whether `new` is the row's agreement told again: it points back to it, or shares words and parties."""
     old = row[0]
+    if _counts(old, new) or _counts(new, old):
+        return old.parties == new.parties
+    if new.generic and _bare(new) and old.kind in _PAPERS and number - row[1][-1] <= 1:
+        return not new.direct or old.parties == new.parties
     if old.count and not new.generic and new.count != old.count:
         return False
     if old.listed and new.listed and not new.generic:
@@ -120,6 +124,22 @@ def _same(row: Row, number: int, new: AgreementFound) -> bool:
     if alike and _core(old) and _core(old) == _core(new) and _years(old) == _years(new):
         return True
     return alike and new.definite and _compatible(old, new, number - row[1][-1])
+
+
+def _counts(one: AgreementFound, other: AgreementFound) -> bool:
+    """Whether the one only counts, as papers of no kind, what the other counts by its kind ("two documents")."""
+    return (
+        one.count > 1 and one.count == other.count and one.noun in agreement_words().papers and one.noun != other.noun
+    )
+
+
+def _bare(item: AgreementFound) -> bool:
+    """Whether the words say nothing but "the agreement", "the deal"."""
+    return item.name.lower() in {"agreement", "deal", "accord"}
+
+
+_PAPERS = frozenset({"loan", "contract", "memorandum", "partnership"})
+"""Kinds that "the agreement" right after may point back to."""
 
 
 def _stands_for(short: str, name: str) -> bool:
@@ -192,7 +212,7 @@ def _joined(old: AgreementFound, new: AgreementFound) -> AgreementFound:
         status = "in_force"  # "the 1973 treaty … the treaty was signed when"
     if new.pending and status in {"in_force", "ratified"}:
         status = "signed"
-    better = new if not new.generic and (old.title or _worth(new) > _worth(old)) else old
+    better = new if not new.generic and (old.title or _counts(old, new) or _worth(new) > _worth(old)) else old
     sided = old if old.direct or not (new.direct or (old.title and not new.generic)) else new
     return replace(
         better,

@@ -70,6 +70,7 @@ class AgreementWords:
     applying: frozenset[str]
     changes: frozenset[str]
     awaiting: frozenset[str]
+    ranks: frozenset[str]
 
 
 @cache
