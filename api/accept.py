@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from starlette.requests import Request
 
 JSON, HTML, CSV = "application/json", "text/html", "text/csv"
+NDJSON, JSONL = "application/x-ndjson", "application/jsonl"
 JSONLD, GRAPHML = "application/ld+json", "application/graphml+xml"
 
 

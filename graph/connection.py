@@ -190,6 +190,11 @@ class Connection:
             with self._errors():
                 return work(self._reopened(driver))
 
+    def use_once(self, work: Callable[[Driver], T]) -> T:
+        """The same, but never twice: for what might be the reason why an engine has gone."""
+        with self._errors():
+            return work(self._driver)
+
     def close(self) -> None:
         """Closes all connections."""
         self._driver.close()

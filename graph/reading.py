@@ -41,7 +41,7 @@ class ClosedClaim:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one reader version found in one article. `reader` is its name and version, as ``rules/0.1.0``."""
+    """What one reader version found in one article. `reader` is its name and version, as ``rules/0.1.0+1f0c9a3b``."""
 
     article_id: str
     reader: str

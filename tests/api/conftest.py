@@ -84,12 +84,12 @@ def quarrel_claims() -> list[Claim]:
     ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def api_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return Settings(home=tmp_path_factory.mktemp("api"), neo4j_uri=None)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def store(api_settings: Settings) -> Iterator[Store]:
     with open_store(StoreConfig(home=api_settings.home / "graph")) as opened:
         writer = opened.writer()
@@ -98,7 +98,7 @@ def store(api_settings: Settings) -> Iterator[Store]:
         yield opened
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def client(api_settings: Settings, store: Store) -> Iterator[TestClient]:
     app = create_app(api_settings, store)
     with TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False) as opened:

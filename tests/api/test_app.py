@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -190,6 +191,16 @@ def test_cypher_reads(client: TestClient) -> None:
         "rows": [{"sector": "defence"}, {"sector": "energy"}, {"sector": "trade"}],
         "truncated": False,
     }
+
+
+@pytest.mark.parametrize("form", ["application/x-ndjson", "application/jsonl"])
+def test_cypher_gives_rows_as_lines(client: TestClient, form: str) -> None:
+    body = {"query": "UNWIND $xs AS x RETURN x", "parameters": {"xs": ["日本", 2]}}
+    response = client.post("/cypher", json=body, headers={"Accept": form})
+    assert response.headers["content-type"].partition(";")[0] == form
+    lines = [json.loads(line) for line in response.text.splitlines()]
+    assert lines == [{"row": {"x": "日本"}}, {"row": {"x": 2}}, {"end": {"rows": 2, "truncated": False}}]
+    is_problem(client.post("/cypher", json={"query": "CREATE (n)"}, headers={"Accept": form}), 400)
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from neo4j import ManagedTransaction
 
 from graph.article import Article
 from graph.claim import Agreement, Claim, Cooperation, Event, Evidence, Meeting, Office
@@ -93,6 +94,21 @@ def test_forgetting_all_leaves_the_reference_data(store: Store) -> None:
 def test_forgetting_what_is_not_there(store: Store) -> None:
     with pytest.raises(NotFound, match="no-such-article"):
         store.writer().forget("no-such-article")
+
+
+def test_forgetting_once_more_after_a_lost_commit_that_was_done(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = article("a")
+    store.writer().write(own, reading(own, claim(own, energy())))
+    write = store.connection.write
+
+    def twice(work: Callable[[ManagedTransaction], WriteReport]) -> WriteReport:
+        write(work)
+        return write(work)
+
+    monkeypatch.setattr(store.connection, "write", twice)
+    assert store.writer().forget("a").removed > 0
+    with pytest.raises(NotFound):
+        store.writer().forget("a")
 
 
 def test_a_newer_reader_takes_the_place_of_the_older(store: Store) -> None:
@@ -243,6 +259,8 @@ def test_two_writers_at_once_leave_what_one_would(store: Store) -> None:
     [
         ("rules/0.9.1", "rules/0.10.0", True),
         ("rules/0.10.0", "rules/0.10.0", False),
+        ("rules/0.10.0+1", "rules/0.10.0+99999999", False),
+        ("rules/0.9.0+99999999", "rules/0.10.0+1", True),
         ("rules/1.0", "rules/0.10.0", False),
         ("other/0.1", "rules/0.10.0", False),
     ],
