@@ -31,7 +31,7 @@ FEWEST = 40
 """Runs of words that a text must have to be compared. Shorter ones are copies where they are equal."""
 
 SHARED = 0.35
-NAMES_SHARED = 0.8
+NAMES_SHARED = 0.7
 """Least shares, of the one with fewer, of the runs of words and of the names that near-copies have in common.
 docs/graph.md tells what was measured."""
 
