@@ -6,7 +6,7 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 
-VERSION = "rules/0.2.0"
+VERSION = "rules/0.3.0"
 
 _FOLDERS = ("graph.vocabulary", "ingest.reader")
 _KINDS = (".yaml", ".csv")
@@ -14,7 +14,7 @@ _KINDS = (".yaml", ".csv")
 
 @cache
 def edition() -> str:
-    """``rules/0.2.0+1f0c9a3b``: behind the plus sign is what changes with any of the packaged data."""
+    """``rules/0.3.0+1f0c9a3b``: behind the plus sign is what changes with any of the packaged data."""
     digest = hashlib.sha256()
     for folder in _FOLDERS:
         for file in sorted((files(folder) / "data").iterdir(), key=lambda file: file.name):

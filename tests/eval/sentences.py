@@ -22,6 +22,7 @@ from tests.eval.sets import FOLDER
 SENTENCES: dict[str, Path] = {
     "sentences": FOLDER / "sentences.jsonl",
     "held-out-sentences": FOLDER / "held-out-sentences.jsonl",
+    "held-out-sentences-x": FOLDER / "held-out-sentences-x.jsonl",
 }
 FLOORS = FOLDER / "sentences.floors.yaml"
 _HEAD = """\

@@ -30,8 +30,9 @@ SETS: dict[str, GoldSet] = {
     "practice-s": GoldSet(FOLDER / "practice-s.articles.jsonl", FOLDER / "practice-s.gold.jsonl"),
     "practice-t": GoldSet(FOLDER / "practice-t.articles.jsonl", FOLDER / "practice-t.gold.jsonl"),
     "practice-u": GoldSet(FOLDER / "practice-u.articles.jsonl", FOLDER / "practice-u.gold.jsonl"),
+    "practice-v": GoldSet(FOLDER / "practice-v.articles.jsonl", FOLDER / "practice-v.gold.jsonl"),
     "held-out-h": GoldSet(FOLDER / "held-out-h.articles.jsonl", FOLDER / "held-out-h.gold.jsonl"),
-    "held-out-v": GoldSet(FOLDER / "held-out-v.articles.jsonl", FOLDER / "held-out-v.gold.jsonl"),
+    "held-out-w": GoldSet(FOLDER / "held-out-w.articles.jsonl", FOLDER / "held-out-w.gold.jsonl"),
     "seed": GoldSet(FOLDER / "seed.article.jsonl", FOLDER / "seed.gold.jsonl"),
 }
 
