@@ -13,7 +13,6 @@ from typer.core import TyperGroup
 from graph.errors import AccordError, QuestionError
 
 FAILURE = 1
-USAGE = 2
 
 _DEBUG = "debug"
 _WIDTH = 100
