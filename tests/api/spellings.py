@@ -1,4 +1,8 @@
-"""How questions are asked, and how they are to be understood on 24 November 2026: written by hand, by intent."""
+"""How questions are asked, and how they are understood on 24 November 2026, by intent.
+
+The questions were written by hand; what they mean was taken from the program and read line by line. So they keep what
+is right from being lost; how well strangers' questions are understood is measured elsewhere (docs/questions.md).
+"""
 
 from __future__ import annotations
 
