@@ -10,7 +10,7 @@ from graph.article import Article
 from graph.claim import Agreement, Cooperation, Event, Meeting, Office, When
 from graph.store import Store, open_store
 from tests.database import Database
-from tests.graph.samples import claim, energy, random_readings, reading
+from tests.graph.samples import article, claim, energy, random_readings, reading
 
 HARD = Article(
     id='https://example.org/a?b="c";d,e',
@@ -33,6 +33,9 @@ def filled(embedded_database: Database) -> Iterator[Store]:
             claim(HARD, Cooperation((("AUS", "JPN"),), "trade")),
         )
         store.writer().write(HARD, reading(HARD, *claims))
+        other = article("other", "Japan asked Australia for coal.")
+        asked = claim(other, Event((("JPN", "AUS"),), "REQUEST"), when=When("2023-09-08", "stated"))
+        store.writer().write(other, reading(other, asked))
         store.writer().write_many(random_readings(5, 12, seed=11))
         yield store
     embedded_database.empty()
