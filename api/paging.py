@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Query, Request, Response
 
 from api import cursor as cursors
 from api.cursor import Key
+from api.filters import Narrowed
 from graph.fact import Passage
 from graph.projection.key import FactLabel
 from graph.view import View
 from graph.view.rows import Standing
-from graph.view.wanted import PLACE, Listed, Place, Sort
+from graph.view.wanted import PLACE, Place
 
 T = TypeVar("T")
 
@@ -45,10 +46,13 @@ class Paging:
         start = self.after(*kinds)
         return self.give([one for one in found if start is None or key(one) > start], key)
 
-    def facts(self, view: View, label: FactLabel, wanted: Listed, sort: Sort) -> Sequence[Any]:
-        """One page of facts."""
+    def facts(
+        self, view: View, label: FactLabel, narrowed: Narrowed, *, dyad: str | None = None, actor: str | None = None
+    ) -> Sequence[Any]:
+        """One page of the facts of a dyad, of an actor, or of anybody."""
         start = self.after(*PLACE)
-        found = view.page(label, wanted, sort=sort, after=Place(*start) if start else None, limit=self.limit)
+        wanted = replace(narrowed.wanted, dyad=dyad, actor=actor)
+        found = view.page(label, wanted, sort=narrowed.sort, after=Place(*start) if start else None, limit=self.limit)
         if found.last:
             self._link(tuple(found.last))
         return found.items

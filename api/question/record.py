@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from graph.claim import Pair
 
@@ -22,21 +22,7 @@ Intent = Literal[
     "entity",
     "overview",
 ]
-INTENTS: tuple[Intent, ...] = (
-    "agreements",
-    "meetings",
-    "disputes",
-    "changes",
-    "history",
-    "links",
-    "events",
-    "leaders",
-    "partners",
-    "cooperation",
-    "region",
-    "entity",
-    "overview",
-)
+INTENTS: tuple[Intent, ...] = get_args(Intent)
 """What is asked for; where no turn of phrase decides, the first of these that a word of the question stands for."""
 
 

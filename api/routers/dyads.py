@@ -12,19 +12,13 @@ from api.accept import wants_html
 from api.answer import answer
 from api.dependencies import ActorInQuery, PairInPath, StoreDep, ViewThenDep
 from api.filters import (
-    MinConfidence,
-    MinSources,
-    Modalities,
-    Quads,
-    SectorIn,
+    AgreementsIn,
+    CooperationIn,
+    DisputesIn,
+    EventsIn,
+    MeetingsIn,
     Since,
-    SortIn,
-    Types,
     Until,
-    known_quads,
-    known_sector,
-    known_types,
-    shown,
 )
 from api.formats import FORMS, LIST_FORMS, Tabular, exported
 from api.pages import page as html_page
@@ -42,9 +36,7 @@ from api.wire import (
     timeline_of,
 )
 from api.wire_answer import answer_out
-from graph.claim import AgreementStatus, CooperationStatus, MeetingKind
 from graph.view.rows import Strength
-from graph.view.wanted import Listed
 from graph.vocabulary.names import dyad_id, dyad_name
 
 router = APIRouter(prefix="/dyads", tags=["dyads"], route_class=Tabular)
@@ -87,129 +79,39 @@ def dyad(request: Request, store: StoreDep, view: ViewThenDep, pair: PairInPath)
     summary="In which sectors they cooperate",
     responses=LIST_FORMS,
 )
-def cooperation(
-    view: ViewThenDep,
-    pair: PairInPath,
-    page: PagingDep,
-    *,
-    sector: SectorIn = None,
-    status: Annotated[list[CooperationStatus] | None, Query(description="Where it stands.")] = None,
-    min_sources: MinSources = 0,
-    min_confidence: MinConfidence = 0,
-    sort: SortIn = "support",
-) -> Any:
+def cooperation(view: ViewThenDep, page: PagingDep, pair: PairInPath, narrowed: CooperationIn) -> Any:
     """Best supported first, proposed ones last."""
-    wanted = Listed(
-        dyad=dyad_id(*pair),
-        sector=known_sector(sector),
-        statuses=status or None,
-        sources=min_sources,
-        confidence=min_confidence,
-    )
-    return page.facts(view, "Cooperation", wanted, sort)
+    return page.facts(view, "Cooperation", narrowed, dyad=dyad_id(*pair))
 
 
 @router.get(
     "/{a}/{b}/disputes", response_model=list[DisputeOut], summary="Over what they are at odds", responses=LIST_FORMS
 )
-def disputes(
-    view: ViewThenDep,
-    pair: PairInPath,
-    page: PagingDep,
-    *,
-    sector: SectorIn = None,
-    min_sources: MinSources = 0,
-    min_confidence: MinConfidence = 0,
-    sort: SortIn = "support",
-) -> Any:
+def disputes(view: ViewThenDep, page: PagingDep, pair: PairInPath, narrowed: DisputesIn) -> Any:
     """Best supported first."""
-    wanted = Listed(dyad=dyad_id(*pair), sector=known_sector(sector), sources=min_sources, confidence=min_confidence)
-    return page.facts(view, "Dispute", wanted, sort)
+    return page.facts(view, "Dispute", narrowed, dyad=dyad_id(*pair))
 
 
 @router.get(
     "/{a}/{b}/agreements", response_model=list[AgreementOut], summary="What they have agreed", responses=LIST_FORMS
 )
-def agreements(
-    view: ViewThenDep,
-    pair: PairInPath,
-    page: PagingDep,
-    *,
-    sector: SectorIn = None,
-    status: Annotated[list[AgreementStatus] | None, Query(description="Where it stands.")] = None,
-    min_sources: MinSources = 0,
-    min_confidence: MinConfidence = 0,
-    sort: SortIn = "support",
-) -> Any:
+def agreements(view: ViewThenDep, page: PagingDep, pair: PairInPath, narrowed: AgreementsIn) -> Any:
     """Agreements to which both are parties, and where each stands."""
-    wanted = Listed(
-        dyad=dyad_id(*pair),
-        sector=known_sector(sector),
-        statuses=status or None,
-        sources=min_sources,
-        confidence=min_confidence,
-    )
-    return page.facts(view, "Agreement", wanted, sort)
+    return page.facts(view, "Agreement", narrowed, dyad=dyad_id(*pair))
 
 
 @router.get(
     "/{a}/{b}/events", response_model=list[EventOut], summary="What they did to each other", responses=LIST_FORMS
 )
-def events(
-    view: ViewThenDep,
-    pair: PairInPath,
-    page: PagingDep,
-    *,
-    types: Types = None,
-    quad: Quads = None,
-    sector: SectorIn = None,
-    since: Since = None,
-    until: Until = None,
-    modality: Modalities = None,
-    min_sources: MinSources = 0,
-    min_confidence: MinConfidence = 0,
-    sort: SortIn = "support",
-) -> Any:
+def events(view: ViewThenDep, page: PagingDep, pair: PairInPath, narrowed: EventsIn) -> Any:
     """Acts of either towards the other, by PLOVER's types."""
-    wanted = Listed(
-        dyad=dyad_id(*pair),
-        types=known_types(types),
-        quads=known_quads(quad),
-        sector=known_sector(sector),
-        since=since,
-        until=until,
-        modalities=shown(modality),
-        sources=min_sources,
-        confidence=min_confidence,
-    )
-    return page.facts(view, "Event", wanted, sort)
+    return page.facts(view, "Event", narrowed, dyad=dyad_id(*pair))
 
 
 @router.get("/{a}/{b}/meetings", response_model=list[MeetingOut], summary="When they met", responses=LIST_FORMS)
-def meetings(
-    view: ViewThenDep,
-    pair: PairInPath,
-    page: PagingDep,
-    *,
-    kind: Annotated[list[MeetingKind] | None, Query(description="Kinds of meeting.", examples=[["visit"]])] = None,
-    since: Since = None,
-    until: Until = None,
-    modality: Modalities = None,
-    min_sources: MinSources = 0,
-    min_confidence: MinConfidence = 0,
-    sort: SortIn = "support",
-) -> Any:
+def meetings(view: ViewThenDep, page: PagingDep, pair: PairInPath, narrowed: MeetingsIn) -> Any:
     """Meetings, visits and calls in which both took part."""
-    wanted = Listed(
-        dyad=dyad_id(*pair),
-        kinds=kind or None,
-        since=since,
-        until=until,
-        modalities=shown(modality),
-        sources=min_sources,
-        confidence=min_confidence,
-    )
-    return page.facts(view, "Meeting", wanted, sort)
+    return page.facts(view, "Meeting", narrowed, dyad=dyad_id(*pair))
 
 
 @router.get(
