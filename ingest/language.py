@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from graph.article import Article
+from graph.errors import ArticleError
+
 ENGLISH = "en"
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -35,6 +38,14 @@ def language_of(text: str) -> str:
 
     code, _ = classify(text)
     return str(code)
+
+
+def in_english(article: Article, where: str) -> Article:
+    """`article` itself; raises ArticleError with reason ``language`` if it is written in another language."""
+    code = language_of(f"{article.title}\n{article.text}")
+    if code != ENGLISH:
+        raise ArticleError(where, "language", f"written in {language_name(code)} ({code}); English is read")
+    return article
 
 
 def language_name(code: str) -> str:

@@ -20,6 +20,7 @@ from api.settings import Settings
 from api.wire import Wire
 from graph.article import Article
 from graph.errors import ArticleError
+from ingest.language import in_english
 from ingest.source import WebPages
 from ingest.text import make_article
 
@@ -199,7 +200,7 @@ async def add(request: Request, body: ArticleIn, settings: SettingsDep, response
 def _sent(body: ArticleIn, text: str, settings: Settings) -> Article:
     if len(text.encode("utf-8", "replace")) > settings.max_article_bytes:
         raise ArticleError("text", "too_long", f"a text of more than {settings.max_article_bytes:,} bytes")
-    return make_article(text, where="text", **body.model_dump(exclude={"text"}))
+    return in_english(make_article(text, where="text", **body.model_dump(exclude={"text"})), "text")
 
 
 def _fetched(request: Request, body: ArticleIn, settings: Settings) -> Article:

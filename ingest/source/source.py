@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import IO, cast
 
 from graph.article import Article
-from graph.errors import InputError, SourceError
+from graph.errors import ArticleError, InputError, SourceError
 from ingest.fetch import SafeFetch
-from ingest.language import ENGLISH, language_name, language_of
+from ingest.language import in_english
 from ingest.source.archive import guarded
 from ingest.source.convert import Converter
 from ingest.source.forms import Forms
@@ -74,9 +74,12 @@ def bundled_article() -> Article:
 
 
 def _in_english(where: str, item: Loaded) -> Loaded:
-    if isinstance(item, Skipped) or (code := language_of(f"{item.title}\n{item.text}")) == ENGLISH:
+    if isinstance(item, Skipped):
         return item
-    return Skipped(where, "language", f"written in {language_name(code)} ({code}); English is read")
+    try:
+        return in_english(item, where)
+    except ArticleError as error:
+        return skip(error)
 
 
 def _located(source: str, forms: Forms, pages: WebPages, limit: int) -> Iterator[Located]:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from graph.article import Article
 from graph.errors import ArticleError
 from ingest.fetch import SafeFetch
-from ingest.language import ENGLISH, language_name, language_of
+from ingest.language import in_english
 from ingest.source.convert import Converter
 from ingest.source.plain import article_of_text
 
@@ -36,11 +36,8 @@ class WebPages:
                 raise ArticleError(page.url, "too_long", f"a text of more than {limit:,} bytes")
         else:
             found = self._converter.article(page.form, page.body, page.url, limit)
-        article = replace(found, id=page.url, url=page.url, publisher=found.publisher or urlsplit(page.url).hostname)
-        code = language_of(f"{article.title}\n{article.text}")
-        if code != ENGLISH:
-            raise ArticleError(page.url, "language", f"written in {language_name(code)} ({code}); English is read")
-        return article
+        found = replace(found, id=page.url, url=page.url, publisher=found.publisher or urlsplit(page.url).hostname)
+        return in_english(found, page.url)
 
     def close(self) -> None:
         """Ends the process that converts."""

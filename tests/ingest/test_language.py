@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.language import language_name, language_of
+from graph.errors import ArticleError
+from ingest.language import in_english, language_name, language_of
+from ingest.text import make_article
 
 SPANISH = (
     "El presidente de Chile se reunió el lunes en Santiago con su homólogo de Argentina y ambos firmaron un acuerdo "
@@ -36,3 +38,11 @@ def test_languages(text: str, code: str) -> None:
 def test_languages_have_names() -> None:
     assert language_name("es") == "Spanish"
     assert language_name("xx") == "xx"
+
+
+def test_what_is_not_in_english_is_refused_by_name() -> None:
+    english, spanish = (make_article(text, where="a") for text in ("Japan met Chile in Tokyo.", SPANISH))
+    assert in_english(english, "a") is english
+    with pytest.raises(ArticleError, match=r"Spanish \(es\)") as error:
+        in_english(spanish, "b")
+    assert (error.value.where, error.value.reason) == ("b", "language")
