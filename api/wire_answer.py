@@ -54,7 +54,18 @@ _EXAMPLE: dict[str, Any] = {
                     "evidence": [],
                 },
             }
-        ]
+        ],
+        "cooperation": [],
+        "disputes": [],
+        "agreements": [],
+        "meetings": [],
+        "events": [],
+        "leaders": [],
+        "changes": [],
+        "history": [],
+        "links": [],
+        "members": [],
+        "entity": None,
     },
     "cypher": [
         {

@@ -23,13 +23,12 @@ class Rate:
         """0 if `subject` may ask now, which is counted; else after how many seconds it may."""
         now = self._now()
         left = self._left(subject, now)
-        if left < 1:
-            return max(1, math.ceil((1 - left) / self._per_s))
-        self._buckets.pop(subject, None)  # the one used last stands last
-        self._buckets[subject] = (left - 1, now)
+        wait = 0 if left >= 1 else max(1, math.ceil((1 - left) / self._per_s))
+        self._buckets.pop(subject, None)  # who asked last stands last, refused or not
+        self._buckets[subject] = (left if wait else left - 1, now)
         if len(self._buckets) > _MOST:
             self._forget(now)
-        return 0
+        return wait
 
     def _left(self, subject: str, now: float) -> float:
         left, then = self._buckets.get(subject, (self._most, now))

@@ -1,8 +1,9 @@
-"""A graph of hand-made claims, on an embedded engine of its own, and a client of the API over it."""
+"""A graph of hand-made claims, anew for each module, and a client of the API over it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -23,7 +24,8 @@ from graph.claim import (
     When,
 )
 from graph.reading import Presence, Reading
-from graph.store import Store, StoreConfig, open_store
+from graph.store import Store, open_store
+from tests.database import Database
 
 LENDING = Article(
     id="lending",
@@ -85,17 +87,23 @@ def quarrel_claims() -> list[Claim]:
 
 
 @pytest.fixture(scope="module")
-def api_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return Settings(home=tmp_path_factory.mktemp("api"), neo4j_uri=None)
+def api_settings(tmp_path_factory: pytest.TempPathFactory, embedded_home: Path) -> Settings:
+    """Settings of a home of its own, in which only the graph is that of the session's engine."""
+    settings = Settings(home=tmp_path_factory.mktemp("api"), neo4j_uri=None)
+    (settings.home / "graph").symlink_to(embedded_home)
+    return settings
 
 
 @pytest.fixture(scope="module")
-def store(api_settings: Settings) -> Iterator[Store]:
-    with open_store(StoreConfig(home=api_settings.home / "graph")) as opened:
+def store(embedded_database: Database) -> Iterator[Store]:
+    """Holds what this module writes and nothing of another."""
+    embedded_database.empty()
+    with open_store(embedded_database.config) as opened:
         writer = opened.writer()
         writer.write(LENDING, reading(LENDING, lending_claims()))
         writer.write(QUARREL, reading(QUARREL, quarrel_claims()))
         yield opened
+    embedded_database.empty()
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.vocabulary import actor_name, plover
+from graph.vocabulary import bodies, countries, plover
 from ingest.reader import default_reader
 from tests.eval.sentences import SENTENCES, load_floors, score
 
@@ -24,4 +24,5 @@ def test_no_figure_lies_below_its_floor(name: str) -> None:
 def test_codes_are_known(path: Path) -> None:
     events = [event for line in path.read_text("utf-8").splitlines() for event in json.loads(line)["events"]]
     assert {event["type"] for event in events} <= set(plover().by_id)
-    assert all(actor_name(code) for event in events for code in (event["actor"], event["recipient"]))
+    codes = {event[side] for event in events for side in ("actor", "recipient")}
+    assert codes <= {*countries().by_id, *bodies().by_id}

@@ -22,10 +22,18 @@ def test_a_slow_rate_waits_long() -> None:
     assert [rate.wait_s("a"), rate.wait_s("a")] == [0, 60]
 
 
-def test_what_it_remembers_is_bounded_and_who_asks_too_much_is_not_forgotten() -> None:
-    now = 0.0
-    rate = Rate(2, lambda: now)
+def test_who_asks_too_much_is_not_forgotten_among_many_others() -> None:
+    rate = Rate(2, lambda: 0.0)
+    greedy = []
     for number in range(20_000):
-        rate.wait_s("greedy")
+        greedy.append(rate.wait_s("greedy"))
+        assert rate.wait_s(str(number)) == 0
+    assert greedy.count(0) == 2
+
+
+def test_who_asked_longest_ago_is_forgotten_first() -> None:
+    """What is remembered is bounded, so of very many that spent all they had, the first may ask again."""
+    rate = Rate(1, lambda: 0.0)
+    for number in range(20_000):
         rate.wait_s(str(number))
-    assert len(rate._buckets) <= 10_000
+    assert [rate.wait_s(str(number)) for number in (19_999, 0)] == [60, 0]

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import gzip
 import socket
+import ssl
 import time
 import tracemalloc
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 
 import pytest
+import trustme
 
 from graph.errors import SourceError
 from ingest.fetch import SafeFetch
 from ingest.fetch.address import is_public
 
-BOMB = zlib.compress(b"\0" * 300_000_000, 1)
-"""A third of a megabyte or so, which unpacks to 300."""
-
 PAGE = b"<html><body><p>Fiji met Iceland.</p></body></html>"
+
+
+@cache
+def bomb() -> bytes:
+    """Less than 300 KB, which unpack to 60 MB."""
+    return zlib.compress(b"\0" * 60_000_000, 1)
 
 
 class Site(BaseHTTPRequestHandler):
@@ -68,7 +75,7 @@ class Site(BaseHTTPRequestHandler):
         self._answer(PAGE, Content_Encoding="br")
 
     def _bomb(self) -> None:
-        self._answer(BOMB, Content_Encoding="deflate")
+        self._answer(bomb(), Content_Encoding="deflate")
 
     def _twice(self) -> None:
         self._answer(gzip.compress(gzip.compress(PAGE)), Content_Encoding="gzip, gzip")
@@ -266,7 +273,46 @@ def test_what_cannot_be_reached_is_said(fetching: Callable[..., SafeFetch]) -> N
     assert refused(fetch, f"http://s.example:{port}/") == "unreachable"
 
 
-def test_a_site_without_a_certificate_of_its_name_is_refused(fetch: SafeFetch, address: str) -> None:
+@pytest.fixture(scope="module")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> tuple[trustme.CA, Path]:
+    """Who signs certificates, and the file that a machine which trusts it has."""
+    signer, file = trustme.CA(), tmp_path_factory.mktemp("authority") / "trusted.pem"
+    signer.cert_pem.write_to_path(file)
+    return signer, file
+
+
+def secure(site: ThreadingHTTPServer, authority: trustme.CA, name: str) -> str:
+    """From now on the site speaks TLS, with a certificate for `name`; the answer is its address."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert(name).configure_cert(context)
+    site.socket = context.wrap_socket(site.socket, server_side=True)
+    return f"https://news.example:{site.server_port}"
+
+
+@pytest.mark.parametrize(
+    ("name", "trusted", "is_read"),
+    [("news.example", True, True), ("other.example", True, False), ("news.example", False, False)],
+)
+def test_a_secure_site_is_read_if_a_trusted_certificate_bears_its_name(
+    fetch: SafeFetch,
+    site: ThreadingHTTPServer,
+    authority: tuple[trustme.CA, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    trusted: bool,
+    is_read: bool,
+) -> None:
+    signer, file = authority
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    address = secure(site, signer if trusted else trustme.CA(), name)
+    if is_read:
+        assert fetch.fetch(f"{address}/page").body == PAGE
+    else:
+        assert refused(fetch, f"{address}/page") == "unreachable"
+        assert Site.seen == []
+
+
+def test_a_site_that_speaks_no_tls_is_not_read_as_a_secure_one(fetch: SafeFetch, address: str) -> None:
     assert refused(fetch, address.replace("http:", "https:")) == "unreachable"
 
 
@@ -279,9 +325,10 @@ def test_a_proxy_of_the_environment_is_not_asked(
 
 
 def test_a_bomb_is_not_unpacked(fetch: SafeFetch, address: str) -> None:
+    bomb()
     tracemalloc.start()
     try:
         assert refused(fetch, f"{address}/bomb") == "too_long"
-        assert tracemalloc.get_traced_memory()[1] < 50_000_000
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
     finally:
         tracemalloc.stop()
