@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -9,32 +10,66 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api import cursor
+from graph.article import Article
+from graph.claim import Agreement, Cooperation, Dispute, Meeting, When
 from graph.errors import BadCursor
+from graph.store import Store
+from tests.api.conftest import claim, reading
 from tests.api.test_app import is_problem
 
+PAIR = "/dyads/{a}/{b}"
+NAMED = {"a": "JPN", "b": "IDN", "id": "coop:IDN-JPN:energy"}
 LISTS = [
-    "/search?q=a",
-    "/cooperation",
-    "/events",
-    "/events?sort=newest",
-    "/events?sort=confidence&modality=actual&modality=possible",
-    "/agreements",
-    "/leaders",
-    "/articles",
-    "/claims",
-    "/dyads",
-    "/dyads/JPN/IDN/cooperation",
-    "/dyads/JPN/IDN/events",
-    "/dyads/JPN/IDN/events?as_of=2023-09-30",
-    "/dyads/JPN/IDN/timeline",
-    "/dyads/JPN/IDN/timeline?order=desc",
-    "/cooperation?as_of=2024-12-31",
+    ("/search", "q=japan"),
+    ("/cooperation", ""),
+    ("/cooperation", "as_of=2024-12-31"),
+    ("/disputes", ""),
+    ("/events", ""),
+    ("/events", "sort=newest"),
+    ("/events", "sort=confidence&modality=actual&modality=possible"),
+    ("/meetings", ""),
+    ("/agreements", ""),
+    ("/leaders", ""),
+    ("/articles", ""),
+    ("/claims", ""),
+    ("/dyads", ""),
+    ("/facts/{id}/evidence", ""),
+    (f"{PAIR}/cooperation", ""),
+    (f"{PAIR}/disputes", ""),
+    (f"{PAIR}/agreements", ""),
+    (f"{PAIR}/events", ""),
+    (f"{PAIR}/events", "as_of=2024-06-30"),
+    (f"{PAIR}/meetings", ""),
+    (f"{PAIR}/timeline", ""),
+    (f"{PAIR}/timeline", "order=desc"),
+    (f"{PAIR}/evidence", f"fact={NAMED['id']}"),
 ]
+"""Patterns and queries, each of more items than one."""
+
+SAID = "Japan and Indonesia agreed on gas again but quarrelled over fish and trade."
+AGAIN = Article("again", "Gas again", SAID, "2024-03-02", publisher="Example Weekly")
+
+
+@pytest.fixture
+def again(store: Store) -> Iterator[None]:
+    """An article by which Japan and Indonesia have two of everything."""
+    pair, when = (("IDN", "JPN"),), When("2024-03-01", "stated")
+    statements = (
+        Cooperation(pair, "energy", ("energy.gas",), "agreed"),
+        Dispute(pair, "fisheries"),
+        Dispute(pair, "trade"),
+        Agreement("gas pact", "treaty", ("IDN", "JPN"), ("energy",), "agreed"),
+        Meeting("visit", ("IDN", "JPN"), (), "Tokyo"),
+    )
+    told = [claim(AGAIN, statement, SAID, when) for statement in statements]
+    store.writer().write(AGAIN, reading(AGAIN, told))
+    yield
+    store.writer().forget(AGAIN.id)
 
 
 def pages(client: TestClient, path: str, limit: int) -> list[Any]:
     items: list[Any] = []
-    url: str | None = f"{path}{'&' if '?' in path else '?'}limit={limit}"
+    url: str | None = f"{path}&limit={limit}"
     while url:
         response = client.get(url)
         assert response.status_code == 200, response.text
@@ -44,12 +79,25 @@ def pages(client: TestClient, path: str, limit: int) -> list[Any]:
     return items
 
 
-@pytest.mark.parametrize("path", LISTS)
-def test_pages_give_all_items_once(client: TestClient, path: str) -> None:
-    whole = client.get(f"{path}{'&' if '?' in path else '?'}limit=500").json()
+@pytest.mark.usefixtures("again")
+@pytest.mark.parametrize(("pattern", "query"), LISTS)
+def test_pages_give_all_items_once(client: TestClient, pattern: str, query: str) -> None:
+    path = f"{pattern.format(**NAMED)}?{query}"
+    whole = client.get(f"{path}&limit=500").json()
     assert len(whole) > 1
     for limit in (1, 2, 3):
         assert pages(client, path, limit) == whole
+
+
+def test_every_list_that_has_pages_is_among_them(client: TestClient) -> None:
+    paths = client.get("/openapi.json").json()["paths"]
+    paged = {
+        pattern
+        for pattern, methods in paths.items()
+        for operation in methods.values()
+        if any(parameter["name"] == "cursor" for parameter in operation.get("parameters", ()))
+    }
+    assert paged == {pattern for pattern, _ in LISTS}
 
 
 @pytest.mark.parametrize("path", ["/search?q=a", "/events", "/claims", "/dyads", "/facts/coop:IDN-JPN:energy/evidence"])

@@ -1,13 +1,16 @@
 """The floors: figures that the reader reached on each set, less a margin, below which no change may take it.
 
 `python -m tests.eval.floors` prints how far the figures have moved since the floors were set; with ``--write`` it sets
-them anew, which belongs into the commit that made the reader better (or says why it is worse).
+them anew, which belongs into the commit that made the reader better, and prints those that fall (README.md: when they
+may).
 """
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from math import floor
+from statistics import fmean
 
 import yaml
 
@@ -58,6 +61,15 @@ def fallen(figures: dict[str, Figure | None], floors: dict[str, float | None]) -
     }
 
 
+def lowered(before: Mapping[str, float | None], after: Mapping[str, float | None]) -> list[str]:
+    """The floors of a set that `after` has lower than `before`, in words; the mean of the set, as a last line."""
+    both = [(layer, old, after.get(layer) or 0.0) for layer, old in before.items() if old is not None]
+    falls = [f"{layer} {old:.3f} -> {new:.3f}" for layer, old, new in both if new < old]
+    if not falls:
+        return []
+    return [*falls, f"mean {fmean(old for _, old, _ in both):.3f} -> {fmean(new for *_, new in both):.3f}"]
+
+
 def main() -> None:
     """Prints or writes the floors."""
     parser = argparse.ArgumentParser(prog="python -m tests.eval.floors", description=__doc__)
@@ -67,6 +79,9 @@ def main() -> None:
     reached = {name: figures_of(reader, name) for name in SETS}
     if options.write:
         rows = {name: floors_of(figures) for name, figures in reached.items()}
+        for name, floors in load_floors().items():
+            for line in lowered(floors, rows.get(name, {})):
+                print(f"{name:12} {line}")
         FLOORS.write_text(_HEAD + yaml.safe_dump(rows, sort_keys=False), "utf-8")
         return
     for name, floors in load_floors().items():

@@ -1,7 +1,7 @@
 """Coded news sentences: how well the reader codes events of single sentences, in the manner of event-coder gold sets.
 
-`python -m tests.eval.sentences` prints the figures of each set; with ``--write`` it sets their floors anew. A denied
-act is left out on both sides, as in CAMEO.
+`python -m tests.eval.sentences` prints the figures of each set; with ``--write`` it sets their floors anew
+and prints those that fall. A denied act is left out on both sides, as in CAMEO.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import yaml
 from graph.article import Article
 from graph.vocabulary import plover
 from ingest.reader import Reader, default_reader
-from tests.eval.floors import floor_of
+from tests.eval.floors import floor_of, lowered
 from tests.eval.sets import FOLDER
 
 SENTENCES: dict[str, Path] = {
@@ -105,6 +105,9 @@ def main() -> None:
         print(f"{name:20}", "  ".join(f"{key} {value:.3f}" for key, value in figures.items()))
     if options.write:
         rows = {name: {key: floor_of(value) for key, value in figures.items()} for name, figures in reached.items()}
+        for name, floors in load_floors().items():
+            for line in lowered(floors, rows.get(name, {})):
+                print(f"{name:20} {line}")
         FLOORS.write_text(_HEAD + yaml.safe_dump(rows, sort_keys=False), "utf-8")
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.evaluation import Figure, load_readings
 from ingest.reader import RuleReader, default_reader
-from tests.eval.floors import fallen, figures_of, floors_of, load_floors
+from tests.eval.floors import fallen, figures_of, floors_of, load_floors, lowered
 from tests.eval.sets import SETS, GoldSet
 
 HALF = Figure(0.5, 0.5, 0.5)
@@ -54,3 +54,25 @@ def test_floors_are_the_figures_less_the_margin_rounded_down() -> None:
     low = Figure(0.01, 0.01, 0.01)
     figures = {"events": Figure(0.8, 0.8, 0.80059), "meetings": None, "leaders": low}
     assert floors_of(figures) == {"events": 0.78, "meetings": None, "leaders": 0.0}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ({"events": 0.5, "meetings": None}, {"events": 0.5, "meetings": 0.1}, []),
+        (
+            {"events": 0.5, "leaders": 0.5},
+            {"events": 0.498, "leaders": 0.6},
+            ["events 0.500 -> 0.498", "mean 0.500 -> 0.549"],
+        ),
+        (
+            {"events": 0.5, "leaders": 0.4},
+            {"events": None},
+            ["events 0.500 -> 0.000", "leaders 0.400 -> 0.000", "mean 0.450 -> 0.000"],
+        ),
+    ],
+)
+def test_floors_that_fall_are_named_with_the_mean_of_their_set(
+    before: dict[str, float | None], after: dict[str, float | None], told: list[str]
+) -> None:
+    assert lowered(before, after) == told
