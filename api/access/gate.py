@@ -41,7 +41,7 @@ class Gate:
         await self._app(scope, receive, send)
 
     def _refusal(self, request: Request, keyring: Keyring) -> Response | None:
-        wanted = needed(request.method, request.url.path)
+        wanted = needed(request.method, _path(request))
         if wanted is None and request.method == "GET":
             return None
         key = self._key(request, keyring)
@@ -66,6 +66,12 @@ class Gate:
         return keyring.of_id(id_) if id_ else None
 
 
+def _path(request: Request) -> str:
+    """What the server routes by: `request.url` is built from the Host header too, which may hold a path."""
+    path: str = request.scope["path"]
+    return path
+
+
 def _address(request: Request) -> str:
     return f"address {request.client.host}" if request.client else "nowhere"
 
@@ -73,7 +79,7 @@ def _address(request: Request) -> str:
 def _nobody(request: Request) -> Response:
     """Who brings no key is told so; a browser that wants a page is shown the way in."""
     if request.method == "GET" and wants_html(request):
-        asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        asked = _path(request) + (f"?{request.url.query}" if request.url.query else "")
         return RedirectResponse(f"{LOGIN}?next={quote(asked, safe='')}", 303)
     detail = "This needs an API key: send `Authorization: Bearer` and the key."
     if "authorization" in request.headers:
@@ -82,4 +88,4 @@ def _nobody(request: Request) -> Response:
 
 
 def _problem(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
-    return respond(request, plain_problem(status, detail, request.url.path), headers)
+    return respond(request, plain_problem(status, detail, _path(request)), headers)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from api.answer.narrowing import about
+from api.answer.narrowing import LOOKED_THROUGH, about
 from api.answer.phrase import act_name, counted, listed, of_whom, scope, sector_name
 from api.answer.record import Change, Facts
 from api.question import Period, Question
 from api.question.moment import before
 from graph.claim import Pair
 from graph.fact import AgreementFact, CooperationFact, DyadFact, Fact
+from graph.projection.as_of import last_day
 from graph.view import View
 from graph.vocabulary.names import actor_name, dyad_name
 
@@ -36,13 +37,13 @@ def find_changes(question: Question, view: View, pairs: Sequence[Pair]) -> Facts
 
 
 def _of_pair(question: Question, view: View, pair: Pair, *, several: bool) -> Iterator[Change]:
-    day = view.day
-    now = view.at(question.period.until if question.period and question.period.until else day).dyad(*pair)
+    now = _at(view, question.period.until if question.period else None).dyad(*pair, limit=LOOKED_THROUGH)
     period = question.period or _last_year(now)
     if period is None:
         return
-    then = view.at(before(period.since)).dyad(*pair, evidence=0) if period.since else None
-    known = _statuses(then) if then else {}
+    known: dict[str, str | None] = {}
+    if period.since:
+        known = _statuses(_at(view, before(period.since)).dyad(*pair, evidence=0, limit=LOOKED_THROUGH))
     for change in _facts_of(question, now, period, several=several):
         if change.fact not in known:
             yield change
@@ -57,6 +58,11 @@ def _of_pair(question: Question, view: View, pair: Pair, *, several: bool) -> It
                 change.date,
                 change.support,
             )
+
+
+def _at(view: View, day: str | None) -> View:
+    """The view as of `day`, or as of its own where that is earlier."""
+    return view.at(min((one for one in (day, view.day) if one), key=last_day, default=None))
 
 
 def _last_year(dyad: DyadFact) -> Period | None:

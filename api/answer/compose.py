@@ -12,7 +12,7 @@ from api.answer.headline import headline
 from api.answer.history import find_history
 from api.answer.links import find_links
 from api.answer.meeting import find_meetings
-from api.answer.narrowing import about, distinct, events_of, in_order, in_period, pairs_of, seen_in
+from api.answer.narrowing import LOOKED_THROUGH, about, distinct, events_of, in_order, pairs_of, seen_in
 from api.answer.partner import find_partners
 from api.answer.queries import queries_for
 from api.answer.record import Answer, Facts
@@ -21,6 +21,7 @@ from api.question import Intent, Question
 from graph.claim import Pair
 from graph.fact import AgreementFact, DisputeFact, DyadFact
 from graph.view import View
+from graph.view.view import LIMIT
 
 CONFLICT = frozenset({"verbal_conflict", "material_conflict"})
 """The quad classes of PLOVER that a question about disputes asks for."""
@@ -31,11 +32,11 @@ Finder = Callable[[Question, View, Sequence[Pair]], Facts]
 
 def answer(question: Question, view: View) -> Answer:
     """What the graph says to `question`; an answer with no facts says so in its headline."""
-    pairs = pairs_of(question, view)
-    facts = _find(question.intent, question, view, pairs)
+    pairs = {intent: pairs_of(intent, question, view) for intent in (question.intent, *question.also)}
+    facts = _find(question.intent, question, view, pairs[question.intent])
     told = headline(question, facts, _totals(question, view) if not facts else {})
     for intent in question.also:
-        facts = facts.and_also(_find(intent, question, view, pairs))
+        facts = facts.and_also(_find(intent, question, view, pairs[intent]))
     queries = () if view.day else queries_for(question, pairs)
     return Answer(question, told, facts, queries, view.day)
 
@@ -65,11 +66,12 @@ def _cooperation(question: Question, view: View, pairs: Sequence[Pair]) -> Facts
 
 def _agreements(question: Question, view: View, pairs: Sequence[Pair]) -> Facts:
     sectors = question.sectors or (None,)
+    limit = LOOKED_THROUGH if question.period else LIMIT
     if pairs:
-        found = [fact for pair in pairs for sector in sectors for fact in view.agreements(*pair, sector=sector)]
+        found = [f for pair in pairs for s in sectors for f in view.agreements(*pair, sector=s, limit=limit)]
     else:
         actor = question.actors[0]
-        found = [fact for sector in sectors for fact in view.all_agreements(actor=actor, sector=sector)]
+        found = [f for s in sectors for f in view.all_agreements(actor=actor, sector=s, limit=limit)]
     agreements = distinct(fact for fact in found if _took_a_step(question, fact))
     if question.latest:
         agreements = tuple(sorted(agreements, key=_last_step, reverse=True))
@@ -98,14 +100,17 @@ def _leaders(question: Question, view: View, pairs: Sequence[Pair]) -> Facts:
 
 
 def _overview(question: Question, view: View, pairs: Sequence[Pair]) -> Facts:
+    """Of each kind what lies in the period and the sectors, asked for as each is by itself; nothing of no pairs."""
+    if not pairs:
+        return Facts()
     dyads = [view.dyad(*pair) for pair in pairs]
     return Facts(
-        cooperation=_cooperation(question, view, pairs).cooperation if pairs else (),
-        disputes=_matching(question, dyads, lambda dyad: dyad.disputes),
-        agreements=distinct(f for dyad in dyads for f in dyad.agreements if about(question, f.sectors)),
-        meetings=() if question.sectors else in_period(question, [m for dyad in dyads for m in dyad.meetings]),
-        events=in_period(question, [e for dyad in dyads for e in dyad.events if about(question, e.sectors)]),
-        leaders=distinct(leader for dyad in dyads for leader in dyad.leaders),
+        cooperation=_cooperation(question, view, pairs).cooperation,
+        disputes=_matching(question, dyads),
+        agreements=_agreements(question, view, pairs).agreements,
+        meetings=() if question.sectors else find_meetings(question, view, pairs).meetings,
+        events=in_order(question, events_of(question, view, pairs, limit=LIMIT)),
+        leaders=distinct(one for dyad in dyads for one in dyad.leaders if seen_in(question, one.support)),
     )
 
 
@@ -126,10 +131,8 @@ _FINDERS: Mapping[Intent, Finder] = {
 }
 
 
-def _matching(
-    question: Question, dyads: Iterable[DyadFact], of: Callable[[DyadFact], Iterable[DisputeFact]]
-) -> tuple[DisputeFact, ...]:
-    found = (fact for dyad in dyads for fact in of(dyad))
+def _matching(question: Question, dyads: Iterable[DyadFact]) -> tuple[DisputeFact, ...]:
+    found = (fact for dyad in dyads for fact in dyad.disputes if seen_in(question, fact.support))
     return distinct(f for f in found if about(question, (f.sector,) if f.sector else ()))
 
 

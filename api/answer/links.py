@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from api.answer.narrowing import distinct
+from api.answer.narrowing import LOOKED_THROUGH, distinct
 from api.answer.phrase import counted, listed, of_whom, sector_name
 from api.answer.record import Facts, Link
 from api.question import Question
@@ -14,7 +14,6 @@ from graph.view import View
 from graph.vocabulary import bodies
 from graph.vocabulary.names import actor_name
 
-_LOOKED_THROUGH = 500
 _NAMED = 3
 _SECTORS = 4
 _NOUNS = {
@@ -40,7 +39,7 @@ def _bodies(pair: Pair) -> Iterable[Link]:
 
 
 def _partners(view: View, pair: Pair) -> Iterable[Link]:
-    first, second = (_by_actor(view.partners(actor, limit=_LOOKED_THROUGH)) for actor in pair)
+    first, second = (_by_actor(view.partners(actor, limit=LOOKED_THROUGH)) for actor in pair)
     shared = {actor: (first[actor], second[actor]) for actor in first if actor in second and actor not in pair}
     for actor, ends in sorted(shared.items(), key=lambda item: (-_weaker(item[1]), item[0])):
         told = [f"{actor_name(own)} in {_in_sectors(end)}" for own, end in zip(pair, ends, strict=True)]
@@ -62,7 +61,7 @@ def _in_sectors(partner: Partner) -> str:
 
 
 def _parties(view: View, pair: Pair) -> Iterable[Link]:
-    first, second = (_by_party(view.all_agreements(actor=actor, evidence=0, limit=_LOOKED_THROUGH)) for actor in pair)
+    first, second = (_by_party(view.all_agreements(actor=actor, evidence=0, limit=LOOKED_THROUGH)) for actor in pair)
     for actor in sorted(set(first) & set(second) - set(pair)):
         one, other = first[actor], second[actor]
         told = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
-from api.question import Question
+from api.question import Intent, Question
 from graph.claim import Modality, Pair
 from graph.fact import EventFact, Support
 from graph.view import View
@@ -14,8 +14,8 @@ from graph.view.view import SHOWN
 _DYADS_OF_ONE = 12
 """So many dyads of a single actor are looked through for its meetings, events and disputes."""
 
-_LOOKED_THROUGH = 500
-"""So many events of a dyad are looked through for those of a kind or sector."""
+LOOKED_THROUGH = 500
+"""So many facts of a kind are looked through for those that are asked for."""
 
 _AT_ONCE = 6
 """Of so many pairs all are looked at; of more only those that share something."""
@@ -45,11 +45,13 @@ F = TypeVar("F", bound=Supported)
 D = TypeVar("D", bound=Dated)
 
 
-def pairs_of(question: Question, view: View) -> tuple[Pair, ...]:
-    """The pairs to look at: those asked about, of many those that share something, of one actor its strongest."""
+def pairs_of(intent: Intent, question: Question, view: View) -> tuple[Pair, ...]:
+    """The pairs to look at for one of the things asked for: those asked about, of many those that share something, of
+    one actor its strongest.
+    """
     if question.pairs:
         return question.pairs if len(question.pairs) <= _AT_ONCE else _sharing(question.pairs, view)
-    if question.intent in {"disputes", "events", "changes", "history"} and question.actors:
+    if intent in {"disputes", "events", "changes", "history"} and question.actors:
         ids = view.dyads(question.actors[0], limit=_DYADS_OF_ONE)
         return tuple((a, b) for a, _, b in (id_.partition("-") for id_ in ids))
     return ()
@@ -62,16 +64,26 @@ def _sharing(pairs: Sequence[Pair], view: View) -> tuple[Pair, ...]:
 
 
 def events_of(
-    question: Question, view: View, pairs: Sequence[Pair], modalities: Sequence[Modality] = SHOWN
+    question: Question,
+    view: View,
+    pairs: Sequence[Pair],
+    modalities: Sequence[Modality] = SHOWN,
+    *,
+    limit: int = LOOKED_THROUGH,
 ) -> list[EventFact]:
-    """The events of pairs, in the sectors and the period that are asked for."""
+    """The events of pairs, in the sectors and the period that are asked for; of each pair at most `limit`."""
     since, until = bounds(question)
     return [
         event
         for pair in pairs
         for sector in question.sectors or (None,)
         for event in view.events(
-            *pair, sector=sector, since=since, until=until, modalities=modalities, limit=_LOOKED_THROUGH
+            *pair,
+            sector=sector,
+            since=since,
+            until=until,
+            modalities=modalities,
+            limit=limit,
         )
     ]
 
@@ -90,11 +102,6 @@ def bounds(question: Question) -> tuple[str | None, str | None]:
 def seen_in(question: Question, support: Support) -> bool:
     """Whether articles told of it in the period."""
     return question.period is None or question.period.overlaps(support.first_seen, support.last_seen)
-
-
-def in_period(question: Question, facts: Iterable[D]) -> tuple[D, ...]:
-    """Those dated in the period."""
-    return distinct(f for f in facts if question.period is None or question.period.holds(f.date))
 
 
 def in_order(question: Question, facts: Iterable[D]) -> tuple[D, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from api.answer.narrowing import bounds
 from api.question import Intent, Question
 from graph.claim import Pair
 from graph.cypher import Query, agreement, cooperation, dispute, dyad, event, leader, listing, meeting
@@ -18,9 +19,9 @@ _EVERYTHING = frozenset({"overview", "region", "changes"})
 _OF_ACTORS = frozenset({"leaders", "links", "entity", "partners"})
 
 
-def queries_for(question: Question, pairs: Sequence[Pair]) -> tuple[Query, ...]:
-    """The queries that the intents run: for each pair, or for the actors or the sector alone."""
-    found = (query for intent in (question.intent, *question.also) for query in _of(intent, question, pairs))
+def queries_for(question: Question, pairs: Mapping[Intent, Sequence[Pair]]) -> tuple[Query, ...]:
+    """The queries that the intents run: for each of their `pairs`, or for the actors or the sector alone."""
+    found = (query for intent, own in pairs.items() for query in _of(intent, question, own))
     return tuple({query.for_browser(): query for query in found}.values())
 
 
@@ -43,7 +44,7 @@ def _of(intent: Intent, question: Question, pairs: Sequence[Pair]) -> Iterator[Q
 
 def _of_dyad(intent: Intent, question: Question, dyad: str) -> Iterator[Query]:
     sector = question.sectors[0] if question.sectors else None
-    since, until = _since(question), _until(question)
+    since, until = bounds(question)
     if intent == "cooperation" or intent in _EVERYTHING:
         yield cooperation.of_dyad(dyad, sector)
     if intent == "disputes" or intent in _EVERYTHING:
@@ -66,13 +67,6 @@ def _of_actor(intent: Intent, question: Question, actor: str) -> Iterator[Query]
     if intent in {"leaders", "entity", "overview"}:
         yield leader.of_actor(actor, None, LIMIT)
     if intent in {"meetings", "entity"} and (question.people or intent == "meetings"):
-        wanted = Listed(actor=actor, modalities=list(SHOWN), since=_since(question), until=_until(question))
+        since, until = bounds(question)
+        wanted = Listed(actor=actor, modalities=list(SHOWN), since=since, until=until)
         yield listing.listed("Meeting", wanted.scope, wanted.parameters("support", None, LIMIT))
-
-
-def _since(question: Question) -> str | None:
-    return question.period.since if question.period else None
-
-
-def _until(question: Question) -> str | None:
-    return question.period.until if question.period else None

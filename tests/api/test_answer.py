@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import StringIO
 from typing import Any
 
@@ -12,7 +13,11 @@ from api.card import card
 from api.pages import page
 from api.question import EXAMPLES, understand
 from api.wire_answer import AnswerOut, answer_out
-from graph.store import Store
+from graph.article import Article
+from graph.claim import Agreement, Claim, Dispute, Event, Meeting, Office, When
+from graph.store import Store, StoreConfig, open_store
+from graph.view import View
+from tests.api.conftest import claim, reading
 
 
 @pytest.fixture
@@ -220,3 +225,68 @@ def test_counts_and_names() -> None:
     assert counted(1, "source") == "1 source"
     assert counted(1200, "country", "countries") == "1,200 countries"
     assert sector_name("energy.gas") == "natural gas"
+
+
+OLD = Article(
+    id="old",
+    title="Peru and Chile",
+    text="In 2010 Peru and Chile signed a gas pact. Peru accused Chile over fish in 2010. They met in 2010.",
+    published="2010-05-01",
+)
+NEW = Article(id="new", title="Peru and Chile again", text="Peru and Chile agreed on ports.", published="2023-05-01")
+
+
+def old_claims() -> list[Claim]:
+    pair, then = (("CHL", "PER"),), When("2010", "stated")
+    signed, accused, met = (f"{part}." for part in OLD.text.removesuffix(".").split(". "))
+    pact = Agreement("gas pact", "treaty", ("CHL", "PER"), ("energy",), "signed")
+    return [
+        claim(OLD, pact, signed, then),
+        claim(OLD, Dispute(pair, "fisheries"), accused),
+        claim(OLD, Meeting("summit", ("CHL", "PER"), ("Alan Garcia",), None), met, then),
+        claim(OLD, Event(pair, "ACCUSE", sectors=("fisheries",)), accused, then),
+        claim(OLD, Office("Alan Garcia", "PER", "head_of_state", "President"), met),
+    ]
+
+
+@pytest.fixture(scope="module")
+def long_ago(tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
+    with open_store(StoreConfig(home=tmp_path_factory.mktemp("long-ago"))) as opened:
+        writer = opened.writer()
+        writer.write(OLD, reading(OLD, old_claims()))
+        newer = [claim(NEW, Event((("CHL", "PER"),), "AGREE", sectors=("transport",)), NEW.text)]
+        writer.write(NEW, reading(NEW, newer))
+        yield opened.view()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Chile and Peru", "disputes agreements meetings events leaders"),
+        ("Chile and Peru in 2010", "disputes agreements meetings events leaders"),
+        ("Chile and Peru since 2011", ""),
+        ("Chile and Peru until 2009", ""),
+        ("Chile and Peru and Bolivia since 2011", ""),
+    ],
+)
+def test_an_overview_keeps_to_the_period(long_ago: View, text: str, kinds: str) -> None:
+    facts = answer(understand(text), long_ago).facts
+    assert {kind for kind in facts.__slots__ if getattr(facts, kind)} == set(kinds.split())
+
+
+def test_what_changed_is_told_of_no_later_than_the_view(long_ago: View) -> None:
+    question = understand("What changed between Chile and Peru in 2010?")
+    assert answer(question, long_ago).facts.changes
+    assert answer(question, long_ago.at("2010-12")).facts.changes
+    assert not answer(question, long_ago.at("2010-04")).facts
+    assert not answer(understand("What changed between Chile and Peru in 2023?"), long_ago.at("2019")).facts
+
+
+@pytest.mark.parametrize("text", ["agreements and disputes of Japan", "disputes and agreements of Japan"])
+def test_of_one_actor_each_of_two_things_is_told(ask: Any, store: Store, text: str) -> None:
+    found = ask(text)
+    assert found.facts.agreements
+    assert found.facts.disputes
+    labels = " ".join(query.text for query in found.queries)
+    assert "Dispute" in labels
+    assert "Agreement" in labels

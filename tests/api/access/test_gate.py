@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from starlette.datastructures import URL
+from starlette.requests import Request
 
 from api.access import Keyring
 from api.access.session import COOKIE
@@ -176,3 +178,15 @@ def test_the_document_says_what_each_route_needs(visitor: TestClient, tokens: di
     assert asked["/sectors", "get"] == [{"key": ["read"]}]
     assert asked["/articles", "post"] == [{"key": ["write"]}]
     assert asked["/health/live", "get"] == []
+
+
+@pytest.mark.parametrize("path", ["/login?", "/health/live#", "/login/..?"])
+def test_a_host_that_holds_a_path_opens_nothing(visitor: TestClient, tokens: dict[str, str], path: str) -> None:
+    is_problem(visitor.get("/sectors", headers={"Host": f"accord.example:1{path}"}), 401)
+    is_problem(visitor.get("/metrics", headers={"Host": f"x{path}", **bearer(tokens["read"])}), 403)
+
+
+def test_the_gate_goes_by_the_path_that_is_routed_by(visitor: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    elsewhere = property(lambda request: URL("http://accord.example:1/login?/sectors"))
+    monkeypatch.setattr(Request, "url", elsewhere)  # as older Starlettes build it of the Host header
+    is_problem(visitor.get("/sectors"), 401)
