@@ -41,8 +41,8 @@ def load(source: str, *, limit: int = DEFAULT_LIMIT) -> Iterator[Loaded]:
     Never raises for what it finds there: each unusable file or line comes out as Skipped.
     """
     with closing(Converter()) as converter:
-        for where, item in _located(source, Forms(converter), WebPages(converter, SafeFetch()), limit):
-            yield _in_english(where, item)
+        for _, item in _located(source, Forms(converter), WebPages(converter, SafeFetch()), limit):
+            yield item
 
 
 def load_all(sources: Iterable[str], *, limit: int = DEFAULT_LIMIT) -> Iterator[Loaded]:
@@ -57,14 +57,16 @@ def load_all(sources: Iterable[str], *, limit: int = DEFAULT_LIMIT) -> Iterator[
                     continue
                 if isinstance(item, Article):
                     seen.add(item.id)
-                yield _in_english(where, item)
+                yield item
 
 
 def load_stream(stream: IO[bytes], name: str, *, limit: int = DEFAULT_LIMIT) -> Iterator[Loaded]:
-    """The articles of a file that is not on this disk; the end of its `name` tells its form. Raises as `load` does."""
+    """The articles of a file that is not on this disk; the end of its `name` tells its form. Never raises, as
+    `load`.
+    """
     with closing(Converter()) as converter:
-        for where, item in _streamed(stream, name, Forms(converter), limit):
-            yield _in_english(where, item)
+        for _, item in _streamed(stream, name, Forms(converter), limit):
+            yield item
 
 
 def bundled_article() -> Article:
@@ -73,18 +75,21 @@ def bundled_article() -> Article:
     return make_article(raw, where="indonesia-japan.txt", id="indonesia-japan")
 
 
-def _in_english(where: str, item: Loaded) -> Loaded:
-    if isinstance(item, Skipped):
-        return item
-    try:
-        return in_english(item, where)
-    except ArticleError as error:
-        return skip(error)
+def _in_english(items: Iterable[Located]) -> Iterator[Located]:
+    for where, item in items:
+        if isinstance(item, Skipped):
+            yield where, item
+            continue
+        try:
+            yield where, in_english(item, where)
+        except ArticleError as error:
+            yield where, skip(error)
 
 
 def _located(source: str, forms: Forms, pages: WebPages, limit: int) -> Iterator[Located]:
+    """The articles of one source that are in English; a page looks for that itself."""
     if source == "-":
-        yield from _standard_input(limit)
+        yield from _in_english(_standard_input(limit))
         return
     if is_web_address(source):
         yield source, _page(source, pages, limit)
@@ -94,10 +99,16 @@ def _located(source: str, forms: Forms, pages: WebPages, limit: int) -> Iterator
         found = sorted(glob.glob(source, recursive=True))  # noqa: PTH207 - the pattern may be absolute
         if not found:
             yield source, Skipped(source, "missing", "no file has such a name")
-        for name in found:
-            yield from _path(Path(name), forms, limit)
+        for path in _outermost([Path(name) for name in found]):
+            yield from _path(path, forms, limit)
         return
     yield from _path(path, forms, limit)
+
+
+def _outermost(paths: list[Path]) -> list[Path]:
+    """`paths` without what lies in a folder among them, which is read whole: ``news/**`` names both."""
+    folders = {path for path in paths if path.is_dir()}
+    return [path for path in paths if folders.isdisjoint(path.parents)]
 
 
 def _path(path: Path, forms: Forms, limit: int) -> Iterator[Located]:
@@ -135,7 +146,7 @@ def _streamed(stream: IO[bytes], name: str, forms: Forms, limit: int) -> Iterato
         known = ", ".join(forms.suffixes)
         yield name, Skipped(name, "unsupported", f"no reader for {Path(name).suffix} files; there are {known}")
     else:
-        yield from guarded(form(stream, name, limit), name)
+        yield from _in_english(guarded(form(stream, name, limit), name))
 
 
 def _open(path: Path) -> IO[bytes]:

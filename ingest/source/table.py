@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import IO, Any
 
-from graph.errors import InputError, SourceError
+from graph.errors import ArticleError, InputError, SourceError
 from ingest.source.jsonlines import line_limit
 from ingest.source.loaded import Load, Located, Skipped, skip
 from ingest.source.row import article_of_row, has_text
@@ -15,41 +16,73 @@ from ingest.source.row import article_of_row, has_text
 _ROWS = 64
 """Rows of a Parquet file that are in memory at one time."""
 
+_NOT_UTF8 = re.compile("[\udc80-\udcff]")
+"""What ``surrogateescape`` makes of bytes that are no UTF-8."""
+
 
 def load_separated(separator: str) -> Load:
     """How a table is read whose columns are parted by `separator`; each row is named ``where:line``."""
 
     def load(stream: IO[bytes], where: str, limit: int) -> Iterator[Located]:
         csv.field_size_limit(line_limit(limit))
-        lines = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
-        rows = csv.DictReader(lines, delimiter=separator, restkey="")
+        text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
+        lines = _Lines(text, where, line_limit(limit))
+        rows = csv.reader(lines, delimiter=separator)
         try:
-            yield from _rows(rows, where, limit)
+            yield from _rows(rows, lines, where, limit)
         except csv.Error as error:
             yield where, Skipped(where, "malformed", f"after line {rows.line_num}: {error}")
         finally:
-            lines.detach()
+            text.detach()
 
     return load
 
 
-def _rows(rows: csv.DictReader[str], where: str, limit: int) -> Iterator[Located]:
-    names = [name.strip().lower() for name in rows.fieldnames or ()]
+class _Lines:
+    """The lines of a table; ArticleError once one row, over quoted line ends too, has more than `most` characters."""
+
+    def __init__(self, text: IO[str], where: str, most: int) -> None:
+        self._text, self._where, self._most = text, where, most
+        self.number = self._of_row = 0
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(self._most - self._of_row + 1)
+        self.number += 1
+        self._of_row += len(line)
+        if self._of_row > self._most:
+            place = f"{self._where}:{self.number}"
+            raise ArticleError(place, "too_long", f"a row of more than {self._most:,} characters")
+        if not line:
+            raise StopIteration
+        return line
+
+    def start_row(self) -> None:
+        """What comes now is another row."""
+        self._of_row = 0
+
+
+def _rows(rows: Iterator[list[str]], lines: _Lines, where: str, limit: int) -> Iterator[Located]:
+    names = [name.strip().lower() for name in next(rows, ())]
     if not names:
         yield where, Skipped(where, "empty", "an empty file")
         return
     if not has_text(names):
         yield where, _no_text_column(where, names)
         return
-    rows.fieldnames = names
+    lines.start_row()
     for row in rows:
-        place = f"{where}:{rows.line_num}"
-        yield place, _row(row, place, limit)
+        place = f"{where}:{lines.number}"
+        if row:
+            yield place, _row(dict(zip(names, row, strict=False)), place, limit)
+        lines.start_row()
 
 
 def _row(row: dict[str, Any], place: str, limit: int) -> Any:
     try:
-        if any(isinstance(value, str) and "\udc80" <= max(value, default="") <= "\udcff" for value in row.values()):
+        if any(isinstance(value, str) and _NOT_UTF8.search(value) for value in row.values()):
             raise SourceError(place, "encoding", "not UTF-8")
         return article_of_row({name: value or None for name, value in row.items()}, place, limit)
     except InputError as error:
@@ -74,8 +107,9 @@ def load_parquet(stream: IO[bytes], where: str, limit: int) -> Iterator[Located]
             for row in batch.rename_columns(names).to_pylist():
                 number += 1
                 yield f"{where}:{number}", _row(row, f"{where}:{number}", limit)
-    except (ArrowException, OSError) as error:
-        yield where, Skipped(where, "malformed", f"no Parquet file: {str(error).splitlines()[0]}")
+    except (ArrowException, OSError, ValueError, OverflowError) as error:  # the last two: no UTF-8, no date
+        reason = next(iter(str(error).splitlines()), type(error).__name__)
+        yield where, Skipped(where, "malformed", f"no Parquet file: {reason}")
 
 
 def _no_text_column(where: str, names: list[str]) -> Skipped:

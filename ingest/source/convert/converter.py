@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from contextlib import suppress
-from threading import Lock, Timer
+from pathlib import Path
+from threading import Event, Lock, Timer
 from typing import Any
 
 from graph.article import Article
@@ -20,8 +22,6 @@ SECONDS = 30.0
 
 _START_SECONDS = 30.0
 """What the first document of a process may take more: the process must load its parsers."""
-
-__all__ = ["SECONDS", "Converter", "Document"]
 
 
 class Converter:
@@ -67,13 +67,16 @@ class Converter:
             self._stop()
 
     def _asked(self, form: str, raw: bytes, where: str) -> dict[str, Any]:
+        if self._process and self._process.poll() is not None:
+            self._stop()  # it ended after its last answer, which costs this document nothing
         starts = self._process is None
         process = self._process = self._process or _started()
         assert process.stdin  # noqa: S101
         assert process.stdout  # noqa: S101
-        late = Timer(self._seconds + (_START_SECONDS if starts else 0), process.kill)
-        late.daemon = True
-        late.start()
+        late = Event()
+        timer = Timer(self._seconds + (_START_SECONDS if starts else 0), _end, (process, late))
+        timer.daemon = True
+        timer.start()
         try:
             process.stdin.write(f"{form} {len(raw)}\n".encode() + raw)
             process.stdin.flush()
@@ -81,13 +84,15 @@ class Converter:
         except BrokenPipeError:
             line = b""
         finally:
-            was_late = not late.is_alive()
-            late.cancel()
-        if line.endswith(b"\n"):
+            timer.cancel()
+            timer.join()  # from here on it is settled whether the process was ended
+        answered = line.endswith(b"\n")
+        if late.is_set() or not answered:
+            self._stop()
+        if answered:
             answer: dict[str, Any] = json.loads(line)
             return answer
-        self._stop()
-        if was_late:
+        if late.is_set():
             raise SourceError(where, "too_slow", f"not converted within {self._seconds:g} s")
         raise SourceError(where, "crashed", "its conversion broke off")
 
@@ -102,8 +107,19 @@ class Converter:
             self._process = None
 
 
+def _end(process: subprocess.Popen[bytes], late: Event) -> None:
+    late.set()
+    process.kill()
+
+
 def _started() -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "ingest.source.convert.worker"]
-    return subprocess.Popen(  # noqa: S603 - this program's own module
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    """The process, which imports from where this package is and never from the folder that it is started in (-P)."""
+    source = str(Path(__file__).parents[3])
+    path = os.pathsep.join(filter(None, [source, os.environ.get("PYTHONPATH")]))
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "ingest.source.convert.worker"],
+        env={**os.environ, "PYTHONPATH": path},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
     )

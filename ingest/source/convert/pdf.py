@@ -7,7 +7,7 @@ import re
 from statistics import median
 
 from pdfminer.high_level import extract_text
-from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdfparser import PDFParser
 from pdfminer.psexceptions import PSException
@@ -27,11 +27,9 @@ def document_of_pdf(raw: bytes) -> Document:
         title = _title(PDFDocument(PDFParser(io.BytesIO(raw))))
         text = flowing(extract_text(io.BytesIO(raw)).replace("\f", "\n\n"))
     except (PDFException, PSException) as error:
-        locked = "Password" in type(error).__name__ or "Encryption" in type(error).__name__
-        reason, detail = (
-            ("encrypted", "a PDF with a password") if locked else ("malformed", f"no readable PDF: {error}")
-        )
-        raise ConversionError(reason, detail) from error
+        if isinstance(error, PDFEncryptionError):
+            raise ConversionError("encrypted", "a PDF with a password") from error
+        raise ConversionError("malformed", f"no readable PDF: {error}") from error
     if not text:
         raise ConversionError("no_text", "a PDF without text: pictures of pages are not read")
     return titled(text, title)

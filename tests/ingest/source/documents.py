@@ -94,10 +94,10 @@ def packed() -> bytes:
     return gzip.compress(json_lines())
 
 
-def zipped(files: dict[str, bytes]) -> bytes:
+def zipped(files: dict[str, bytes], packing: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A zip file of `files`."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", packing) as archive:
         for name, raw in files.items():
             archive.writestr(name, raw)
     return out.getvalue()
