@@ -12,13 +12,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal, cast
 
 from neo4j import ManagedTransaction
 
+from graph import decision
 from graph.cypher import backup as cypher
+from graph.cypher import decision as decision_cypher
 from graph.erasure import Erasures, erasures
 from graph.errors import SettingError, SourceError
 from graph.judgement import Judgement
@@ -76,8 +79,8 @@ def _write(store: Store, stream: IO[bytes], schema: int, progress: Progress) -> 
     made = datetime.now(UTC).isoformat(timespec="seconds")
     _put(stream, {"accord": version("accord"), "format": FORMAT, "schema": schema, "made": made})
     decisions = claims = count = 0
-    for label in cypher.DECISIONS:
-        for row in store.connection.read(cypher.decided(label)):
+    for label in decision_cypher.LABELS:
+        for row in store.connection.read(decision_cypher.all_of(label)):
             _put(stream, {"decision": label, "properties": row["properties"]})
             decisions += 1
     ids = [row["id"] for row in store.connection.read(cypher.ARTICLE_IDS)]
@@ -141,8 +144,8 @@ def restore(
 
 
 def _put_decisions(store: Store, rows: Sequence[Row]) -> None:
-    """Stores decisions; of two about one claim the later stands, here and for what the graph holds of its article."""
-    for label in cypher.DECISIONS:
+    """Stores decisions, with all that follows from them; of two about one thing the later stands."""
+    for label in decision_cypher.LABELS:
         own = [row["properties"] for row in rows if row["decision"] == label]
         if own and label == "Judgement":
             judge(store, [Judgement(one["id"], one["verdict"], one["decided_at"]) for one in own])
@@ -150,7 +153,12 @@ def _put_decisions(store: Store, rows: Sequence[Row]) -> None:
             erased = erasures(store.connection)
             put_rulings(store, [row for row in own if not any(erased.has(name_of(row[end])) for end in ("a", "b"))])
         elif own:
-            _run(store, cypher.put_decisions(label), own)
+            store.connection.write(partial(_put_decided, label=label, rows=own))
+
+
+def _put_decided(transaction: ManagedTransaction, label: str, rows: Sequence[Row]) -> None:
+    WriteTransaction(transaction)
+    decision.put(transaction, label, decision.later(transaction, label, rows))
 
 
 def _put_rest(store: Store, articles: Sequence[Row], erased: Erasures) -> None:

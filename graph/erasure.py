@@ -189,5 +189,4 @@ def _decide(store: Store, names: Iterable[str]) -> None:
     rows: Sequence[dict[str, object]] = [
         {"id": digest(name), "words": len(name.split()), "decided_at": now} for name in sorted(names)
     ]
-    store.connection.define(cypher.DEFINE)
     store.connection.write(lambda transaction: transaction.run(cypher.PUT, rows=rows).consume())

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import Literal
 
 from graph.claim import Claim
 
 Verdict = Literal["rejected", "confirmed"]
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 SURE = 1.0
 """The confidence of a claim that somebody has confirmed."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from neo4j import ManagedTransaction
 
+from graph import decision
 from graph.copies import mark_of
 from graph.cypher import backup as backup_cypher
 from graph.cypher import judgement as cypher
@@ -31,13 +32,14 @@ def decide(store: Store, claim_id: str, verdict: Verdict) -> Judgement:
 
     def work(transaction: ManagedTransaction) -> Judgement | None:
         step = WriteTransaction(transaction)
-        held = _held(transaction, [claim_id]).get(claim_id)
-        if held and held.verdict == verdict:
-            return held
-        if held is None and not _articles(transaction, [claim_id]):
+        before = _held(transaction, claim_id)
+        if before and before.verdict == verdict:
+            return before
+        if before is None and not _articles(transaction, [claim_id]):
             return None
         new = Judgement(claim_id, verdict, datetime.now(UTC).isoformat(timespec="milliseconds"))
-        _apply(transaction, step, [claim_id], [new])
+        decision.put(transaction, "Judgement", [_row(new)])
+        _fold(transaction, step, [claim_id])
         return new
 
     judgement = store.connection.write(work)
@@ -48,15 +50,18 @@ def decide(store: Store, claim_id: str, verdict: Verdict) -> Judgement:
 
 def take_back(store: Store, claim_id: str) -> None:
     """Takes a judgement back: the claim counts as it was read. `NotFound` if nobody judged it."""
+    found = False  # where a commit was lost and yet done, the next try finds no judgement any more
 
-    def work(transaction: ManagedTransaction) -> bool:
+    def work(transaction: ManagedTransaction) -> None:
+        nonlocal found
         step = WriteTransaction(transaction)
-        found = bool(_held(transaction, [claim_id]))
-        if found:
-            _apply(transaction, step, [claim_id], [])
-        return found
+        if _held(transaction, claim_id):
+            found = True
+            decision.delete(transaction, "Judgement", [claim_id])
+            _fold(transaction, step, [claim_id])
 
-    if not store.connection.write(work):
+    store.connection.write(work)
+    if not found:
         raise NotFound(f"Nobody has judged a claim {claim_id!r}.")
 
 
@@ -67,20 +72,20 @@ def judge(store: Store, judgements: Sequence[Judgement]) -> None:
 
         def work(transaction: ManagedTransaction, part: Iterable[Judgement] = part) -> None:
             step = WriteTransaction(transaction)
-            held = _held(transaction, [one.claim_id for one in part])
-            later = [one for one in part if one.claim_id not in held or _is_later(one, held[one.claim_id])]
-            _apply(transaction, step, [one.claim_id for one in later], later)
+            new = decision.later(transaction, "Judgement", list(map(_row, part)))
+            decision.put(transaction, "Judgement", new)
+            _fold(transaction, step, [row["id"] for row in new])
 
         store.connection.write(work)
 
 
-def _is_later(one: Judgement, than: Judgement) -> bool:
-    return (one.decided_at, one.verdict) > (than.decided_at, than.verdict)
+def _held(transaction: ManagedTransaction, claim_id: str) -> Judgement | None:
+    row = decision.held(transaction, "Judgement", [claim_id]).get(claim_id)
+    return Judgement(claim_id, row["verdict"], row["decided_at"]) if row else None
 
 
-def _held(transaction: ManagedTransaction, claims: Sequence[str]) -> dict[str, Judgement]:
-    rows = transaction.run(cypher.HELD, claims=list(claims)).data()
-    return {row["claim"]: Judgement(row["claim"], row["verdict"], row["decided_at"]) for row in rows}
+def _row(one: Judgement) -> dict[str, str]:
+    return {"id": one.claim_id, "verdict": one.verdict, "decided_at": one.decided_at}
 
 
 def _articles(transaction: ManagedTransaction, claims: Sequence[str]) -> list[str]:
@@ -88,13 +93,8 @@ def _articles(transaction: ManagedTransaction, claims: Sequence[str]) -> list[st
     return sorted({row["article"] for row in rows})
 
 
-def _apply(
-    transaction: ManagedTransaction, step: WriteTransaction, claims: Sequence[str], new: Sequence[Judgement]
-) -> None:
-    """Puts `new` in the place of what is held about `claims`, and stores the articles of these anew."""
-    rows = [{"id": one.claim_id, "verdict": one.verdict, "decided_at": one.decided_at} for one in new]
-    transaction.run(cypher.DELETE, claims=list(claims)).consume()
-    transaction.run(cypher.PUT, rows=rows).consume()
+def _fold(transaction: ManagedTransaction, step: WriteTransaction, claims: Sequence[str]) -> None:
+    """Stores the articles of these claims anew."""
     ids = _articles(transaction, claims)
     states = {state.article.id: state for state in _states(transaction, ids)}
     step.replace(states, step.states(ids), datetime.now(UTC).isoformat(timespec="seconds"))

@@ -9,8 +9,10 @@ from graph.errors import QueryRefused
 _ESCAPE = re.compile(r"\\u+([0-9a-fA-F]{4})")
 """A letter that some servers read as itself anywhere in a query."""
 
-_OPAQUE = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|/\*.*?\*/|//[^\n]*""", re.DOTALL)
-"""Texts, quoted names, comments."""
+_OPAQUE = re.compile(
+    r"""'(?:[^'\\]|\\.?)*+(?:'|\Z)|"(?:[^"\\]|\\.?)*+(?:"|\Z)|`[^`]*+(?:`|\Z)|/\*.*?(?:\*/|\Z)|//[^\n]*+""", re.DOTALL
+)
+"""Texts, quoted names, comments. What is opened and not closed goes to the end, so that nothing is read twice."""
 
 _BEGINS = re.compile(
     r"(?:(?:EXPLAIN|PROFILE)\s+)?(?:MATCH|OPTIONAL|UNWIND|WITH|RETURN|CALL"
@@ -18,7 +20,10 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _LOADS = re.compile(r"\bLOAD\s+CSV\b", re.IGNORECASE)
-_CALLED = re.compile(r"(?<![.:$\w])CALL\s+([^\W\d][\w.\s]*?)\s*(?:\(|\Z|\bYIELD\b|\bRETURN\b|[;{}])", re.IGNORECASE)
+_CALLED = re.compile(
+    r"(?<![.:$\w])CALL\s++([^\W\d]\w*+(?:(?:\s*+\.\s*+\w++)++|(?=\s*+(?:\(|\Z|YIELD\b|RETURN\b|[;{}]))))", re.IGNORECASE
+)
+"""A procedure: any name with a dot behind CALL, and one without where a call may end. `call` is a good variable too."""
 _PROCEDURES = re.compile(
     r"db\.(?:labels|relationshipTypes|propertyKeys|schema\.\w+|info|ping)|dbms\.components", re.IGNORECASE
 )

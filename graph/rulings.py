@@ -13,8 +13,9 @@ from neo4j import ManagedTransaction
 from graph.cluster import RULES, Rule
 from graph.cypher import mention as cypher
 from graph.cypher import ruling as ruling_cypher
+from graph.decision import later
 from graph.errors import NotFound, QuestionError
-from graph.identity import actors_of, scope_of
+from graph.identity import actors_of
 from graph.transaction import WriteTransaction
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def merges(store: Store, actor: str | None = None, *, plain: bool = False) -> li
 
 def rulings(store: Store) -> list[Ruled]:
     """All that people decided, the latest last."""
-    rows = store.connection.read(ruling_cypher.EVERY)
+    rows = store.connection.read(ruling_cypher.ALL)
     return sorted((Ruled(**row) for row in rows), key=lambda ruled: (ruled.decided_at, ruled.id))
 
 
@@ -95,17 +96,18 @@ def withdraw(store: Store, id_: str) -> Ruled:
     found = next((ruled for ruled in rulings(store) if ruled.id == id_), None)
     if found is None:
         raise NotFound(f"Nobody has decided {id_!r}: `accord merges` lists what was decided.")
-    store.connection.write(lambda transaction: _apply(transaction, [], [found.id], [found.a, found.b]))
+    store.connection.write(lambda transaction: WriteTransaction(transaction).rule([], [found.id]))
     return found
 
 
 def put_rulings(store: Store, rows: Sequence[Row]) -> None:
     """Stores rulings as a backup has them; of two about one pair the later stands."""
-    held = {ruled.id: ruled for ruled in rulings(store)}
-    new = [row for row in rows if row["id"] not in held or row["decided_at"] > held[row["id"]].decided_at]
-    if new:
-        keys = [row[end] for row in new for end in ("a", "b")]
-        store.connection.write(lambda transaction: _apply(transaction, new, [], keys))
+
+    def work(transaction: ManagedTransaction) -> None:
+        step = WriteTransaction(transaction)
+        step.rule(later(transaction, "Ruling", rows))
+
+    store.connection.write(work)
 
 
 def drop_rulings(store: Store, names: Iterable[str]) -> None:
@@ -113,8 +115,7 @@ def drop_rulings(store: Store, names: Iterable[str]) -> None:
     gone = set(names)
     found = [ruled for ruled in rulings(store) if gone & {name_of(ruled.a), name_of(ruled.b)}]
     if found:
-        keys = [key for ruled in found for key in (ruled.a, ruled.b)]
-        store.connection.write(lambda transaction: _apply(transaction, [], [ruled.id for ruled in found], keys))
+        store.connection.write(lambda transaction: WriteTransaction(transaction).rule([], [one.id for one in found]))
 
 
 def _rule(store: Store, a: str, b: str, *, one: bool) -> Ruled:
@@ -122,7 +123,7 @@ def _rule(store: Store, a: str, b: str, *, one: bool) -> Ruled:
     a, b = sorted((a, b))
     ruled = Ruled(pair_id(a, b), a, b, one, datetime.now(UTC).isoformat(timespec="milliseconds"))
     row = {"id": ruled.id, "a": a, "b": b, "one": one, "decided_at": ruled.decided_at}
-    store.connection.write(lambda transaction: _apply(transaction, [row], [], [a, b]))
+    store.connection.write(lambda transaction: WriteTransaction(transaction).rule([row]))
     return ruled
 
 
@@ -143,9 +144,3 @@ def _mention(store: Store, given: str) -> str:
         raise NotFound(f"There is no mention and no fact {given!r} in the graph.")
     keys = [str(row["key"]) for row in rows]
     return given if given in keys else min(keys)
-
-
-def _apply(transaction: ManagedTransaction, rows: Sequence[Row], withdrawn: Sequence[str], keys: Iterable[str]) -> None:
-    step = WriteTransaction(transaction)
-    step.rule(rows, withdrawn)
-    step.settle({scope_of(key) for key in keys})

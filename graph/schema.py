@@ -43,7 +43,7 @@ def ensure_schema(connection: Connection) -> None:
 def make_schema(connection: Connection, version: int = VERSION) -> None:
     """Makes constraints, indexes and reference data, and says that the graph has `version`."""
     rows = _reference_rows()
-    for command in (*schema.CONSTRAINTS, *schema.INDEXES):
+    for command in (*schema.DROPPED, *schema.CONSTRAINTS, *schema.INDEXES):
         connection.define(command)
     finish_import(connection)
     connection.write(lambda transaction: _write_reference(transaction, rows, version))
@@ -125,8 +125,8 @@ def _reference_rows() -> dict[str, list[Row]]:
 
 
 def _digest(rows: dict[str, list[Row]]) -> str:
-    """Of all that opening a graph makes: with a new constraint or index it is made again."""
-    made = [rows, schema.CONSTRAINTS, schema.INDEXES]
+    """Of all that opening a graph makes or drops: with a new constraint or index it is made again."""
+    made = [rows, schema.DROPPED, schema.CONSTRAINTS, schema.INDEXES]
     return hashlib.sha256(dumps(made, sort_keys=True).encode()).hexdigest()
 
 

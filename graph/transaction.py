@@ -11,10 +11,11 @@ from uuid import uuid4
 
 from neo4j import ManagedTransaction
 
+from graph import decision
 from graph.article import Article
 from graph.change import Change, stored
 from graph.claim import Claim, Evidence
-from graph.cluster import Ruling, Rulings, rulings_of
+from graph.cluster import Rulings, rulings_of
 from graph.copies import Copies, Mark, Place, key_properties
 from graph.cypher import article as article_cypher
 from graph.cypher import claim as claim_cypher
@@ -160,12 +161,16 @@ class WriteTransaction:
         return [row["scope"] for row in self._run(mention_cypher.SCOPES)]
 
     def rule(self, put: Sequence[Row], withdrawn: Sequence[str] = ()) -> None:
-        """Stores rulings, and takes others back by id; `settle` does what follows."""
-        self._rows(ruling_cypher.PUT, "rows", put)
-        self._rows(ruling_cypher.DELETE, "ids", withdrawn)
+        """Stores rulings, takes others back by id, and folds anew what follows from either."""
+        before = self._rulings()
+        gone = decision.held(self._transaction, "Ruling", withdrawn)
+        decision.put(self._transaction, "Ruling", put)
+        decision.delete(self._transaction, "Ruling", withdrawn)
+        keys = [row[end] for row in (*put, *gone.values()) for end in ("a", "b")]
+        self.settle(before.scopes_with(keys) | self._rulings().scopes_with(keys))
 
     def _rulings(self) -> Rulings:
-        return rulings_of(frozenset(Ruling(row["a"], row["b"], row["one"]) for row in self._run(ruling_cypher.ALL)))
+        return rulings_of(self._run(ruling_cypher.ALL.text))
 
     def _places(
         self, articles: Mapping[str, ArticleState | None], held: Mapping[str, StoredState]

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from graph import decision
 from graph.cypher import watch as cypher
 from graph.errors import NotFound
 
@@ -34,7 +35,7 @@ def keep(store: Store, question: str, seen: Mapping[str, State]) -> Watch:
     """Keeps a question with what the graph says to it now."""
     now = _now()
     watch = Watch(uuid4().hex, question, now, now, seen)
-    _put(store, watch)
+    store.connection.write(lambda transaction: decision.put(transaction, "Watch", [_row(watch)]))
     return watch
 
 
@@ -51,27 +52,26 @@ def watch(store: Store, watch_id: str) -> Watch:
 
 
 def ask_again(store: Store, kept: Watch, seen: Mapping[str, State]) -> Watch:
-    """Keeps what the graph says now, to tell what is new the next time."""
+    """Keeps what the graph says now, to tell what is new the next time; nothing if the watch was dropped meanwhile."""
     new = Watch(kept.id, kept.question, kept.created_at, _now(), seen)
-    _put(store, new)
+    store.connection.write(lambda transaction: transaction.run(cypher.ASKED_AGAIN, row=_row(new)).consume())
     return new
 
 
 def drop(store: Store, watch_id: str) -> None:
     """Keeps a question no longer; `NotFound` if it was not kept."""
     watch(store, watch_id)
-    store.connection.write(lambda transaction: transaction.run(cypher.DELETE, watch=watch_id).consume())
+    store.connection.write(lambda transaction: decision.delete(transaction, "Watch", [watch_id]))
 
 
-def _put(store: Store, new: Watch) -> None:
-    row = {
+def _row(new: Watch) -> dict[str, object]:
+    return {
         "id": new.id,
         "question": new.question,
         "created_at": new.created_at,
         "asked_at": new.asked_at,
         "seen": [json.dumps([fact, state], ensure_ascii=False) for fact, state in new.seen.items()],
     }
-    store.connection.write(lambda transaction: transaction.run(cypher.PUT, row=row).consume())
 
 
 def _watch(row: Mapping[str, Any]) -> Watch:

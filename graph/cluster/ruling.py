@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, NamedTuple
 
 from graph.identity import scope_of
 
@@ -19,7 +18,7 @@ class Ruling(NamedTuple):
 
 
 class Rulings:
-    """All of a graph. They are few, so each write that needs them reads them all; see `rulings_of`."""
+    """All of a graph. They are few, so each write that needs them reads them all."""
 
     def __init__(self, all_: Iterable[Ruling]) -> None:
         self._apart: dict[str, set[str]] = defaultdict(set)
@@ -41,27 +40,35 @@ class Rulings:
         """The id of the fact to which this mention belongs together with those of other scopes; None: of its own."""
         return self._ids.get(key)
 
-
-@lru_cache(8)
-def rulings_of(all_: frozenset[Ruling]) -> Rulings:
-    """The same object for the same rulings, so that what follows from it can be remembered."""
-    return Rulings(all_)
+    def scopes_with(self, keys: Iterable[str]) -> set[str]:
+        """The scopes of these mentions, and of all that are one with one of them or with such a one in turn."""
+        return {scope_of(other) for key in keys for other in _chain(self._one, key)}
 
 
-def _ids(one: Mapping[str, Iterable[str]]) -> dict[str, str]:
+def rulings_of(rows: Iterable[Mapping[str, Any]]) -> Rulings:
+    """The rulings in rows of `graph.cypher.ruling`."""
+    return Rulings(Ruling(row["a"], row["b"], row["one"]) for row in rows)
+
+
+def _ids(one: Mapping[str, Collection[str]]) -> dict[str, str]:
     """Of mentions that are one across scopes, the smallest of their keys."""
     ids: dict[str, str] = {}
     for start in sorted(one):
-        if start in ids:
-            continue
-        found, ahead = {start}, [start]
-        while ahead:
-            new = set(one[ahead.pop()]) - found
-            found |= new
-            ahead += sorted(new)
-        if len({scope_of(key) for key in found}) > 1:
-            ids |= dict.fromkeys(found, min(found))
+        if start not in ids:
+            found = _chain(one, start)
+            if len({scope_of(key) for key in found}) > 1:
+                ids |= dict.fromkeys(found, min(found))
     return ids
 
 
-NO_RULINGS = rulings_of(frozenset())
+def _chain(one: Mapping[str, Collection[str]], start: str) -> set[str]:
+    """All that is one with a mention, directly or by others, and itself."""
+    found, ahead = {start}, [start]
+    while ahead:
+        new = set(one.get(ahead.pop(), ())) - found
+        found |= new
+        ahead += new
+    return found
+
+
+NO_RULINGS = Rulings(())

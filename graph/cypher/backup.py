@@ -5,9 +5,6 @@ from collections.abc import Sequence
 from graph.cypher.everything import KEPT, LABELS
 from graph.cypher.query import Query
 
-DECISIONS: tuple[str, ...] = ("Erasure", "Judgement", "Ruling", "Watch")
-"""Labels of nodes that hold what people decided: each has an `id` and is understood without its edges."""
-
 SCHEMA = Query("MATCH (schema:Schema {id: 'accord'}) RETURN schema.version AS version")
 
 ANY_ARTICLE = Query("MATCH (article:Article) RETURN article.id AS id LIMIT $most", {"most": 1})
@@ -21,14 +18,6 @@ OPTIONAL MATCH (article)<-[:STATED_IN]-(claim)
 WITH article, collect(properties(claim)) AS claims
 OPTIONAL MATCH (article)<-[:WAS_STATED_IN]-(closed:ClosedClaim)
 RETURN properties(article) AS article, claims, collect(properties(closed)) AS closed
-"""
-
-_DECIDED = "MATCH (node:LABEL) RETURN properties(node) AS properties ORDER BY node.id"
-
-_PUT_DECISION = """
-UNWIND $rows AS row
-MERGE (node:LABEL {id: row.id})
-SET node = row
 """
 
 PUT_CLOSED = """
@@ -53,26 +42,13 @@ DETACH DELETE node
 RETURN count(node) AS deleted
 """
 
-DELETES: tuple[str, ...] = tuple(_DELETE.replace("LABEL", label) for label in ("Claim", *KEPT, *LABELS))
+_FORMER = ("Name",)
+"""Labels that graphs of older versions have: `Name`, of version 2, is `Mention` now."""
+
+DELETES: tuple[str, ...] = tuple(_DELETE.replace("LABEL", label) for label in ("Claim", *_FORMER, *KEPT, *LABELS))
 """Each deletes at most `$most` nodes of one label; together they leave nothing but the schema's node."""
 
 
 def articles(ids: Sequence[str]) -> Query:
     """These articles with their claims and those of older readings."""
     return Query(_ARTICLES, {"ids": list(ids)})
-
-
-def decided(label: str) -> Query:
-    """All decisions of one kind."""
-    return Query(_DECIDED.replace("LABEL", _decision(label)))
-
-
-def put_decisions(label: str) -> str:
-    """Stores decisions of one kind."""
-    return _PUT_DECISION.replace("LABEL", _decision(label))
-
-
-def _decision(label: str) -> str:
-    if label not in DECISIONS:
-        raise ValueError(f"no label of a decision: {label!r}")
-    return label

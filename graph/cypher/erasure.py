@@ -6,8 +6,6 @@ from graph.cypher.query import Query
 
 ALL = Query("MATCH (erasure:Erasure) RETURN erasure.id AS id, erasure.words AS words")
 
-DEFINE = "CREATE CONSTRAINT erasure_id IF NOT EXISTS FOR (n:Erasure) REQUIRE n.id IS UNIQUE"
-
 PUT = """
 UNWIND $rows AS row
 MERGE (erasure:Erasure {id: row.id})

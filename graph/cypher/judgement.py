@@ -10,18 +10,6 @@ MATCH (judgement:Judgement {id: id})
 RETURN judgement.id AS claim, judgement.verdict AS verdict, judgement.decided_at AS decided_at
 """
 
-PUT = """
-UNWIND $rows AS row
-MERGE (judgement:Judgement {id: row.id})
-SET judgement = row
-"""
-
-DELETE = """
-UNWIND $claims AS id
-MATCH (judgement:Judgement {id: id})
-DELETE judgement
-"""
-
 ARTICLES_OF_CLAIMS = """
 UNWIND $claims AS id
 MATCH (:Claim {id: id})-[:STATED_IN]->(article:Article)

@@ -40,7 +40,7 @@ SCOPES = "MATCH (mention:Mention) RETURN DISTINCT mention.scope AS scope ORDER B
 
 _JOINED = """
 MATCH (mention:Mention)
-WHERE mention.rule IS NOT NULL AND ($actor IS NULL OR mention.scope CONTAINS $actor)
+WHERE mention.rule IS NOT NULL AND ($actor IS NULL OR mention.scope CONTAINS $actor OR mention.to CONTAINS $actor)
 RETURN mention.fact AS fact, mention.joined AS key, mention.to AS to, mention.rule AS rule
 ORDER BY fact, key, to
 """
@@ -68,7 +68,7 @@ ORDER BY fact, key
 
 
 def joined(actor: str | None) -> Query:
-    """Mentions that were joined to others; those of an actor, and some of whose scope its id is a part."""
+    """Mentions that were joined to others; those of an actor, and some in whose scope or other its id is a part."""
     return Query(_JOINED, {"actor": actor})
 
 

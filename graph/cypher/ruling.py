@@ -2,22 +2,8 @@
 
 from graph.cypher.query import Query
 
-ALL = """
+ALL = Query("""
 MATCH (ruling:Ruling)
 RETURN ruling.id AS id, ruling.a AS a, ruling.b AS b, ruling.one AS one, ruling.decided_at AS decided_at
 ORDER BY id
-"""
-
-PUT = """
-UNWIND $rows AS row
-MERGE (ruling:Ruling {id: row.id})
-SET ruling = row
-"""
-
-DELETE = """
-UNWIND $ids AS id
-MATCH (ruling:Ruling {id: id})
-DELETE ruling
-"""
-
-EVERY = Query(ALL)
+""")

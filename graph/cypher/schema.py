@@ -23,17 +23,24 @@ CONSTRAINTS: tuple[str, ...] = (
     "CREATE CONSTRAINT tally_id IF NOT EXISTS FOR (n:Tally) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT mention_id IF NOT EXISTS FOR (n:Mention) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT ruling_id IF NOT EXISTS FOR (n:Ruling) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT erasure_id IF NOT EXISTS FOR (n:Erasure) REQUIRE n.id IS UNIQUE",
 )
 
 INDEXES: tuple[str, ...] = (
     "CREATE INDEX tally_key IF NOT EXISTS FOR (n:Tally) ON (n.key)",
     "CREATE INDEX mention_scope IF NOT EXISTS FOR (n:Mention) ON (n.scope)",
     "CREATE INDEX mention_fact IF NOT EXISTS FOR (n:Mention) ON (n.fact)",
-    "CREATE INDEX leader_actor IF NOT EXISTS FOR (n:Leader) ON (n.actor)",
     "CREATE INDEX event_dyad_date IF NOT EXISTS FOR (n:Event) ON (n.dyad, n.date)",
     "CREATE INDEX article_published IF NOT EXISTS FOR (n:Article) ON (n.published)",
     *copy.INDEXES,
 )
+
+DROPPED: tuple[str, ...] = (
+    "DROP CONSTRAINT name_id IF EXISTS",
+    "DROP INDEX name_scope IF EXISTS",
+    "DROP INDEX leader_actor IF EXISTS",
+)
+"""What graphs may have of older programs, and no query uses any more."""
 
 READ = """
 MATCH (schema:Schema {id: 'accord'})

@@ -15,15 +15,11 @@ MATCH (watch:Watch {id: $watch})
 RETURN properties(watch) AS watch
 """
 
-PUT = """
-MERGE (watch:Watch {id: $row.id})
+ASKED_AGAIN = """
+MATCH (watch:Watch {id: $row.id})
 SET watch = $row
 """
-
-DELETE = """
-MATCH (watch:Watch {id: $watch})
-DELETE watch
-"""
+"""One that was dropped meanwhile stays so."""
 
 
 def one(watch: str) -> Query:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from graph.cluster import Ruling, Rulings, resolved, rulings_of
+from graph.cluster import resolved, rulings_of
 from graph.cypher import claim, dyad, mention, past, ruling
 from graph.identity import actors_of, is_mention, leader_scope, scope_of
 from graph.projection import Contribution, fact_of, summarized
@@ -191,12 +191,16 @@ class Past:
 
     def _read(self, keys: Iterable[str]) -> None:
         """Makes the contributions known that there were by then."""
-        new = sorted(set(keys) - self._held.keys())
-        self._held |= {key: [] for key in new}
-        for part in _parts(new):
+        self._held |= self._contributions(set(keys) - self._held.keys())
+
+    def _contributions(self, keys: Iterable[str]) -> dict[str, list[Contribution]]:
+        """The contributions to these facts and edges that there were by then."""
+        found: dict[str, list[Contribution]] = {key: [] for key in sorted(keys)}
+        for part in _parts(list(found)):
             for row in self._run(past.contributions(part)):
                 known = (known_at(from_json(text), self._day) for text in row["contributions"])
-                self._held[row["key"]] += [c for c in known if c]
+                found[row["key"]] += [c for c in known if c]
+        return found
 
     def _scopes_of(self, facts: Sequence[str]) -> set[str]:
         """The scopes of which facts are now, or may have been then."""
@@ -206,33 +210,39 @@ class Past:
     def _resolve(self, scopes: Iterable[str]) -> None:
         """Reads the mentions of scopes, apart or one as they were known by then; leaders among them are known then.
 
-        With a leader comes whoever the same person is with other actors.
+        With a leader comes whoever the same person is with other actors. Each fact is read once, whatever scopes its
+        mentions are of.
         """
         said: dict[str, list[Contribution]] = {}
+        read: set[str] = set()
+        resolved_before = frozenset(self._scopes)
         ahead = set(scopes) - self._scopes
         while ahead:
             self._scopes |= ahead
-            facts = [row["fact"] for part in _parts(sorted(ahead)) for row in self._run(mention.facts_of(part))]
-            self._read(facts)
-            for fact in facts:
-                for c in self._held.pop(fact, ()):
+            rows = [row for part in _parts(sorted(ahead)) for row in self._run(mention.facts_of(part))]
+            facts = {row["fact"] for row in rows} - read
+            read |= facts
+            for fact, found in self._contributions(facts).items():
+                for c in found:
                     for key, own in by_mention(c, fact).items():
-                        said.setdefault(key, []).append(own)
+                        if scope_of(key) not in resolved_before:
+                            said.setdefault(key, []).append(own)
             ahead = {scope_of(key) for key in said} - self._scopes
-        places = resolved(said, self._rulings()) if said else {}
+        if said:
+            self._place(said, resolved(said, rulings_of(self._run(ruling.ALL))))
+
+    def _place(self, said: Mapping[str, list[Contribution]], places: Mapping[str, str]) -> None:
+        """Makes known what was said under mentions, by the facts that these belonged to then."""
+        self._places |= places
         by_fact: dict[str, dict[str, list[Contribution]]] = {}
         for key, found in said.items():
+            own = by_fact.setdefault(places[key], {c.article: [c] for c in self._held.get(places[key], ())})
             for c in found:
-                by_fact.setdefault(places[key], {}).setdefault(c.article, []).append(c)
-        self._places |= places
-        self._held |= {fact: [joined(parts) for parts in own.values()] for fact, own in by_fact.items()}
-        for fact in by_fact:
+                own.setdefault(c.article, []).append(c)
+        for fact, articles in by_fact.items():
+            self._held[fact] = [joined(parts) for parts in articles.values()]
             made = fact_of(fact, summarized(self._held[fact]), {}) if label_of(fact) == "Leader" else None
             self._leaders |= {fact: made} if made else {}
-
-    def _rulings(self) -> Rulings:
-        rows = self._run(ruling.EVERY)
-        return rulings_of(frozenset(Ruling(row["a"], row["b"], row["one"]) for row in rows))
 
     def _attended(self, fact: Row) -> list[str]:
         return [self._leaders[key]["name"] for key in fact["leader_ids"]]

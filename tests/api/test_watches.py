@@ -52,6 +52,20 @@ def test_a_watch_is_kept_and_in_backups(store: Store, tmp_path: Path) -> None:
     restore(store, tmp_path / "x.jsonl", add=True)
     assert [one.question for one in watches(store)] == ["Japan–Indonesia"]
     drop(store, kept.id)
+    ask_again(store, kept, seen)
+    assert watches(store) == []
+
+
+def test_a_backup_that_is_added_does_not_ask_again(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = keep(store, "Japan–Indonesia", {"a": {"sources": 1}})
+    back_up(store, tmp_path / "x.jsonl")
+    monkeypatch.setattr("graph.watch._now", lambda: f"9{kept.asked_at}")
+    asked = ask_again(store, kept, {"a": {"sources": 2}})
+    restore(store, tmp_path / "x.jsonl", add=True)
+    assert watches(store) == [asked]
+    drop(store, kept.id)
 
 
 @pytest.fixture

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from neo4j import ManagedTransaction
 
 from graph.article import Article
 from graph.backup import back_up, restore
@@ -84,6 +86,21 @@ def test_what_is_not_there_cannot_be_judged(store: Store) -> None:
     with pytest.raises(NotFound, match=ENERGY.id):
         take_back(store, ENERGY.id)
     assert store.view().judgements() == ()
+
+
+def test_taking_back_once_more_after_a_lost_commit_that_was_done(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    store.writer().write(OWN, READ)
+    decide(store, ENERGY.id, "rejected")
+    write = store.connection.write
+
+    def twice(work: Callable[[ManagedTransaction], None]) -> None:
+        write(work)
+        write(work)
+
+    monkeypatch.setattr(store.connection, "write", twice)
+    take_back(store, ENERGY.id)
+    with pytest.raises(NotFound):
+        take_back(store, ENERGY.id)
 
 
 def test_reading_again_respects_it(store: Store) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 import graph.migrate as migration
 from graph.backup import inspect
+from graph.cypher import Query
 from graph.dump import dump
 from graph.errors import StoreOutdated
 from graph.migrate import migrate
@@ -14,6 +15,12 @@ from graph.store import StoreConfig, connect, open_store
 from tests.graph.samples import random_readings
 
 READINGS = random_readings(6, 12, seed=31)
+FORMER = (
+    "CREATE CONSTRAINT name_id IF NOT EXISTS FOR (n:Name) REQUIRE n.id IS UNIQUE",
+    "CREATE INDEX name_scope IF NOT EXISTS FOR (n:Name) ON (n.scope)",
+    "CREATE INDEX leader_actor IF NOT EXISTS FOR (n:Leader) ON (n.actor)",
+)
+"""As version 2 had them."""
 
 
 def run(config: StoreConfig, text: str, **parameters: object) -> None:
@@ -28,7 +35,20 @@ def as_of_version(config: StoreConfig, version: int) -> dict[str, list[str]]:
         written = dump(store)
     run(config, "MATCH (schema:Schema) SET schema.version = $version", version=version)
     run(config, "MATCH (fact:Cooperation) SET fact.status = 'unheard of'")
+    run(config, "CREATE (:Name {id: 'leader:IDN:joko widodo', scope: 'leader:IDN'})")
+    with connect(config) as store:
+        for command in FORMER:
+            store.connection.define(command)
     return written
+
+
+def left_of_former(config: StoreConfig) -> tuple[int, set[str]]:
+    """How many nodes there are of a label of an older version, and which of its constraints and indexes."""
+    with connect(config) as store:
+        names = store.connection.read(Query("MATCH (name:Name) RETURN count(name) AS names"))[0]["names"]
+        commands = ("SHOW CONSTRAINTS YIELD name", "SHOW INDEXES YIELD name")
+        schema = {row["name"] for command in commands for row in store.connection.read(Query(command))}
+    return names, schema & {"name_id", "name_scope", "leader_actor"}
 
 
 def test_an_older_graph_says_what_to_do_and_is_made_anew(store_config: StoreConfig, tmp_path: Path) -> None:
@@ -40,6 +60,7 @@ def test_an_older_graph_says_what_to_do_and_is_made_anew(store_config: StoreConf
     assert (done.articles, done.backup) == (6, tmp_path / "kept" / "x.jsonl.gz")
     with open_store(store_config) as store:
         assert dump(store) == written
+    assert left_of_former(store_config) == (0, set())
     assert inspect(done.backup).articles == 6
     assert migrate(store_config, tmp_path / "y") is None
 

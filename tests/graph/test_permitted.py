@@ -1,5 +1,8 @@
 """What somebody's own query may not say, with its near misses."""
 
+from contextlib import suppress
+from time import process_time
+
 import pytest
 
 from graph.errors import QueryRefused
@@ -30,6 +33,10 @@ from graph.permitted import check_permitted
         "CALL apoc.load.json('http://127.0.0.1/')",
         "MATCH (n) CALL apoc.cypher.doIt('CREATE (:X)', {}) YIELD value RETURN value",
         "CALL apoc.export.csv.all('x.csv', {})",
+        "CALL dbms.listConfig",
+        "CALL dbms . listConfig;",
+        "CALL dbms.listConfig UNION RETURN 1 AS x",
+        "RETURN '\\'' AS x CALL dbms.listConfig()",
         "SELECT FROM Actor",
         "",
     ],
@@ -55,7 +62,36 @@ def test_what_is_no_reading_of_the_graph_is_refused(query: str) -> None:
         "SHOW INDEXES",
         "SHOW RANGE INDEXES YIELD name",
         "WITH 1 AS x RETURN x UNION RETURN 2 AS x",
+        "MATCH (m:Meeting) WITH m AS call RETURN call, call.date ORDER BY call.date",
+        "MATCH (m:Meeting) WITH m AS call ORDER BY call.date RETURN call",
     ],
 )
 def test_what_reads_the_graph_is_permitted(query: str) -> None:
     check_permitted(query)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "RETURN 1 AS x CALL a" + " " * 19_970 + "x",
+        "RETURN 1 CALL" + " " * 19_980,
+        "RETURN 1 " + "CALL a " * 2_800,
+        "RETURN 1 CALL a" + ".b" * 9_900 + "!",
+        "RETURN 1 CALL a" + " . " * 6_600,
+        "RETURN " + "\\'" * 9_990,
+        "RETURN " + '\\"' * 9_990,
+        "RETURN " + "'a" * 9_990 + "\\",
+        "RETURN 1 " + "/* " * 6_600,
+        "RETURN `" + "a" * 19_990,
+        "LOAD" + " " * 19_990,
+        "EXPLAIN" + " " * 19_990,
+        "RETURN 1 " + "\\u" * 9_990,
+    ],
+    ids=lambda text: text[:24].strip(),
+)
+def test_no_text_takes_long(hostile: str) -> None:
+    """What reads any part of a text of 20,000 letters again and again takes half a second and more of computing."""
+    began = process_time()
+    with suppress(QueryRefused):
+        check_permitted(hostile)
+    assert process_time() - began < 0.3

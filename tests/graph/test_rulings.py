@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import asdict
+from itertools import pairwise, permutations
 from pathlib import Path
 
 import pytest
+from neo4j import ManagedTransaction
 
 import graph.cluster.leader as leader_rules
 from graph.backup import back_up, restore
 from graph.claim import Meeting, Office, When
-from graph.cluster.cluster import _resolved
 from graph.dump import dump
 from graph.erasure import erase_person
 from graph.errors import NotFound, QuestionError
-from graph.rulings import merge, merges, pair_id, rulings, unmerge, withdraw
+from graph.rulings import merge, merges, pair_id, put_rulings, rulings, unmerge, withdraw
 from graph.store import Store, StoreConfig, open_store
 from tests.graph.samples import article, claim, reading
 
@@ -101,6 +104,63 @@ def test_somebody_may_rule_that_people_of_two_actors_are_one(store: Store) -> No
     assert dump(store) == before
 
 
+def test_rulings_over_several_actors_do_not_depend_on_their_order(store: Store) -> None:
+    actors = ("ORG:UN", "IDN", "PRT", "AUS")
+    ids = [f"leader:{actor}:ana roe" for actor in actors]
+    for actor in actors:
+        tell(store, actor, "Ana Roe", actor, "official")
+    apart = dump(store)
+    pairs = list(pairwise(ids))
+    dumps = []
+    for order in permutations(pairs):
+        for pair in order:
+            merge(store, *pair)
+        (fact,) = store.view().leaders("AUS")
+        assert (fact.id, {office.actor for office in fact.offices}) == ("leader:AUS:ana roe", set(actors))
+        dumps.append([row for row in dump(store) if "Ruling" not in row])
+        for pair in reversed(order):
+            withdraw(store, pair_id(*pair))
+        assert dump(store) == apart
+    assert all(one == dumps[0] for one in dumps)
+
+
+def test_whom_the_facts_wrongly_know_from_two_actors_can_be_told_apart(store: Store) -> None:
+    tell(store, "a", "Mark Rutte", "NLD", "head_of_government")
+    tell(store, "b", "Mark Rutte", "ORG:NATO", "official")
+    before = dump(store)
+    (fact,) = store.view().leaders("ORG:NATO")
+    assert store.view().leaders("NLD") == (fact,)
+    found = merges(store, "ORG:NATO")
+    assert [(m.key, m.to, m.fact, m.rule.id) for m in found] == [
+        ("leader:ORG:NATO:mark rutte", "leader:NLD:mark rutte", "leader:NLD:mark rutte", "known")
+    ]
+    assert merges(store, "NLD") == found
+    unmerge(store, found[0].id)
+    for actor in ("NLD", "ORG:NATO"):
+        (alone,) = store.view().leaders(actor)
+        assert (alone.id, {o.actor for o in alone.offices}) == (f"leader:{actor}:mark rutte", {actor})
+    assert merges(store, "ORG:NATO") == []
+    withdraw(store, found[0].id)
+    assert dump(store) == before
+
+
+def test_a_ruling_that_is_made_while_older_ones_are_put_is_not_lost(
+    told: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = unmerge(told, *WIDODO)
+    withdraw(told, older.id)
+    write = told.connection.write
+
+    def meanwhile(work: Callable[[ManagedTransaction], None]) -> None:
+        monkeypatch.undo()
+        merge(told, *WIDODO)
+        write(work)
+
+    monkeypatch.setattr(told.connection, "write", meanwhile)
+    put_rulings(told, [asdict(older)])
+    assert [ruled.one for ruled in rulings(told)] == [True]
+
+
 def test_whom_the_facts_know_from_a_country_and_a_body_is_one(store: Store) -> None:
     tell(store, "a", "Ursula von der Leyen", "DEU", "defence_minister")
     tell(store, "b", "Ursula von der Leyen", "ORG:EU", "official")
@@ -169,12 +229,12 @@ def test_other_packaged_facts_join_other_mentions_when_the_graph_is_opened(
         patched.setattr(leader_rules, "people_of", lambda actor: {})
         patched.setattr("graph.schema.digest", lambda: "other")
         patched.setattr("graph.settling.digest", lambda: "other")
-        _forget_what_is_remembered()
+        leader_rules._spelt.cache_clear()
         with open_store(store_config) as store:
             tell(store, "a", "Jokowi")
             tell(store, "b", "Joko Widodo")
             assert set(people(store)) == {"Jokowi", "Joko Widodo"}
-    _forget_what_is_remembered()
+    leader_rules._spelt.cache_clear()
     with open_store(store_config) as store:
         assert people(store) == {"Joko Widodo": ("Jokowi",)}
         healed = dump(store)
@@ -183,11 +243,6 @@ def test_other_packaged_facts_join_other_mentions_when_the_graph_is_opened(
         tell(store, "b", "Joko Widodo")
         tell(store, "a", "Jokowi")
         assert dump(store) == healed
-
-
-def _forget_what_is_remembered() -> None:
-    leader_rules._spelt.cache_clear()
-    _resolved.cache_clear()
 
 
 def test_a_merge_names_its_pair_whatever_the_order() -> None:

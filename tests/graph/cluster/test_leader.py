@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 
 import pytest
 
-from graph.cluster import Ruling, resolve, rulings_of
+import graph.cluster.leader as leader_rules
+from graph.cluster import Join, Place, Ruling, Rulings, resolve
 from graph.identity import leader_key, leader_scope
+from graph.vocabulary.people import Person
 
 ONE = [
     ("IDN", "Joko Widodo", "Jokowi", "known"),
@@ -125,15 +128,49 @@ def test_a_person_nobody_knows_goes_by_the_fullest_name() -> None:
 def test_what_is_ruled_goes_before_all_rules() -> None:
     names = ("Joko Widodo", "Jokowi", "J. Widodo", "Retno Marsudi")
     keys = [leader_key("IDN", name) for name in names]
-    apart = rulings_of(frozenset({Ruling(keys[0], keys[1], False)}))
+    apart = Rulings([Ruling(keys[0], keys[1], False)])
     assert [place.fact for _, place in sorted(resolve("leader:IDN", keys, apart).items())] == [
         "leader:IDN:joko widodo",
         "leader:IDN:joko widodo",
         "leader:IDN:jokowi",
         "leader:IDN:retno marsudi",
     ]
-    one = rulings_of(frozenset({Ruling(keys[0], keys[3], True)}))
+    one = Rulings([Ruling(keys[0], keys[3], True)])
     assert {place.fact for place in resolve("leader:IDN", keys, one).values()} == {"leader:IDN:joko widodo"}
+
+
+@pytest.fixture
+def solana(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Packaged facts that know somebody from a country and two bodies."""
+    name = "javier solana"
+    people = {
+        actor: {name: Person(actor, name, frozenset({name}), "ESP", ())} for actor in ("ESP", "ORG:EU", "ORG:NATO")
+    }
+    monkeypatch.setattr(leader_rules, "people_of", lambda actor: people.get(actor, {}))
+    leader_rules._spelt.cache_clear()
+    yield
+    leader_rules._spelt.cache_clear()
+
+
+@pytest.mark.usefixtures("solana")
+@pytest.mark.parametrize(
+    ("apart", "expected"),
+    [
+        (None, ("leader:ESP:javier solana",) * 2),
+        (("ESP", "ORG:EU"), ("leader:ORG:EU:javier solana", "leader:ESP:javier solana")),
+        (("ORG:EU", "ORG:NATO"), ("leader:ESP:javier solana", "leader:ORG:NATO:javier solana")),
+        (("DEU", "ORG:EU"), ("leader:ESP:javier solana",) * 2),
+    ],
+)
+def test_what_is_ruled_goes_before_what_the_facts_know_of_people_of_several_actors(
+    apart: tuple[str, str] | None, expected: tuple[str, str]
+) -> None:
+    a, b = (leader_key(actor, "Javier Solana") for actor in apart or ("", ""))
+    rulings = Rulings([Ruling(a, b, one=False)] if apart else [])
+    for actor, fact in zip(("ORG:EU", "ORG:NATO"), expected, strict=True):
+        key = leader_key(actor, "Javier Solana")
+        join = Join(key, fact, "known") if fact != key else None
+        assert resolve(f"leader:{actor}", [key], rulings) == {key: Place(fact, join)}
 
 
 def test_no_order_matters_among_many_names() -> None:

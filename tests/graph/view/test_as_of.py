@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from itertools import combinations
 from typing import Any
@@ -20,7 +21,9 @@ from tests.graph.samples import ACTORS, article, claim, energy, random_readings,
 def everything(view: View, as_of: str | None) -> dict[str, Any]:
     """All that a view says of the sample's actors."""
     found: dict[str, Any] = {"all_agreements": view.all_agreements(as_of=as_of), "dyads": view.dyads(as_of=as_of)}
-    found["leaders"] = view.leaders(as_of=as_of)
+    found["leaders"] = leaders = view.leaders(as_of=as_of)
+    for leader in leaders:
+        found[f"evidence {leader.id}"] = view.evidence(leader.id, as_of=as_of)
     for a, b in combinations(ACTORS, 2):
         found[f"dyad {a} {b}"] = fact = view.dyad(a, b, limit=4, as_of=as_of)
         found[f"totals {a} {b}"] = view.totals(a, b, as_of=as_of)
@@ -41,6 +44,18 @@ def everything(view: View, as_of: str | None) -> dict[str, Any]:
     return found
 
 
+def made(seed: int) -> list[tuple[Article, Reading]]:
+    """Random readings, in which somebody has offices of two actors too, and is one of these by other names."""
+    rng = random.Random(seed)
+    readings = []
+    for own, read in random_readings(16, 14, seed):
+        actor, name = rng.choice((("NLD", "Mark Rutte"), ("ORG:NATO", "Mark Rutte"), ("ORG:NATO", "Rutte")))
+        role = "head_of_government" if actor == "NLD" else "official"
+        more = claim(own, Office(name, actor, role), start=rng.randrange(9))
+        readings.append((own, reading(own, *read.claims, more)))
+    return readings
+
+
 def _dated(readings: list[tuple[Article, Reading]]) -> list[tuple[Article, Reading]]:
     """Those with a date; no claim of theirs tells of what comes later."""
     kept = []
@@ -53,7 +68,7 @@ def _dated(readings: list[tuple[Article, Reading]]) -> list[tuple[Article, Readi
 
 @pytest.mark.parametrize("day", ["2016-06-30", "2019"])
 def test_as_of_a_day_is_what_a_graph_of_that_day_would_say(store: Store, day: str) -> None:
-    readings = random_readings(16, 14, seed=25)
+    readings = made(seed=25)
     known = [(a, r) for a, r in readings if a.published and last_day(a.published) <= last_day(day)]
     assert 3 < len(known) < len(readings) - 3
     store.writer().write_many(readings)
@@ -65,7 +80,7 @@ def test_as_of_a_day_is_what_a_graph_of_that_day_would_say(store: Store, day: st
 
 
 def test_what_tells_of_nothing_to_come_is_as_of_its_day_what_it_is_now(store: Store) -> None:
-    readings = _dated(random_readings(16, 14, seed=22))
+    readings = _dated(made(seed=22))
     known = [(a, r) for a, r in readings if (a.published or "") <= "2016-12-31"]
     store.writer().write_many(readings)
     then = everything(store.view(), "2016")
