@@ -54,6 +54,12 @@ _WRITE_THREADS = 2
 _FETCH_THREADS = 4
 """Pages that are fetched at one time: slow ones hold up each other, not those who ask."""
 
+_CONVERT_THREADS = 2
+"""Files that are converted at one time: each takes a process of its own."""
+
+_JOB_ENDS_S = 20
+"""So long at most the job in hand may take to store the articles in hand when the application ends."""
+
 _DAY_S = 24 * 60 * 60
 
 
@@ -128,7 +134,8 @@ def _guard(app: FastAPI, settings: Settings) -> None:
             CORSMiddleware,
             allow_origins=settings.cors_origins,
             allow_methods=["GET", "POST", "DELETE"],
-            allow_headers=["Authorization", "Content-Type"],
+            allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "If-None-Match", "X-Request-ID"],
+            expose_headers=["ETag", "Link", "Location", "Retry-After", "X-Request-ID"],
         )
     app.add_middleware(
         Guard, most=line_limit(settings.max_article_bytes), hosts=known, origins=frozenset(settings.cors_origins)
@@ -152,6 +159,7 @@ def _lifespan(settings: Settings, given: Store | None) -> Callable[[FastAPI], Ab
         app.state.cypher_turns = CapacityLimiter(_CYPHER_THREADS)
         app.state.write_turns = CapacityLimiter(_WRITE_THREADS)
         app.state.fetch_turns = CapacityLimiter(_FETCH_THREADS)
+        app.state.convert_turns = CapacityLimiter(_CONVERT_THREADS)
         app.state.store = given or await to_thread.run_sync(open_store, settings.store())
         app.state.jobs = Jobs(app.state.store, app.state.reader, app.state.metrics)
         app.state.store.watch(app.state.metrics.store)
@@ -160,7 +168,7 @@ def _lifespan(settings: Settings, given: Store | None) -> Callable[[FastAPI], Ab
             yield
         finally:
             expiring.cancel()
-            await to_thread.run_sync(app.state.jobs.close)
+            await to_thread.run_sync(app.state.jobs.close, _JOB_ENDS_S)
             await to_thread.run_sync(app.state.pages.close)
             if given is None:
                 await to_thread.run_sync(app.state.store.close)

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from datetime import UTC, datetime
 from http import HTTPStatus
 
 from anyio import to_thread
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.problem import failed
 from graph.errors import StoreError
 
 NEVER = ("/health", "/metrics", "/docs", "/openapi.json", "/login", "/jobs", "/watches", "/sectors", "/bodies")
 """Paths below which nothing is tagged: what they say does not come from the graph, or is new each time."""
 
-REVALIDATE = "private, no-cache"
-"""A client may keep an answer, and asks each time whether it still holds."""
-
 
 class Tagged:
     """Tags answers to GET with what `revision` says of the graph, and answers 304 where the client has that tag.
 
-    The revision is read before the answer is made: an answer may be newer than its tag, never older.
+    The revision is read before the answer is made: an answer may be newer than its tag, never older. Where the store
+    gives none, that is the answer: the route would wait for the store as long again.
     """
 
     def __init__(self, app: ASGIApp, revision: Callable[[Scope], str], version: str) -> None:
@@ -33,18 +32,17 @@ class Tagged:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serves one request."""
-        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"} or not _is_of_graph(scope["path"]):
+        if scope["type"] != "http" or scope["method"] != "GET" or not _is_of_graph(scope["path"]):
             await self._app(scope, receive, send)
             return
-        revision = ""
-        with suppress(StoreError):  # the route says what is wrong with the store
+        try:
             revision = await to_thread.run_sync(self._revision, scope)
-        if not revision:
-            await self._app(scope, receive, send)
+        except StoreError as error:
+            await failed(Request(scope), error)(scope, receive, send)
             return
         headers = Headers(scope=scope)
         tag = self._tag(scope, headers, revision)
-        told = {"ETag": tag, "Cache-Control": REVALIDATE, "Vary": "Accept"}
+        told = {"ETag": tag, "Vary": "Accept"}
         if _has(headers.get("if-none-match", ""), tag):
             await Response(status_code=HTTPStatus.NOT_MODIFIED, headers=told)(scope, receive, send)
             return
@@ -74,5 +72,7 @@ def _telling(send: Send, told: Mapping[str, str]) -> Send:
 
 
 def _has(asked: str, tag: str) -> bool:
-    """Whether If-None-Match names the tag; weak and strong ones are the same to it (RFC 9110, 13.1.2)."""
-    return any(one.strip() in {"*", tag, tag.removeprefix("W/")} for one in asked.split(","))
+    """Whether If-None-Match names the tag; weak and strong ones are the same to it (RFC 9110, 13.1.2). ``*`` would have
+    it that there is any answer, which only the route knows, so it counts as none.
+    """
+    return any(one.strip() in {tag, tag.removeprefix("W/")} for one in asked.split(","))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import binascii
 import hashlib
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -17,10 +16,16 @@ Key = tuple[Any, ...]
 _PAGE = frozenset({"cursor", "limit"})
 """Parts of a query that may change from one page to the next."""
 
+LONGEST = 6_000
+"""Characters of a cursor: a fact's id of 1,000 characters, each of four bytes, goes into one."""
+
+_WHOLE = 2**63
+"""Whole numbers that the graph can be asked for are below it."""
+
 
 def written(key: Key, path: str, query: Sequence[tuple[str, str]]) -> str:
     """The cursor after the item with this key, for the list that this path and query ask for."""
-    body = json.dumps([_list(path, query), *key], separators=(",", ":")).encode()
+    body = json.dumps([_list(path, query), *key], separators=(",", ":"), ensure_ascii=False).encode()
     return urlsafe_b64encode(body).decode().rstrip("=")
 
 
@@ -28,14 +33,23 @@ def read(cursor: str, path: str, query: Sequence[tuple[str, str]], kinds: Sequen
     """The key in a cursor; raises `BadCursor` for what is none, or was given for another list."""
     try:
         found = json.loads(urlsafe_b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4)))
-    except (ValueError, binascii.Error):
+    except (ValueError, RecursionError):
         found = None
     if not isinstance(found, list) or not found or found[0] != _list(path, query):
         raise BadCursor("The cursor is none that this list gave: begin without one.")
     key = tuple(found[1:])
-    if len(key) != len(kinds) or not all(isinstance(part, kind) for part, kind in zip(key, kinds, strict=True)):
+    if len(key) != len(kinds) or not all(map(_is, key, kinds)):
         raise BadCursor("The cursor is none that this list gave: begin without one.")
     return key
+
+
+def _is(part: Any, kind: Any) -> bool:
+    """Whether a part of a key is of a kind, and the graph can be asked for it."""
+    if not isinstance(part, kind) or isinstance(part, bool):
+        return False
+    if isinstance(part, str):
+        return part == part.encode("utf-8", "replace").decode()
+    return bool(abs(part) < _WHOLE)
 
 
 def _list(path: str, query: Sequence[tuple[str, str]]) -> str:

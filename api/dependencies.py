@@ -72,12 +72,6 @@ async def settings_of(request: Request) -> Settings:
     return settings
 
 
-async def reader_of(request: Request) -> LazyReader:
-    """The application's reader."""
-    reader: LazyReader = request.app.state.reader
-    return reader
-
-
 async def jobs_of(request: Request) -> Jobs:
     """The application's jobs."""
     jobs: Jobs = request.app.state.jobs
@@ -134,7 +128,6 @@ ViewThenDep = Annotated[View, Depends(view_then_of)]
 SettingsDep = Annotated[Settings, Depends(settings_of)]
 JobsDep = Annotated[Jobs, Depends(jobs_of)]
 MetricsDep = Annotated[Metrics, Depends(metrics_of)]
-ReaderDep = Annotated[LazyReader, Depends(reader_of)]
 ActorInPath = Annotated[str, Depends(_actor_in_path)]
 ActorInQuery = Annotated[str | None, Depends(_actor_in_query)]
 PairInPath = Annotated[tuple[str, str], Depends(_pair_in_path)]

@@ -36,7 +36,7 @@ class Guard:
         problem = self._refusal(scope["method"], headers)
         if problem:
             request = Request(scope)
-            response = respond(request, plain_problem(*problem, request.url.path))
+            response = respond(request, plain_problem(*problem, request.scope["path"]))
             await response(scope, receive, send)
             return
         await self._app(scope, self._counted(receive), send)

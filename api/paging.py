@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, TypeVar
+from urllib.parse import quote, urlencode
 
 from fastapi import Depends, Query, Request, Response
 
@@ -33,7 +34,7 @@ class Paging:
         """The key of the item after which the page begins, of values of these kinds; None for the first page."""
         if self.cursor is None:
             return None
-        return cursors.read(self.cursor, self.request.url.path, self.request.query_params.multi_items(), kinds)
+        return cursors.read(self.cursor, self.request.scope["path"], self.request.query_params.multi_items(), kinds)
 
     def give(self, found: Sequence[T], key: Callable[[T], Key]) -> Sequence[T]:
         """The items of this page, of `found` from its first item on; if there are more, the answer links to them."""
@@ -64,11 +65,10 @@ class Paging:
         return self.give(found, lambda one: (one.confidence, one.published or "", one.claim_id))
 
     def _link(self, key: Key) -> None:
-        query = self.request.query_params.multi_items()
-        cursor = cursors.written(key, self.request.url.path, query)
-        url = self.request.url.include_query_params(cursor=cursor)
-        target = f"{url.path}?{url.query}"
-        self.response.headers["Link"] = f'<{target}>; rel="next"'
+        path, query = self.request.scope["path"], self.request.query_params.multi_items()
+        kept = [(name, value) for name, value in query if name != "cursor"]
+        next_query = urlencode([*kept, ("cursor", cursors.written(key, path, query))])
+        self.response.headers["Link"] = f'<{quote(path)}?{next_query}>; rel="next"'
 
 
 async def _paging(
@@ -76,7 +76,8 @@ async def _paging(
     response: Response,
     limit: Annotated[int, Query(ge=1, le=500, description="At most so many.")] = 50,
     cursor: Annotated[
-        str | None, Query(max_length=2_000, description="Where the list goes on: from the Link header's `next`.")
+        str | None,
+        Query(max_length=cursors.LONGEST, description="Where the list goes on: from the Link header's `next`."),
     ] = None,
 ) -> Paging:
     return Paging(request, response, limit, cursor)

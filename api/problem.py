@@ -87,13 +87,20 @@ def respond(request: Request, problem: Problem, headers: Mapping[str, str] | Non
     """A problem as JSON, or as a page for a browser."""
     if wants_html(request):
         asked = request.query_params.get("q", "")
-        return problem_page(problem.status, problem.title, problem.detail, problem.suggestions, asked)
+        page = problem_page(problem.status, problem.title, problem.detail, problem.suggestions, asked)
+        page.headers.update(headers or {})
+        return page
     body = problem.model_dump(exclude_defaults=True)
     return JSONResponse(body, problem.status, headers=dict(headers or {}), media_type=MEDIA_TYPE)
 
 
 def _accord(request: Request, error: Exception) -> Response:
     assert isinstance(error, AccordError)  # noqa: S101 - registered for no other
+    return failed(request, error)
+
+
+def failed(request: Request, error: AccordError) -> Response:
+    """The answer to a request in which `error` was raised; it is counted, or logged where it is ours."""
     words = _words(type(error).__name__)
     status = status_of(error)
     if isinstance(error, InputError):
@@ -105,7 +112,7 @@ def _accord(request: Request, error: Exception) -> Response:
         title=" ".join(words).capitalize(),
         status=status,
         detail=str(error),
-        instance=request.url.path,
+        instance=request.scope["path"],
         suggestions=list(error.suggestions) if isinstance(error, QuestionError) else [],
     )
     return respond(request, problem)
@@ -120,7 +127,7 @@ def _invalid(request: Request, error: Exception) -> Response:
         title="Invalid request",
         status=HTTPStatus.UNPROCESSABLE_ENTITY,
         detail=detail,
-        instance=request.url.path,
+        instance=request.scope["path"],
         errors=errors,
     )
     return respond(request, problem)
@@ -131,12 +138,14 @@ def _http(request: Request, error: Exception) -> Response:
     headers = dict(error.headers or {})
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         headers["Allow"] = ", ".join(_allowed(request))
-    return respond(request, plain_problem(error.status_code, error.detail, request.url.path), headers)
+    return respond(request, plain_problem(error.status_code, error.detail, request.scope["path"]), headers)
 
 
 def _allowed(request: Request) -> list[str]:
     """The methods of all routes that the path fits: the router itself names those of the first alone."""
-    fitting = (r for r in request.app.state.routes if isinstance(r, Route) and r.path_regex.match(request.url.path))
+    fitting = (
+        r for r in request.app.state.routes if isinstance(r, Route) and r.path_regex.match(request.scope["path"])
+    )
     return sorted({method for route in fitting for method in route.methods or ()})
 
 

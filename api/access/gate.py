@@ -41,7 +41,8 @@ class Gate:
         await self._app(scope, receive, send)
 
     def _refusal(self, request: Request, keyring: Keyring) -> Response | None:
-        wanted = needed(request.method, _path(request))
+        # the path that is routed by: `request.url` is made of the Host header too, which may hold a path
+        wanted = needed(request.method, request.scope["path"])
         if wanted is None and request.method == "GET":
             return None
         key = self._key(request, keyring)
@@ -66,12 +67,6 @@ class Gate:
         return keyring.of_id(id_) if id_ else None
 
 
-def _path(request: Request) -> str:
-    """What the server routes by: `request.url` is built from the Host header too, which may hold a path."""
-    path: str = request.scope["path"]
-    return path
-
-
 def _address(request: Request) -> str:
     return f"address {request.client.host}" if request.client else "nowhere"
 
@@ -79,7 +74,8 @@ def _address(request: Request) -> str:
 def _nobody(request: Request) -> Response:
     """Who brings no key is told so; a browser that wants a page is shown the way in."""
     if request.method == "GET" and wants_html(request):
-        asked = _path(request) + (f"?{request.url.query}" if request.url.query else "")
+        query = request.scope["query_string"].decode("latin-1")
+        asked = request.scope["path"] + (f"?{query}" if query else "")
         return RedirectResponse(f"{LOGIN}?next={quote(asked, safe='')}", 303)
     detail = "This needs an API key: send `Authorization: Bearer` and the key."
     if "authorization" in request.headers:
@@ -88,4 +84,4 @@ def _nobody(request: Request) -> Response:
 
 
 def _problem(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
-    return respond(request, plain_problem(status, detail, _path(request)), headers)
+    return respond(request, plain_problem(status, detail, request.scope["path"]), headers)

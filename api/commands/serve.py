@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import signal
 import sys
+from types import FrameType
 from typing import Annotated
 
 import typer
 import uvicorn
+from fastapi import FastAPI
 
 from api.app import create_app, keyring_of
+from api.jobs import Jobs
 from api.operation.log import configure
 from api.port import is_free, next_free
 from api.settings import Settings, load_settings
@@ -53,11 +56,26 @@ def serve_until_stopped(settings: Settings, store: Store) -> None:
     )
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)  # uvicorn raises it once more when it is done
     try:
-        uvicorn.Server(config).run()
+        _Server(config, app).run()
     except KeyboardInterrupt:
         err().print("[dim]stopped[/]")
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+class _Server(uvicorn.Server):
+    """Tells the jobs of its application as soon as it is told to stop: who follows one must not hold it up."""
+
+    def __init__(self, config: uvicorn.Config, app: FastAPI) -> None:
+        super().__init__(config)
+        self._app = app
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Takes a signal."""
+        jobs: Jobs | None = getattr(self._app.state, "jobs", None)
+        if jobs:
+            jobs.end()
+        super().handle_exit(sig, frame)
 
 
 def with_free_port(settings: Settings) -> Settings:

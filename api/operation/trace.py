@@ -73,4 +73,4 @@ class Trace:
 
 def _ours(scope: Scope) -> ASGIApp:
     request = Request(scope)
-    return respond(request, plain_problem(500, "An error that is ours; the log has the rest.", request.url.path))
+    return respond(request, plain_problem(500, "An error that is ours; the log has the rest.", request.scope["path"]))

@@ -191,16 +191,17 @@ async def add(request: Request, body: ArticleIn, settings: SettingsDep, response
     if body.text is None:
         found = await to_thread.run_sync(_fetched, request, body, settings, limiter=request.app.state.fetch_turns)
     else:
-        found = await to_thread.run_sync(_sent, body, body.text, settings)
+        found = await to_thread.run_sync(sent_article, body, body.text, "text", settings.max_article_bytes)
     stored = await to_thread.run_sync(store_article, request, found, limiter=request.app.state.write_turns)
     response.status_code = 200 if stored.unchanged else 201
     return stored
 
 
-def _sent(body: ArticleIn, text: str, settings: Settings) -> Article:
-    if len(text.encode("utf-8", "replace")) > settings.max_article_bytes:
-        raise ArticleError("text", "too_long", f"a text of more than {settings.max_article_bytes:,} bytes")
-    return in_english(make_article(text, where="text", **body.model_dump(exclude={"text"})), "text")
+def sent_article(body: ArticleIn, text: str, where: str, limit: int) -> Article:
+    """The article that was sent; raises ArticleError for a text of more than `limit` bytes, or none to read."""
+    if len(text.encode("utf-8", "replace")) > limit:
+        raise ArticleError(where, "too_long", f"a text of more than {limit:,} bytes")
+    return in_english(make_article(text, where=where, **body.model_dump(exclude={"text"})), where)
 
 
 def _fetched(request: Request, body: ArticleIn, settings: Settings) -> Article:

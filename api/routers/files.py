@@ -17,7 +17,7 @@ from api.dependencies import JobsDep, SettingsDep
 from api.routers.articles import COLLECTIONS, DOCUMENTS, store_article
 from api.routers.jobs import IdempotencyKey, job_out
 from graph.article import Article
-from graph.errors import ArticleError, SourceError
+from graph.errors import ArticleError
 from ingest.source import load_stream
 
 
@@ -61,7 +61,7 @@ async def add_file(
     if suffix in COLLECTIONS.values():
         job = jobs.start(lambda: load_stream(BytesIO(content), where, limit=limit), content, idempotency_key)
         return JSONResponse(job_out(job).model_dump(), 202, headers={"Location": f"/jobs/{job.id}"})
-    article = await to_thread.run_sync(_article, content, where, limit)
+    article = await to_thread.run_sync(_article, content, where, limit, limiter=request.app.state.convert_turns)
     stored = await to_thread.run_sync(store_article, request, article, limiter=request.app.state.write_turns)
     return JSONResponse(stored.model_dump(), 200 if stored.unchanged else 201)
 
@@ -70,5 +70,4 @@ def _article(content: bytes, where: str, limit: int) -> Article:
     [found] = load_stream(BytesIO(content), where, limit=limit)
     if isinstance(found, Article):
         return found
-    kind = ArticleError if found.reason in {"too_long", "empty", "binary", "language"} else SourceError
-    raise kind(found.where, found.reason, found.detail)
+    raise ArticleError(found.where, found.reason, found.detail)

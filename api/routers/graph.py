@@ -33,24 +33,25 @@ def subgraph(request: Request, store: StoreDep, view: ViewThenDep, actors: Actor
     By `Accept` also as CSV (an edge a line), and as GraphML or JSON-LD of all that the graph holds of them, whatever
     the limit.
     """
-    other = exported(request, store, [actor_of(actor) for actor in actors], view.day)
+    ids = _ids(actors)
+    other = exported(request, store, ids, view.day)
     if other:
         return other
-    found = _subgraph(view, actors, limit)
+    found = view.subgraph(ids, limit=limit)
     return _page(found) if wants_html(request) else found
 
 
 @router.get("/graph.html", response_class=HTMLResponse, summary="A subgraph as a page")
 def subgraph_page(view: ViewThenDep, actors: Actors, limit: Limit = 12) -> Response:
     """One self-contained file that can be saved and mailed."""
-    return _page(_subgraph(view, actors, limit))
+    return _page(view.subgraph(_ids(actors), limit=limit))
 
 
-def _subgraph(view: ViewThenDep, actors: list[str], limit: int) -> Subgraph:
+def _ids(actors: list[str]) -> list[str]:
     ids = list(dict.fromkeys(actor_of(actor) for actor in actors))
     if len(ids) > MOST_ACTORS:
         raise QuestionError(f"A subgraph has at most {MOST_ACTORS} actors.")
-    return view.subgraph(ids, limit=limit)
+    return ids
 
 
 def _page(found: Subgraph) -> HTMLResponse:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from time import monotonic
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Path, Request
@@ -12,17 +13,17 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.accept import JSON, preferred
 from api.dependencies import JobsDep, SettingsDep
-from api.jobs import ENDED, Job
-from api.routers.articles import ArticleIn
-from graph.article import Article
-from graph.errors import ArticleError, InputError
+from api.jobs import ENDED, Job, Jobs
+from api.routers.articles import ArticleIn, sent_article
+from graph.errors import InputError
 from ingest.source import Loaded, Skipped
-from ingest.text import make_article
 
 router = APIRouter(prefix="/jobs", tags=["articles"])
 
 EVENTS = "text/event-stream"
 _LOOK_S = 0.2
+_QUIET_S = 15
+"""After so long without a change a comment is sent: proxies cut off what is silent, often after a minute."""
 
 JobId = Annotated[str, Path(max_length=100, description="The job's id.", examples=["3f0c9a…"])]
 IdempotencyKey = Annotated[
@@ -55,6 +56,7 @@ class JobOut(BaseModel):
     claims: int
     articles_without_claims: int
     articles_unchanged: int
+    articles_copied: int = Field(description="Those that are as near to others as makes no sources of their own.")
     skipped: dict[str, int] = Field(description="What gave no article, by reason.")
     skips: list[dict[str, str]] = Field(description="The first of these, each with where it stood and why.")
     error: str | None = Field(description="Why the job failed, if it did.")
@@ -97,7 +99,7 @@ async def job(request: Request, jobs: JobsDep, id: JobId) -> Any:
     """How far it is; to `Accept: text/event-stream` as events, until it has ended."""
     found = jobs.job(id)
     if preferred(request, (JSON, EVENTS)) == EVENTS:
-        return StreamingResponse(_events(found), media_type=EVENTS, headers={"Cache-Control": "no-store"})
+        return StreamingResponse(_events(jobs, found), media_type=EVENTS, headers={"Cache-Control": "no-store"})
     return job_out(found)
 
 
@@ -107,14 +109,17 @@ async def cancel(jobs: JobsDep, id: JobId) -> Any:
     return job_out(jobs.cancel(id))
 
 
-async def _events(job: Job) -> AsyncIterator[str]:
-    """Each change as an event ``progress``, the last as ``end``."""
-    told = -1
-    while True:
+async def _events(jobs: Jobs, job: Job) -> AsyncIterator[str]:
+    """Each change as an event ``progress``, the last as ``end``; without it the server ended before the job."""
+    told, told_at = -1, monotonic()
+    while not jobs.ending or job.state in ENDED:
         ended, version = job.state in ENDED, job.version
         if version != told or ended:
-            told = version
+            told, told_at = version, monotonic()
             yield f"event: {'end' if ended else 'progress'}\ndata: {job_out(job).model_dump_json()}\n\n"
+        elif monotonic() - told_at > _QUIET_S:
+            told_at = monotonic()
+            yield ": no change\n\n"
         if ended:
             return
         await asyncio.sleep(_LOOK_S)
@@ -123,10 +128,6 @@ async def _events(job: Job) -> AsyncIterator[str]:
 def _loaded(one: ArticleIn, number: int, limit: int) -> Loaded:
     where = f"articles.{number}"
     try:
-        text = one.text or ""
-        if len(text.encode("utf-8", "replace")) > limit:
-            raise ArticleError(where, "too_long", f"a text of more than {limit:,} bytes")
-        found: Article = make_article(text, where=where, **one.model_dump(exclude={"text"}))
+        return sent_article(one, one.text or "", where, limit)
     except InputError as error:
         return Skipped(where, error.reason, error.detail)
-    return found

@@ -67,6 +67,12 @@ def test_graphml_and_json_ld(client: TestClient, path: str) -> None:
     is_problem(client.get("/dyads/FJI/ISL", headers={"accept": GRAPHML}), 404)
 
 
+@pytest.mark.parametrize("accept", [JSON, GRAPHML])
+def test_too_many_actors_are_refused_in_any_form(client: TestClient, accept: str) -> None:
+    codes = "JPN IDN CHN VNM FJI ISL FRA DEU ITA ESP PRT POL CZE".split()
+    is_problem(client.get("/graph", params={"actor": codes}, headers={"accept": accept}), 422)
+
+
 def test_a_subgraphs_edges_as_csv(client: TestClient) -> None:
     edges = client.get(GRAPH).json()["edges"]
     assert [row["type"] for row in rows(client, GRAPH)] == [edge["type"] for edge in edges]
@@ -97,6 +103,8 @@ def test_what_a_client_has_it_is_not_sent_again(client: TestClient) -> None:
     assert client.get(PAIR, headers={"if-none-match": '"x"'}).status_code == 200
     for path, accept in (("/dyads/IDN/JPN", JSON), (f"{PAIR}?as_of=2023", JSON), (PAIR, CSV)):
         assert client.get(path, headers={"accept": accept}).headers["etag"] != tag
+    assert client.get(PAIR, headers={"if-none-match": "*"}).status_code == 200
+    is_problem(client.get("/articles/nothing", headers={"if-none-match": "*"}), 404)
     assert "etag" not in client.get("/health/live").headers
     assert "etag" not in client.get("/nowhere").headers
     added = client.post("/articles", json={"id": "tagged", "text": "Fiji met Iceland."})

@@ -76,11 +76,16 @@ def test_pages_of_another_origin_may_call_it_where_a_setting_says_so(tmp_path: P
     client, own = keyed(tmp_path, store, host="192.0.2.1", cors_origins="https://app.example")
     asking = {"Origin": "https://app.example", "Access-Control-Request-Method": "POST"}
     with client:
-        allowed = client.options("/cypher", headers={**asking, "Access-Control-Request-Headers": "authorization"})
+        sent = "authorization, content-type, idempotency-key, if-none-match, x-request-id"
+        allowed = client.options("/cypher", headers={**asking, "Access-Control-Request-Headers": sent})
+        assert allowed.status_code == 200
         assert allowed.headers["access-control-allow-origin"] == "https://app.example"
         assert "access-control-allow-credentials" not in allowed.headers
         from_there = {"Origin": "https://app.example", "Sec-Fetch-Site": "cross-site", **own}
-        assert client.post("/cypher", json=QUERY, headers=from_there).status_code == 200
+        answer = client.post("/cypher", json=QUERY, headers=from_there)
+        assert answer.status_code == 200
+        seen = set(answer.headers["access-control-expose-headers"].split(", "))
+        assert seen >= {"ETag", "Link", "Location", "Retry-After", "X-Request-ID"}
         other = {**asking, "Origin": "https://evil.example"}
         assert "access-control-allow-origin" not in client.options("/cypher", headers=other).headers
         is_problem(client.post("/cypher", json=QUERY, headers={**from_there, "Origin": "https://evil.example"}), 403)

@@ -12,6 +12,7 @@ import pytest
 from docx import Document
 from fastapi.testclient import TestClient
 
+from api import jobs as api_jobs
 from api.jobs import ENDED, MOST_WAITING, Job, Jobs, TooManyJobs
 from api.operation.metrics import Metrics
 from graph.article import Article
@@ -53,7 +54,7 @@ def jobs(store: Store, reader: Silent) -> Iterator[Jobs]:
     opened = Jobs(store, reader, Metrics())
     yield opened
     reader.go.set()
-    opened.close()
+    opened.close(20)
     for article in store.view().articles(limit=500):
         if article.reader == "silent/1":
             store.writer().forget(article.id)
@@ -87,11 +88,13 @@ def test_a_cancelled_job_keeps_what_it_stored(jobs: Jobs, reader: Silent) -> Non
     waiting = jobs.start(lambda: made(3), b"c")
     assert reader.begun.wait(20)
     jobs.cancel(job.id)
-    jobs.cancel(waiting.id)
+    assert jobs.cancel(waiting.id).state == "cancelled"  # at once, not when the other one is done
+    assert job.state == "running"
     reader.go.set()
     assert ended(job).state == "cancelled"
     assert 0 < job.report.articles < 200
-    assert (ended(waiting).state, waiting.report.articles) == ("cancelled", 0)
+    assert waiting.report.articles == 0
+    assert waiting.finished_at
     assert jobs.cancel(job.id).state == "cancelled"
 
 
@@ -127,6 +130,56 @@ def test_too_many_jobs_are_refused(jobs: Jobs, reader: Silent) -> None:
     ended(first)
     with pytest.raises(NotFound, match="nothing"):
         jobs.job("nothing")
+
+
+def test_what_waiting_jobs_hold_in_memory_has_an_end(
+    jobs: Jobs, reader: Silent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(api_jobs, "MOST_BYTES", 100)
+    reader.go.clear()
+    alone = jobs.start(lambda: made(1), b"j" * 500)
+    with pytest.raises(TooManyJobs, match="500 bytes"):
+        jobs.start(list, b"k")
+    jobs.cancel(alone.id)
+    reader.go.set()
+    ended(alone)
+    reader.go.clear()
+    jobs.start(lambda: made(1), b"l" * 50)
+    waiting = jobs.start(list, b"m" * 50)
+    with pytest.raises(TooManyJobs, match="100 bytes"):
+        jobs.start(list, b"n")
+    jobs.cancel(waiting.id)
+    assert jobs.start(list, b"n").state == "queued"
+
+
+def test_closing_waits_for_the_articles_in_hand_but_not_for_ever(store: Store, reader: Silent) -> None:
+    stuck = Jobs(store, reader, Metrics())
+    reader.go.clear()
+    job = stuck.start(lambda: made(1), b"o")
+    waiting = stuck.start(lambda: made(1), b"p")
+    assert reader.begun.wait(20)
+    begun = time.monotonic()
+    stuck.close(0.1)
+    assert time.monotonic() - begun < 5
+    reader.go.set()
+    stuck.close(20)
+    assert (ended(job).report.articles, waiting.report.articles) == (1, 0)
+    store.writer().forget("made-0")
+
+
+GERMAN = "Der Präsident hat gestern in Berlin mit dem Kanzler ein neues Abkommen über die Fischerei unterzeichnet. " * 2
+
+
+def test_a_batch_is_checked_as_one_article_is(client: TestClient) -> None:
+    batch = [{"text": GERMAN}, {"id": "copy-1", "text": PACT * 5}, {"id": "copy-2", "text": PACT * 5}]
+    is_problem(client.post("/articles", json=batch[0]), 422)
+    job = client.post("/jobs", json={"articles": batch}).json()
+    with client.stream("GET", f"/jobs/{job['id']}", headers={"accept": "text/event-stream"}) as events:
+        assert list(events.iter_lines())
+    found = get(client, f"/jobs/{job['id']}")
+    assert (found["articles"], found["articles_copied"], found["skipped"]) == (2, 1, {"language": 1})
+    for id_ in ("copy-1", "copy-2"):
+        assert client.delete(f"/articles/{id_}").status_code == 204
 
 
 def test_a_batch_over_http(client: TestClient) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
@@ -11,7 +13,7 @@ from fastapi.testclient import TestClient
 
 from api import cursor
 from graph.article import Article
-from graph.claim import Agreement, Cooperation, Dispute, Meeting, When
+from graph.claim import Agreement, Cooperation, Dispute, Event, Meeting, When
 from graph.errors import BadCursor
 from graph.store import Store
 from tests.api.conftest import claim, reading
@@ -89,6 +91,20 @@ def test_pages_give_all_items_once(client: TestClient, pattern: str, query: str)
         assert pages(client, path, limit) == whole
 
 
+def test_the_next_page_of_whatever_is_in_the_path(client: TestClient, store: Store) -> None:
+    again: list[str] = []
+    text = "Japan and Indonesia met. They met there."
+    for sentence in ("Japan and Indonesia met.", "They met there."):
+        article = Article(f"met-{len(again)}", "", text, "2024-03-02")
+        told = claim(article, Event((("IDN", "JPN"),), "CONSULT"), sentence, When("2024-03-01", "stated"))
+        store.writer().write(article, reading(article, [told]))
+        again.append(article.id)
+    path = f"/facts/{quote('event:IDN>JPN:CONSULT:2024-03-01', safe='')}/evidence"
+    assert [one["article_id"] for one in pages(client, f"{path}?", 1)] == again
+    for id_ in again:
+        store.writer().forget(id_)
+
+
 def test_every_list_that_has_pages_is_among_them(client: TestClient) -> None:
     paths = client.get("/openapi.json").json()["paths"]
     paged = {
@@ -101,7 +117,7 @@ def test_every_list_that_has_pages_is_among_them(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize("path", ["/search?q=a", "/events", "/claims", "/dyads", "/facts/coop:IDN-JPN:energy/evidence"])
-@pytest.mark.parametrize("wrong", ["x", "é", "W10", "bnVsbA", "WyIiXQ", "A" * 1999])
+@pytest.mark.parametrize("wrong", ["x", "é", "W10", "bnVsbA", "WyIiXQ", "A" * 1999, "W1tb" * 1_500])
 def test_a_wrong_cursor_is_a_problem(client: TestClient, path: str, wrong: str) -> None:
     is_problem(client.get(f"{path}{'&' if '?' in path else '?'}cursor={wrong}"), 400)
 
@@ -118,6 +134,32 @@ def test_a_cursor_is_of_one_list() -> None:
     ):
         with pytest.raises(BadCursor):
             cursor.read(text, path, query, kinds)
+
+
+@pytest.mark.parametrize(
+    ("path", "key"),
+    [
+        ("/events", (2**63, 1, "", "x")),
+        ("/events", (0, -(2**70), "", "x")),
+        ("/events", (0, 1e300, "", "x")),
+        ("/events", (0, float("nan"), "", "x")),
+        ("/events", (True, 1, "", "x")),
+        ("/dyads", (2**64, "x")),
+    ],
+)
+def test_a_cursor_of_what_no_graph_holds_is_a_problem(client: TestClient, path: str, key: tuple[Any, ...]) -> None:
+    is_problem(client.get(path, params={"cursor": cursor.written(key, path, [])}), 400)
+
+
+def test_a_cursor_of_half_a_letter_is_a_problem(client: TestClient) -> None:
+    [list_, *_] = json.loads(urlsafe_b64decode(cursor.written(("x",), "/claims", []) + "=="))
+    half = urlsafe_b64encode(f'["{list_}","\\ud800"]'.encode()).decode().rstrip("=")
+    is_problem(client.get("/claims", params={"cursor": half}), 400)
+
+
+def test_the_longest_cursor_is_taken() -> None:
+    longest = cursor.written((0, 1, "2024-01-01", "\U0001f41f" * 1_000), "/events", [])
+    assert len(longest) <= cursor.LONGEST
 
 
 def test_lists_are_narrowed(client: TestClient) -> None:

@@ -100,6 +100,33 @@ def test_a_graph_that_does_not_answer(api_settings: Settings, schema: dict[str, 
                 assert is_problem(response, 503)["type"] == "urn:accord:store-unreachable"
 
 
+def test_who_waits_for_the_graph_waits_once(api_settings: Settings) -> None:
+    asked = []
+
+    class Slow(Broken):
+        def view(self) -> Any:
+            asked.append("view")
+            raise StoreUnreachable("gone")
+
+    with TestClient(create_app(api_settings, Slow(StoreUnreachable("gone")))) as client:  # type: ignore[arg-type]
+        is_problem(client.get("http://127.0.0.1/agreements"), 503)
+    assert asked == ["view"]
+
+
+def test_a_browser_is_told_as_much_in_headers(client: TestClient, tmp_path: Any, store: Store) -> None:
+    page = client.request(UNUSED, "/agreements", headers={"Accept": "text/html"})
+    assert page.headers["content-type"].startswith("text/html")
+    assert page.headers["allow"] == "GET"
+    settings = Settings(home=tmp_path, neo4j_uri=None, host="192.0.2.1", rate_per_minute=1)
+    token, _ = Keyring(settings.keys).add("one", "read")
+    own = {"Accept": "text/html", "Authorization": f"Bearer {token}"}
+    with TestClient(create_app(settings, store)) as other:
+        assert other.get("/sectors", headers=own).status_code == 200
+        slow = other.get("/sectors", headers=own)
+    assert (slow.status_code, slow.headers["retry-after"]) == (429, "60")
+    assert slow.headers["content-security-policy"].startswith("default-src 'none'")
+
+
 def test_a_fault_of_ours(api_settings: Settings, schema: dict[str, Any]) -> None:
     with serving(api_settings, RuntimeError("the secret inside")) as client:
         for method, pattern, url, request in requests(schema):

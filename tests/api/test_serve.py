@@ -8,11 +8,12 @@ import signal
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import httpx2
 import pytest
 
-from api.commands.serve import serve_until_stopped
+from api.commands.serve import GRACE_S, serve_until_stopped
 from api.dependencies import LazyReader
 from api.port import next_free
 from api.settings import Settings
@@ -75,3 +76,40 @@ def test_told_to_stop_it_finishes_the_write_in_hand(
         store.view().article("in-hand")
     with pytest.raises(httpx2.ConnectError):
         httpx2.get(f"{address}/health/live")
+
+
+def test_who_follows_a_job_does_not_hold_up_the_end(
+    served: Settings, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go, read = Event(), LazyReader.read
+
+    def stuck(self: LazyReader, article: Article) -> Reading:
+        assert go.wait(60)
+        return read(self, article)
+
+    monkeypatch.setattr(LazyReader, "read", stuck)
+    address = f"http://127.0.0.1:{served.port}"
+    told: list[str] = []
+
+    def follow() -> None:
+        until_live(address)
+        job = httpx2.post(f"{address}/jobs", json={"articles": [TEXT]}, timeout=20).json()
+        events = {"accept": "text/event-stream"}
+        with httpx2.stream("GET", f"{address}/jobs/{job['id']}", headers=events, timeout=60) as following:
+            for line in following.iter_lines():
+                if not told:
+                    os.kill(os.getpid(), signal.SIGTERM)
+                told.append(line)
+        told.append("closed")
+        go.set()
+
+    begun = time.monotonic()
+    with ThreadPoolExecutor() as threads:
+        done = threads.submit(follow)
+        serve_until_stopped(served, store)
+        done.result(10)
+    assert time.monotonic() - begun < GRACE_S
+    assert told[0] == "event: progress"
+    assert told[-1] == "closed"
+    assert store.view().article("in-hand").text == TEXT["text"]
+    store.writer().forget("in-hand")
