@@ -132,7 +132,7 @@ def is_date(text: str) -> bool:
 
 def load_document(file: str) -> Row:
     """The top-level mapping of the packaged YAML `file`."""
-    data = _parse(file, read_text(file))
+    data = parse_yaml(file, read_text(file))
     if not isinstance(data, dict):
         raise VocabularyError(f"{file}: the top level is no mapping")
     return Row(file, "top level", data)
@@ -169,7 +169,8 @@ def read_text(file: str) -> str:
         raise VocabularyError(f"{file}: not packaged") from error
 
 
-def _parse(file: str, text: str) -> object:
+def parse_yaml(file: str, text: str) -> Any:
+    """What a YAML file says; VocabularyError names it where it is broken or a mapping has a key twice."""
     try:
         return yaml.load(text, _Loader)  # noqa: S506 -- _Loader is a safe loader
     except yaml.YAMLError as error:

@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from graph.claim import KINDS, Claim, Evidence, Statement, When
 from graph.errors import VocabularyError
+from ingest.reader.packaged import packaged
 
 DEFAULT = "default"
 _FILE = "confidence.yaml"
@@ -75,9 +73,7 @@ def _value(standing: Standing) -> float:
 @cache
 def confidences() -> Confidences:
     """The packaged values, validated; VocabularyError names the kind and family that is wrong."""
-    return read_confidences(
-        yaml.load(files("ingest.reader").joinpath("data", _FILE).read_text("utf-8"), yaml.CSafeLoader)
-    )
+    return read_confidences(packaged(_FILE))
 
 
 def read_confidences(rows: dict[str, Any]) -> Confidences:

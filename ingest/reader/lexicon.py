@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
-from graph.errors import VocabularyError
+from ingest.reader.packaged import word_classes
 
 _FILES = ("words.yaml", "matter.yaml")
 
@@ -92,15 +89,23 @@ class Lexicon:
     recalling: frozenset[str]
     rulers: frozenset[str]
     given_names: frozenset[str]
+    anonymous: frozenset[str]
+    goods: frozenset[str]
+    vowing: frozenset[str]
+    granting: frozenset[str]
+    wielding: frozenset[str]
+    spans: frozenset[str]
+    deadlines: frozenset[str]
+    departing: frozenset[str]
+    grounds: frozenset[str]
+    taken_in: frozenset[str]
+    shutting: frozenset[str]
+    missions: frozenset[str]
+    deterring: frozenset[str]
+    reprisals: frozenset[str]
 
 
 @cache
 def lexicon() -> Lexicon:
-    """The packaged classes, validated; VocabularyError names the class that is missing or unknown."""
-    rows: dict[str, list[str]] = {}
-    for name in _FILES:
-        rows |= yaml.load(files("ingest.reader").joinpath("data", name).read_text("utf-8"), yaml.CSafeLoader)
-    names = {f.name for f in fields(Lexicon)}
-    for name in names ^ rows.keys():
-        raise VocabularyError(f"words: {name}: {'missing' if name in names else 'unknown class'}")
-    return Lexicon(**{name: frozenset(words) for name, words in rows.items()})
+    """The packaged classes, validated."""
+    return word_classes(Lexicon, *_FILES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import Protocol
@@ -71,7 +71,10 @@ class RuleReader:
     """Reads by gazetteer, dependency tree and frames; the same article always gives the same reading."""
 
     nlp: Language
-    name_version: str = field(default_factory=edition)
+    name_version: str = ""
+
+    def __post_init__(self) -> None:
+        self.name_version = self.name_version or edition("{name}-{version}".format_map(self.nlp.meta))
 
     def read(self, article: Article) -> Reading:
         """The reading of one article."""

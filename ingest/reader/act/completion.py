@@ -31,10 +31,9 @@ def _clauses(verb: Token) -> list[Token]:
 
 def _infinitive(verb: Token) -> bool:
     """An infinitive that says what to do; "asked not to be named" does not."""
-    return any(c.dep_ in _CLAUSES and _infinitive_of(c) and c.lemma_.lower() not in _NAMING for c in verb.children)
-
-
-_NAMING = frozenset({"name", "identify", "quote"})
+    return any(
+        c.dep_ in _CLAUSES and _infinitive_of(c) and c.lemma_.lower() not in lexicon().anonymous for c in verb.children
+    )
 
 
 def _statement(verb: Token) -> bool:
@@ -67,21 +66,15 @@ def _wrong(verb: Token) -> bool:
 def _misdeed(verb: Token) -> bool:
     words = [c for c in verb.children if c.dep_ in {"dobj", "attr", "acomp", "prep", "oprd"}]
     return not any(c.dep_ == "neg" for c in verb.children) and any(
-        w.lemma_.lower() in lexicon().wrongs and (w is verb or w.lemma_.lower() not in _GOODS) for w in (verb, *words)
+        w.lemma_.lower() in lexicon().wrongs and (w is verb or w.lemma_.lower() not in lexicon().goods)
+        for w in (verb, *words)
     )
-
-
-_GOODS = frozenset({"fuel", "flood", "dump", "harbour", "harbor", "arm", "poison"})
-"""Misdeeds as verbs that are things as nouns."""
 
 
 def _menace(verb: Token) -> bool:
     """A clause that tells of harm to come ("it would destroy any ship", "will close the strait if Fiji attacks")."""
-    promised = [c for c in verb.children if c.dep_ == "xcomp" and verb.lemma_.lower() in _VOWING]
+    promised = [c for c in verb.children if c.dep_ == "xcomp" and verb.lemma_.lower() in lexicon().vowing]
     return any(_harm(clause) or _conditional(clause) for clause in (*_clauses(verb), *promised))
-
-
-_VOWING = frozenset({"vow", "promise", "pledge", "swear", "threaten"})
 
 
 def _harm(verb: Token) -> bool:
@@ -118,35 +111,30 @@ def _welcome(condition: Token) -> bool:
     if any(c.lower_ == "unless" or c.dep_ == "neg" for c in condition.children):
         return False
     lemma = condition.lemma_.lower()
-    return lemma in lexicon().acceding | lexicon().accepting | _GOOD
+    return lemma in lexicon().acceding | lexicon().accepting | lexicon().granting
 
 
-_GOOD = frozenset(
-    {"approve", "help", "ease", "end", "drop", "cooperate", "free", "guarantee", "promise", "pledge", "halt"}
-)
 _IF = frozenset({"if", "unless"})
 
 
 def _blow(verb: Token) -> bool:
-    used = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_.lower() in _USING else []
+    used = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_.lower() in lexicon().wielding else []
     return any(w.lemma_.lower() in lexicon().menaces | lexicon().blows for w in (verb, *used))
-
-
-_USING = frozenset({"use", "take", "declare", "launch", "resort", "consider", "wage"})
 
 
 def _deadline(verb: Token) -> bool:
     """Whether somebody is given a deadline, or so many days to do something."""
     given = [c for c in verb.children if c.dep_ == "dobj"]
-    if any(c.lemma_.lower() in {"deadline", "ultimatum"} for c in given):
+    if any(c.lemma_.lower() in lexicon().deadlines for c in given):
         return True
     to_do = any(
         c.dep_ in {"xcomp", "acl", "advcl", "relcl"} and _infinitive_of(c) for w in (verb, *given) for c in w.children
     )
-    return to_do and any(c.lemma_.lower() in _SPANS for c in given) and any(c.dep_ == "dative" for c in verb.children)
-
-
-_SPANS = frozenset({"minute", "hour", "day", "week", "month"})
+    return (
+        to_do
+        and any(c.lemma_.lower() in lexicon().spans for c in given)
+        and any(c.dep_ == "dative" for c in verb.children)
+    )
 
 
 def _infinitive_of(verb: Token) -> bool:
@@ -155,10 +143,10 @@ def _infinitive_of(verb: Token) -> bool:
 
 def _leaving(verb: Token) -> bool:
     """Whether people, not forces, are told to leave ("ordered six attachés to leave", "gave him a day to go")."""
-    told = [c for c in verb.children if c.dep_ in {"dobj", "dative", "nsubjpass"}]
-    clauses = [c for w in (verb, *told) for c in w.children if c.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"}]
-    told += [c for clause in clauses for c in clause.children if c.dep_ == "nsubj"]
-    out = [c for c in clauses if c.lemma_.lower() in _OUT and _infinitive_of(c) and not _leaves_something(c)]
+    told, clauses = _told(verb)
+    out = [
+        c for c in clauses if c.lemma_.lower() in lexicon().departing and _infinitive_of(c) and not _leaves_something(c)
+    ]
     named = not any(o.dep_ == "dobj" for c in out for o in c.children) and verb.lemma_.lower() == "give"
     return bool(out) and any(
         c.lemma_.lower() in lexicon().sent_away or c.lower_ in {"him", "her"} or (named and c.pos_ == "PROPN")
@@ -166,21 +154,26 @@ def _leaving(verb: Token) -> bool:
     )
 
 
+def _told(verb: Token) -> tuple[list[Token], list[Token]]:
+    """Who is told to do something, and the clauses that say what."""
+    told = [c for c in verb.children if c.dep_ in {"dobj", "dative", "nsubjpass"}]
+    clauses = [c for w in (verb, *told) for c in w.children if c.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"}]
+    return [*told, *(s for clause in clauses for s in clause.children if s.dep_ == "nsubj")], clauses
+
+
 def _leaves_something(verb: Token) -> bool:
     """Whether what is left is no place ("leave the programme alone")."""
     return any(
-        c.dep_ in {"dobj", "ccomp"} and c.pos_ == "NOUN" and c.lemma_.lower() not in _GROUNDS for c in verb.children
+        c.dep_ in {"dobj", "ccomp"} and c.pos_ == "NOUN" and c.lemma_.lower() not in lexicon().grounds
+        for c in verb.children
     )
-
-
-_GROUNDS = frozenset({"country", "territory", "city", "capital", "island", "kingdom", "soil", "mission"})
 
 
 def _taken_in(verb: Token) -> bool:
     """Whether people are taken in, not part in something ("took in 2,000 refugees")."""
     taken = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     taken += [o for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" for o in c.children]
-    return any(c.lemma_.lower() in _TAKEN or c.tag_ == "NNPS" or _counted(c) for c in taken)
+    return any(c.lemma_.lower() in lexicon().taken_in or c.tag_ == "NNPS" or _counted(c) for c in taken)
 
 
 def _counted(noun: Token) -> bool:
@@ -188,36 +181,11 @@ def _counted(noun: Token) -> bool:
     return noun.pos_ == "PROPN" and any(c.dep_ == "nummod" for c in noun.children)
 
 
-_TAKEN = frozenset(
-    {
-        "refugee",
-        "evacuee",
-        "migrant",
-        "orphan",
-        "casualty",
-        "exile",
-        "family",
-        "child",
-        "people",
-        "person",
-        "survivor",
-        "asylum-seeker",
-        "wounded",
-    }
-)
-
-
 def _to_shut(verb: Token) -> bool:
     """Whether somebody's mission is ordered to close."""
-    told = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-    clauses = [c for w in (verb, *told) for c in w.children if c.dep_ in {"xcomp", "ccomp", "acl", "relcl", "advcl"}]
-    told += [s for c in clauses for s in c.children if s.dep_ == "nsubj"]
-    return any(c.lemma_.lower() in {"close", "shut"} for c in clauses) and any(
-        t.lemma_.lower() in {"embassy", "consulate", "mission", "bureau", "office", "institute"} for t in told
-    )
-
-
-_OUT = frozenset({"leave", "depart", "quit", "go"})
+    told, clauses = _told(verb)
+    shutting = any(c.lemma_.lower() in lexicon().shutting for c in clauses)
+    return shutting and any(t.lemma_.lower() in lexicon().missions for t in told)
 
 
 def _named(verb: Token) -> bool:
@@ -252,12 +220,12 @@ COMPLETIONS: Mapping[str, Callable[[Token], bool]] = {
     "people": _taken_in,
     "forces": lambda verb: any(c.dep_ == "dobj" and c.lemma_.lower() in lexicon().forces for c in verb.children),
     "deterring": lambda verb: any(
-        c.dep_ in {"advcl", "xcomp"} and c.lemma_.lower() in {"deter", "counter", "intimidate", "confront"}
+        c.dep_ in {"advcl", "xcomp"} and c.lemma_.lower() in lexicon().deterring
         for w in (verb, *(o for o in verb.children if o.dep_ == "dobj"))
         for c in w.children
     ),
     "harm": lambda verb: any(
-        o.lemma_.lower() in lexicon().menaces | {"sanction", "countermeasure"}
+        o.lemma_.lower() in lexicon().menaces | lexicon().reprisals
         for c in verb.children
         if c.dep_ == "prep"
         for o in c.children

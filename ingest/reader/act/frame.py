@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from graph.claim import MODALITIES, CooperationStatus, MeetingKind, Modality
 from graph.errors import VocabularyError
 from ingest.reader.act.completion import completed_by
+from ingest.reader.packaged import packaged
 from ingest.reader.tree.tree import Token
 
 
@@ -250,7 +248,7 @@ def _inner(token: Token) -> Iterable[Token]:
 @cache
 def frames() -> Frames:
     """The packaged frames, validated; VocabularyError names the frame and key that is wrong."""
-    rows = yaml.load(files("ingest.reader").joinpath("data/frames.yaml").read_text("utf-8"), yaml.CSafeLoader)
+    rows = packaged("frames.yaml")
     return _indexed([_frame(row) for row in rows])
 
 
@@ -345,7 +343,7 @@ def _index(rows: list[Frame], apart: Mapping[str, Frames]) -> Frames:
 
 def _nominal() -> dict[str, str]:
     """Verbs by the nouns that name their acts."""
-    rows = yaml.load(files("ingest.reader").joinpath("data/nominal.yaml").read_text("utf-8"), yaml.CSafeLoader)
+    rows = packaged("nominal.yaml")
     return {noun: verb for verb, nouns in rows.items() for noun in nouns}
 
 

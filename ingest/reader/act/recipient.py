@@ -46,7 +46,7 @@ def _just_outside(resolver: Resolver, noun: Token) -> Found:
 
 
 def _grounds(verb: Token) -> Iterator[Token]:
-    """Where helpers are at work ("pulled nine people from the rubble in Athens")."""
+    """Where helpers are at work ("searched a flooded mine in Bolivia")."""
     return (o for w in verb.subtree if w.dep_ == "prep" and w.lower_ in {"in", "at", "near"} for o in w.children)
 
 

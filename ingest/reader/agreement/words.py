@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from graph.claim import AGREEMENT_STATUSES, AgreementStatus
 from graph.errors import VocabularyError
+from ingest.reader.packaged import packaged, word_classes
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 DASHES = frozenset({"-", "‑", "–", "/"})
@@ -75,20 +73,14 @@ class AgreementWords:
 
 @cache
 def agreement_words() -> AgreementWords:
-    """The packaged classes, validated; VocabularyError names the class that is missing or unknown."""
-    file = files("ingest.reader").joinpath("data/agreement_words.yaml")
-    rows = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
-    names = {f.name for f in fields(AgreementWords)}
-    for name in names ^ rows.keys():
-        raise VocabularyError(f"agreement_words.yaml: {name}: {'missing' if name in names else 'unknown class'}")
-    kinds: dict[str, str] = rows.pop("signed_kinds")
-    return AgreementWords(signed_kinds=kinds, **{name: frozenset(words) for name, words in rows.items()})
+    """The packaged classes, validated."""
+    return word_classes(AgreementWords, "agreement_words.yaml")
 
 
 @cache
 def governors() -> dict[str, AgreementStatus]:
     """Lemmas that govern an agreement's name, with the status that they give it when they are actual."""
-    rows = yaml.load(files("ingest.reader").joinpath("data/agreement_status.yaml").read_text("utf-8"), yaml.CSafeLoader)
+    rows = packaged("agreement_status.yaml")
     for status in rows.keys() - set(AGREEMENT_STATUSES):
         raise VocabularyError(f"agreement_status.yaml: {status}: unknown status")
     out: dict[str, AgreementStatus] = {}

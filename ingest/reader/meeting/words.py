@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
-
-from graph.errors import VocabularyError
+from ingest.reader.packaged import word_classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +56,5 @@ class MeetingWords:
 
 @cache
 def meeting_words() -> MeetingWords:
-    """The packaged classes, validated; VocabularyError names the class that is missing or unknown."""
-    rows = yaml.load(files("ingest.reader").joinpath("data/meetings.yaml").read_text("utf-8"), yaml.CSafeLoader)
-    names = {f.name for f in fields(MeetingWords)}
-    for name in names ^ rows.keys():
-        raise VocabularyError(f"meetings.yaml: {name}: {'missing' if name in names else 'unknown class'}")
-    return MeetingWords(**{name: frozenset(words) for name, words in rows.items()})
+    """The packaged classes, validated."""
+    return word_classes(MeetingWords, "meetings.yaml")

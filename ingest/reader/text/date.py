@@ -51,6 +51,8 @@ _MONTH = (
 )
 _DAY = r"(?P<day{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _RANGE = r"(?:\s?(?:-|–|to|and)\s?[0-3]?\d(?:st|nd|rd|th)?)?"
+_THOUSANDS = r",\d{3}\b"
+"""What makes a number of a day ("In May 2,000 soldiers")."""
 _YEAR = r"(?P<year{0}>(?:19|20)\d\d)"
 _COUNTS = ("a", "one", "two", "three", "four", "five", "six")
 _COUNT = "|".join(_COUNTS)
@@ -60,10 +62,10 @@ _PATTERN = re.compile(
         (
             rf"(?P<iso>\b{_YEAR.format('i')}-(?P<monthi>\d\d)-(?P<dayi>\d\d)\b)",
             rf"(?P<dmy>\b{_DAY.format('1')}{_RANGE}(?:\s+of)?\s+{_MONTH.format('1')}\b(?:,?\s+{_YEAR.format('1')}\b)?)",
-            rf"(?P<mdy>\b{_MONTH.format('2')}\s+{_DAY.format('2')}\b(?!\d){_RANGE}(?:,?\s+{_YEAR.format('2')}\b)?)",
+            rf"(?P<mdy>\b{_MONTH.format('2')}\s+{_DAY.format('2')}\b(?!{_THOUSANDS}){_RANGE}(?:,?\s+{_YEAR.format('2')}\b)?)",
             rf"(?P<my>\b{_MONTH.format('3')},?\s+(?:of\s+)?{_YEAR.format('3')}\b)",
             rf"(?P<rel>\b(?P<relword>last|next|this|early|late|mid|in|since|until|by|of|from|for|during)[\s-]+{_MONTH.format('4')}(?![\w-])"
-            r"(?!,?\s+(?:of\s+)?(?:19|20)\d\d)(?!\s+[0-3]?\d(?:st|nd|rd|th)?\b)(?:\s+(?P<relyear>last|this|next)\s+year\b)?)",
+            rf"(?!,?\s+(?:of\s+)?(?:19|20)\d\d)(?!\s+[0-3]?\d(?:st|nd|rd|th)?\b(?!{_THOUSANDS}))(?:\s+(?P<relyear>last|this|next)\s+year\b)?)",
             r"(?P<wd>\b(?:(?P<wdword>last|next|this|coming|previous)\s+)?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)",
             rf"(?P<ago>\b(?P<count>{_COUNT})\s+days?\s+ago\b)",
             r"(?P<day>\b(?:last (?:night|evening)|the day before yesterday|the day after tomorrow"

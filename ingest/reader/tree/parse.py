@@ -57,7 +57,7 @@ _DAY = re.compile(
 """A day told in passing ("Fiji on Monday expelled")."""
 
 
-SHORT = re.compile(r"(?<=\w) \((?=[^)]*[A-Z][^)]*[A-Z])[A-Za-z&/.-]{2,9}\)")
+SHORT = re.compile(r"(?<=\w) \((?=[a-z&/.-]{0,8}[A-Z][a-z&/.-]{0,8}[A-Z])[A-Za-z&/.-]{2,9}\)")
 """A short form behind its name, which the parser takes for a name of its own ("a free trade agreement (FTA)")."""
 
 

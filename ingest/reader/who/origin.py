@@ -11,12 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import permutations
 
-import yaml
-
 from graph.vocabulary import office_holders
+from ingest.reader.packaged import packaged
 from ingest.reader.who.name import name_words
 
 _WEIGHTS = (0.6, 0.25, 0.15)
@@ -153,9 +151,8 @@ def _samples() -> _Samples:
 
 def _families() -> dict[str, _Sample]:
     """The sample that each country shares with others, with the names that are common there."""
-    text = files("ingest.reader").joinpath("data/name_families.yaml").read_text("utf-8")
     out: dict[str, _Sample] = {}
-    for family in yaml.load(text, yaml.CSafeLoader).values():
+    for family in packaged("name_families.yaml").values():
         shared = _Sample()
         for word in family["names"].split():
             shared.add(word)

@@ -278,7 +278,7 @@ def test_threats_hang_on_what_the_other_does(reader: RuleReader, text: str, expe
         ("Wheat from Argentina was shipped to Ethiopia.", {"ARG>ETH AID actual"}),
         ("Asylum was granted to the Zambian minister by Botswana.", {"BWA>ZMB AID actual"}),
         ("Turkish planes flew blankets to Armenia.", {"TUR>ARM AID actual"}),
-        ("Turkish rescue teams pulled nine people from the rubble in Athens.", {"TUR>GRC AID actual"}),
+        ("Hungarian rescue teams dug two boys from a collapsed school near Tirana.", {"HUN>ALB AID actual"}),
         ("A Kenyan doctor joined a hospital in Norway.", set()),
         ("Saudi oil began flowing to Egypt again.", {"EGY>SAU COOPERATE actual"}),
         ("Norway passed information about submarines to Sweden.", {"NOR>SWE COOPERATE actual"}),

@@ -30,6 +30,10 @@ from ingest.reader.text.date import find_dates
         ("met last night", ["2022-06-14"]),
         ("the day before yesterday", ["2022-06-13"]),
         ("the day after tomorrow", ["2022-06-17"]),
+        ("In May 2,000 soldiers left", ["2022-05"]),
+        ("by March 15,000 had fled", ["2022-03"]),
+        ("met on May 2, 2021", ["2021-05-02"]),
+        ("met on May 2, 500 of them", ["2022-05-02"]),
     ],
 )
 def test_dates_are_resolved_by_the_day_of_publication(text: str, found: list[str]) -> None:
