@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, get_origin
 
 from fastapi.responses import Response
 from fastapi.routing import APIRoute
@@ -21,23 +21,30 @@ from graph.store import Store
 
 _OUR_NAMES = {GRAPHML: ("graphml", "accord.graphml"), JSONLD: ("jsonld", "accord.jsonld")}
 
-FORMS: dict[int | str, dict[str, Any]] = {
-    200: {"content": {"text/html": {}, CSV: {"schema": {"type": "string"}}, JSONLD: {}, GRAPHML: {}}}
-}
-"""For the OpenAPI document: in which other forms a route gives what actors share."""
+Forms = dict[int | str, dict[str, Any]]
 
-LIST_FORMS: dict[int | str, dict[str, Any]] = {200: {"content": {CSV: {"schema": {"type": "string"}}}}}
-"""The same of a list."""
+TABLE: Forms = {200: {"content": {CSV: {"schema": {"type": "string"}}}}}
+"""For the OpenAPI document: that a route also gives a table."""
+
+SHARED_FORMS: Forms = {200: {"content": {"text/html": {}, **TABLE[200]["content"], JSONLD: {}, GRAPHML: {}}}}
+"""The same of what actors share, which has other forms too."""
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
 class Tabular(APIRoute):
-    """A route that gives its JSON as CSV to whoever likes that better: a list's items, or the facts of a dyad."""
+    """A route that gives its JSON as CSV to whoever likes that better: a list, or what its `responses` say has CSV."""
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
+        if get_origin(options.get("response_model")) is list:
+            options["responses"] = {**TABLE, **(options.get("responses") or {})}
+        super().__init__(path, endpoint, **options)
 
     def get_route_handler(self) -> Handler:
         """The route's handler, and the table of what it gives."""
         handler = super().get_route_handler()
+        if CSV not in self.responses.get(200, {}).get("content", {}):
+            return handler
 
         async def tabular(request: Request) -> Response:
             response = await handler(request)
@@ -50,10 +57,10 @@ class Tabular(APIRoute):
 
 
 def as_csv(body: Any) -> str:
-    """The items of a list, the edges of a subgraph, or or the facts of a dyad, with what `fact` each is, one a line.
+    """The items of a list, the edges of a subgraph, or the facts of a dyad or an answer, one a line.
 
-    What is within another is named by both (``support.sources``); lists of texts are joined by semicolons, passages
-    left out.
+    A fact among others says what `fact` it is. What is within another is named by both (``support.sources``); lists of
+    texts are joined by semicolons, passages left out.
     """
     rows = [dict(_flat(item)) for item in _items(body)]
     names = list(dict.fromkeys(name for row in rows for name in row))
@@ -70,7 +77,7 @@ def _items(body: Any) -> Iterator[Any]:
     elif "edges" in body:
         yield from body["edges"]
     else:
-        facts = {kind: found for kind, found in body.items() if found and isinstance(found, list)}
+        facts = {kind: found for kind, found in body.get("facts", body).items() if found and isinstance(found, list)}
         for kind, found in facts.items():
             yield from ({"fact": kind, **fact} for fact in found if isinstance(fact, dict))
 

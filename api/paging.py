@@ -59,9 +59,11 @@ class Paging:
         return found.items
 
     def passages(self, view: View, fact: str) -> Sequence[Passage]:
-        """One page of the passages that support a fact."""
+        """One page of the passages that support a fact; raises `NotFound` where there is no such fact."""
         start = self.after(int | float, str, str)
         found = view.evidence(fact, after=Standing(*start) if start else None, limit=self.limit + 1)
+        if not found:
+            view.fact(fact, evidence=0)
         return self.give(found, lambda one: (one.confidence, one.published or "", one.claim_id))
 
     def _link(self, key: Key) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, computed_field
 
 from api.answer.phrase import act_name
-from graph.fact import DyadFact, MeetingFact
+from graph.fact import AgreementFact, EventFact, MeetingFact
 from graph.vocabulary import sectors
 from graph.vocabulary.names import actor_name
 
@@ -224,9 +225,11 @@ class TimelineEntry(BaseModel):
     sources: int
 
 
-def timeline_of(dyad: DyadFact) -> list[TimelineEntry]:
-    """The dated events, meetings and steps of agreements of a dyad, in no order."""
-    events = [
+def timeline_of(
+    events: Iterable[EventFact], meetings: Iterable[MeetingFact], agreements: Iterable[AgreementFact]
+) -> list[TimelineEntry]:
+    """Those of them that have a date, and the steps of agreements that have one, in no order."""
+    acts = [
         TimelineEntry(
             date=e.date,
             kind="event",
@@ -234,23 +237,23 @@ def timeline_of(dyad: DyadFact) -> list[TimelineEntry]:
             fact=e.id,
             sources=e.support.sources,
         )
-        for e in dyad.events
+        for e in events
         if e.date
     ]
-    meetings = [
+    met = [
         TimelineEntry(date=m.date, kind="meeting", what=_met(m), fact=m.id, sources=m.support.sources)
-        for m in dyad.meetings
+        for m in meetings
         if m.date
     ]
     steps = [
         TimelineEntry(
             date=step.date, kind="agreement", what=f"{a.name}: {step.status}", fact=a.id, sources=a.support.sources
         )
-        for a in dyad.agreements
+        for a in agreements
         for step in a.history
         if step.date
     ]
-    return [*events, *meetings, *steps]
+    return [*acts, *met, *steps]
 
 
 def _met(meeting: MeetingFact) -> str:

@@ -19,7 +19,10 @@ def find_partners(question: Question, view: View) -> tuple[Partner, ...]:
     """The partners of the one actor that is asked about, in the sectors and the period that are."""
     actor, sectors = question.actors[0], question.sectors or (None,)
     found = [partner for sector in sectors for partner in view.partners(actor, sector)]
-    pages = (view.page("Cooperation", Listed(actor=actor, sector=s), limit=_LOOKED_THROUGH) for s in sectors)
+    pages = (
+        view.page("Cooperation", Listed(actor=actor, sector=s), evidence=_QUOTED, limit=_LOOKED_THROUGH)
+        for s in sectors
+    )
     quoted = _by_dyad(fact for page in pages for fact in page.items)
     distinct = {p.dyad: p for p in reversed(found) if seen_in(question, p.support)}
     return tuple(_with_evidence(p, quoted.get(p.dyad, [])) for p in reversed(distinct.values()))

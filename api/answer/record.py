@@ -93,7 +93,10 @@ class Entity:
 
 
 FACT_KINDS = ("cooperation", "disputes", "agreements", "meetings", "events", "leaders", "partners")
-"""The kinds of `Facts` that are facts of the graph; the others are made of them, or reference data."""
+"""The kinds of `Facts` that are facts of the graph."""
+
+MADE_KINDS = ("changes", "history", "links", "members")
+"""Those that are made of them. An entity is reference data."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from api.accept import wants_html
 from api.dependencies import ActorInQuery, SettingsDep, StoreDep, ViewDep
 from api.filters import Since, Until
-from api.formats import LIST_FORMS, Tabular
+from api.formats import Tabular
 from api.marking import marked
 from api.pages import page
 from api.paging import PagingDep
@@ -144,7 +144,7 @@ class StoredOut(BaseModel):
     reading: ReadingOut
 
 
-@router.get("/articles", response_model=list[ArticleRef], summary="List articles", responses=LIST_FORMS)
+@router.get("/articles", response_model=list[ArticleRef], summary="List articles")
 def articles(
     view: ViewDep,
     paging: PagingDep,

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 
 from api.dependencies import StoreDep, ViewDep
 from api.filters import MinConfidence
-from api.formats import LIST_FORMS, Tabular
+from api.formats import Tabular
 from api.paging import PagingDep
 from api.wire import Wire
 from graph.claim import Kind, fields_of
@@ -79,7 +79,7 @@ def claim_out(stated: StatedClaim) -> ClaimOut:
     )
 
 
-@router.get("", response_model=list[ClaimOut], summary="List claims", responses=LIST_FORMS)
+@router.get("", response_model=list[ClaimOut], summary="List claims")
 def claims(
     view: ViewDep,
     page: PagingDep,

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path
 
 from api.dependencies import ActorInQuery, ViewThenDep
 from api.filters import AgreementsIn, CooperationIn, DisputesIn, EventsIn, LeadersIn, MeetingsIn
-from api.formats import LIST_FORMS, Tabular
+from api.formats import Tabular
 from api.paging import PagingDep
 from api.wire import (
     AgreementOut,
@@ -33,37 +33,37 @@ FactId = Annotated[
 FactOut = CooperationOut | DisputeOut | EventOut | AgreementOut | MeetingOut | LeaderOut
 
 
-@router.get("/cooperation", response_model=list[CooperationOut], summary="List cooperation", responses=LIST_FORMS)
+@router.get("/cooperation", response_model=list[CooperationOut], summary="List cooperation")
 def cooperation(view: ViewThenDep, page: PagingDep, actor: ActorInQuery, narrowed: CooperationIn) -> Any:
     """Who cooperates with whom in what: of an actor, or of all; told of between two dates."""
     return page.facts(view, "Cooperation", narrowed, actor=actor)
 
 
-@router.get("/disputes", response_model=list[DisputeOut], summary="List disputes", responses=LIST_FORMS)
+@router.get("/disputes", response_model=list[DisputeOut], summary="List disputes")
 def disputes(view: ViewThenDep, page: PagingDep, actor: ActorInQuery, narrowed: DisputesIn) -> Any:
     """Who is at odds with whom over what: of an actor, or of all; told of between two dates."""
     return page.facts(view, "Dispute", narrowed, actor=actor)
 
 
-@router.get("/events", response_model=list[EventOut], summary="List events", responses=LIST_FORMS)
+@router.get("/events", response_model=list[EventOut], summary="List events")
 def events(view: ViewThenDep, page: PagingDep, actor: ActorInQuery, narrowed: EventsIn) -> Any:
     """Acts of an actor towards others or of others towards it, or all acts, by PLOVER's types."""
     return page.facts(view, "Event", narrowed, actor=actor)
 
 
-@router.get("/meetings", response_model=list[MeetingOut], summary="List meetings", responses=LIST_FORMS)
+@router.get("/meetings", response_model=list[MeetingOut], summary="List meetings")
 def meetings(view: ViewThenDep, page: PagingDep, actor: ActorInQuery, narrowed: MeetingsIn) -> Any:
     """Meetings, visits and calls in which an actor took part, or all."""
     return page.facts(view, "Meeting", narrowed, actor=actor)
 
 
-@router.get("/agreements", response_model=list[AgreementOut], summary="List agreements", responses=LIST_FORMS)
+@router.get("/agreements", response_model=list[AgreementOut], summary="List agreements")
 def agreements(view: ViewThenDep, page: PagingDep, actor: ActorInQuery, narrowed: AgreementsIn) -> Any:
     """Agreements by party, sector, status and kind; told of between two dates."""
     return page.facts(view, "Agreement", narrowed, actor=actor)
 
 
-@router.get("/leaders", response_model=list[LeaderOut], summary="List leaders", responses=LIST_FORMS)
+@router.get("/leaders", response_model=list[LeaderOut], summary="List leaders")
 def leaders(view: ViewThenDep, page: PagingDep, actor: ActorInQuery, narrowed: LeadersIn) -> Any:
     """Those who spoke or acted for an actor, or for anybody, as articles show them."""
     return page.facts(view, "Leader", narrowed, actor=actor)
@@ -75,9 +75,7 @@ def fact(view: ViewThenDep, id: FactId) -> Any:
     return view.fact(id)
 
 
-@router.get(
-    "/facts/{id}/evidence", response_model=list[PassageOut], summary="The sentences behind a fact", responses=LIST_FORMS
-)
+@router.get("/facts/{id}/evidence", response_model=list[PassageOut], summary="The sentences behind a fact")
 def evidence(view: ViewThenDep, page: PagingDep, id: FactId) -> Any:
     """All passages that support it, best first."""
     return page.passages(view, id)

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 
 from api.accept import wants_html
 from api.dependencies import StoreDep, ViewThenDep, actor_of
-from api.formats import FORMS, Tabular, exported
+from api.formats import SHARED_FORMS, Tabular, exported
 from api.wire import SubgraphOut
 from graph.errors import QuestionError
 from graph.subgraph import Subgraph
@@ -26,7 +26,7 @@ Actors = Annotated[
 Limit = Annotated[int, Query(ge=1, le=200, description="At most so many facts of each kind.")]
 
 
-@router.get("/graph", response_model=SubgraphOut, summary="A subgraph", responses=FORMS)
+@router.get("/graph", response_model=SubgraphOut, summary="A subgraph", responses=SHARED_FORMS)
 def subgraph(request: Request, store: StoreDep, view: ViewThenDep, actors: Actors, limit: Limit = 12) -> Response | Any:
     """Nodes and edges of what the actors share, each with its sentences; the interactive page for a browser.
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 
 from api.cursor import Key
 from api.dependencies import ViewDep
-from api.formats import LIST_FORMS, Tabular
+from api.formats import Tabular
 from api.paging import PagingDep
 from api.wire import PassageOut, Wire
 from graph.view.search import HIT_KINDS, Hit, HitKind
@@ -27,7 +27,7 @@ class HitOut(Wire):
     passage: PassageOut | None
 
 
-@router.get("/search", response_model=list[HitOut], summary="Search names and sentences", responses=LIST_FORMS)
+@router.get("/search", response_model=list[HitOut], summary="Search names and sentences")
 def search(
     view: ViewDep,
     page: PagingDep,

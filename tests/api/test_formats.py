@@ -26,13 +26,25 @@ def rows(client: TestClient, path: str) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "path", ["/events", "/agreements", "/leaders", "/articles", "/search?q=a", "/claims", f"{PAIR}/timeline", "/dyads"]
+    "path",
+    [
+        "/countries",
+        "/countries/JPN/partners",
+        "/events",
+        "/agreements",
+        "/leaders",
+        "/articles",
+        "/search?q=a",
+        "/claims",
+        f"{PAIR}/timeline",
+        "/dyads",
+    ],
 )
 def test_lists_as_csv(client: TestClient, path: str) -> None:
     items = client.get(path).json()
     found = rows(client, path)
     assert len(found) == len(items) > 0
-    shared = "id" if "id" in items[0] else "fact"
+    shared = next(name for name in ("id", "dyad", "fact") if name in items[0])
     assert [row[shared] for row in found] == [item[shared] for item in items]
 
 
@@ -44,6 +56,24 @@ def test_csv_has_what_is_within_and_links_to_the_next_page(client: TestClient) -
     assert float(row["support.confidence"]) == pytest.approx(0.8)
     assert as_csv([{"a": ["x", "y"], "b": {"c": None}}, {"d": 'q"'}]) == 'a,b.c,d\r\nx;y,,\r\n,,"q"""\r\n'
     assert as_csv([]) == "\r\n"
+
+
+def test_an_answers_facts_as_csv(client: TestClient) -> None:
+    found = rows(client, "/query?q=Japan–Indonesia")
+    assert {row["fact"] for row in found} == {"cooperation", "events", "agreements", "meetings", "leaders"}
+
+
+@pytest.mark.parametrize("path", ["/facts/coop:IDN-JPN:energy", "/countries/JPN", "/articles/lending", "/health/live"])
+def test_what_has_no_table_stays_json(client: TestClient, path: str) -> None:
+    response = client.get(path, headers={"accept": CSV})
+    assert response.json() == client.get(path).json() != {}
+
+
+def test_the_document_says_what_has_a_table(client: TestClient) -> None:
+    paths = client.get("/openapi.json").json()["paths"]
+    tables = {p for p, own in paths.items() if "get" in own and CSV in own["get"]["responses"]["200"]["content"]}
+    assert {"/countries", "/countries/{actor}/partners", "/query", "/graph", "/dyads/{a}/{b}", "/events"} <= tables
+    assert not tables & {"/countries/{actor}", "/facts/{id}", "/claims/{id}", "/articles/{id}"}
 
 
 def test_a_dyad_in_every_form(client: TestClient) -> None:

@@ -188,6 +188,16 @@ def test_lists_are_narrowed(client: TestClient) -> None:
     is_problem(client.get("/events?sort=size"), 422)
 
 
+def test_the_sentences_of_a_dyads_facts(client: TestClient) -> None:
+    lists = client.get("/dyads/JPN/IDN").json()
+    own = [fact["id"] for kind in lists.values() if isinstance(kind, list) for fact in kind if isinstance(fact, dict)]
+    assert {id_.partition(":")[0] for id_ in own} == {"coop", "event", "agreement", "meeting", "leader"}
+    for id_ in own:
+        assert client.get("/dyads/JPN/IDN/evidence", params={"fact": id_}).json()
+        if not id_.startswith("leader:JPN"):
+            is_problem(client.get("/dyads/JPN/VNM/evidence", params={"fact": id_}), 404)
+
+
 def test_a_fact_and_its_sentences(client: TestClient) -> None:
     for path in ("/cooperation", "/disputes", "/events", "/meetings", "/agreements", "/leaders"):
         for fact in client.get(path).json():
@@ -195,5 +205,8 @@ def test_a_fact_and_its_sentences(client: TestClient) -> None:
             assert one.json() == fact
             sentences = client.get(f"/facts/{quote(fact['id'], safe='')}/evidence").json()
             assert sentences == fact["support"]["evidence"]
+    for gone in ("coop:FJI-ISL:energy", "nothing", "agreement:JPN+VNM:nothing"):
+        is_problem(client.get(f"/facts/{gone}/evidence"), 404)
+        is_problem(client.get("/dyads/JPN/IDN/evidence", params={"fact": gone}), 404)
     is_problem(client.get("/facts/coop:FJI-ISL:energy"), 404)
     is_problem(client.get("/facts/nothing"), 404)
