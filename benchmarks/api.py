@@ -32,8 +32,15 @@ REQUESTS = 60
 
 TURNS = 4
 
+FEWEST = 20
+"""Times from which a percentile is told."""
+
 _HOST = "127.0.0.1"
 _START_S = 60.0
+
+
+class NotAnswered(Exception):
+    """The server did not answer what it was asked: nothing that could be measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +50,30 @@ class Times:
     p50: float
     p95: float
 
+    @classmethod
+    def of(cls, found: Sequence[float]) -> Times:
+        """Of each of at least two."""
+        return cls(statistics.median(found), statistics.quantiles(found, n=20)[-1])
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the table: over HTTP, over HTTP by one who has the answer already (304), and by Cypher."""
+    """One row of the table: over HTTP, over HTTP by one who has the answer already (304), and by Cypher.
+
+    `unchanged` is None where hardly anybody had: the graph changes all the while.
+    """
 
     what: str
     http: Times
-    unchanged: Times
+    unchanged: Times | None
     bare: Times
 
     def __str__(self) -> str:
         ratio = self.http.p50 / self.bare.p50
+        unchanged = f"{self.unchanged.p50:.1f}" if self.unchanged else "–"
         return (
             f"| {self.what} | {self.http.p50:.1f} / {self.bare.p50:.1f} = {ratio:.2f} "
-            f"| {self.http.p95:.1f} / {self.bare.p95:.1f} | {self.unchanged.p50:.1f} |"
+            f"| {self.http.p95:.1f} / {self.bare.p95:.1f} | {unchanged} |"
         )
 
 
@@ -65,7 +81,7 @@ HEAD = "| clients | p50, ms: HTTP / bare | p95, ms | p50 of a 304 |\n|---|---|--
 
 
 class Client:
-    """Asks for one path over a connection that each thread keeps."""
+    """Asks for one path over a connection that each thread keeps; `NotAnswered` for any status but 200 and 304."""
 
     def __init__(self, port: int, path: str, tag: str = "") -> None:
         self._port, self._path, self._own = port, path, local()
@@ -84,6 +100,8 @@ class Client:
         connection.request("GET", self._path, headers=self._headers)
         response = connection.getresponse()
         response.read()
+        if response.status not in {200, 304}:
+            raise NotAnswered(f"{self._path}: {response.status}")
         return response.status, response.headers.get("ETag", "")
 
 
@@ -108,27 +126,33 @@ def _row(what: str, store: Store, port: int, path: str, pair: tuple[str, str], c
     client = Client(port, path)
     _, tag = client.ask()
     again = Client(port, path, tag)
-    works: list[Callable[[], object]] = [client.ask, again.ask, lambda: bare_dyad(store, pair)]
-    http, unchanged, bare = in_turn(works, clients)
-    return Row(what, http, unchanged, bare)
+    works: list[Callable[[], object]] = [
+        lambda: client.ask()[0],
+        lambda: again.ask()[0],
+        lambda: bare_dyad(store, pair),
+    ]
+    http, asked_again, bare = in_turn(works, clients)
+    unchanged = [took for took, status in asked_again if status == 304]
+    http_times, bare_times = (Times.of([took for took, _ in found]) for found in (http, bare))
+    return Row(what, http_times, Times.of(unchanged) if len(unchanged) >= FEWEST else None, bare_times)
 
 
-def in_turn(works: Sequence[Callable[[], object]], clients: int) -> list[Times]:
-    """How long each takes; they take turns, so that whatever else the machine does hits all of them."""
-    times: list[list[float]] = [[] for _ in works]
+def in_turn(works: Sequence[Callable[[], object]], clients: int) -> list[list[tuple[float, object]]]:
+    """How long each takes, with what it gave; they take turns, so that whatever else the machine does hits all."""
+    times: list[list[tuple[float, object]]] = [[] for _ in works]
     for _ in range(TURNS):
         for work, own in zip(works, times, strict=True):
             own.extend(timed(work, clients))
-    return [Times(statistics.median(own), statistics.quantiles(own, n=20)[-1]) for own in times]
+    return times
 
 
-def timed(work: Callable[[], object], clients: int) -> list[float]:
-    """The milliseconds that `work` takes when so many do it at a time, again and again."""
+def timed(work: Callable[[], object], clients: int) -> list[tuple[float, object]]:
+    """The milliseconds that `work` takes when so many do it at a time, again and again, with what it gives."""
 
-    def once(_: int) -> float:
+    def once(_: int) -> tuple[float, object]:
         started = time.perf_counter()
-        work()
-        return (time.perf_counter() - started) * 1000
+        found = work()
+        return (time.perf_counter() - started) * 1000, found
 
     with ThreadPoolExecutor(clients) as pool:
         list(pool.map(once, range(clients)))  # connections are made before
@@ -151,9 +175,9 @@ def _server(home: Path) -> Iterator[int]:
     try:
         deadline = time.monotonic() + _START_S
         while True:
-            with suppress(OSError):
-                if Client(port, "/health/ready").ask()[0] == 200:
-                    break
+            with suppress(OSError, NotAnswered):
+                Client(port, "/health/ready").ask()
+                break
             if time.monotonic() > deadline:
                 raise TimeoutError("the server did not start")
             time.sleep(0.2)

@@ -16,17 +16,6 @@ from graph.vocabulary import plover
 from graph.vocabulary.agreement_names import agreement_names
 
 _LATIN_MARKS = re.compile(r"[\u0300-\u036f]")
-_SMALL_WORDS = frozenset({"a", "an", "the", "of", "on", "for", "and", "to", "in", "between", "with"})
-_GENERIC_WORDS = frozenset(
-    {"accord", "action", "agreement", "agreements", "arrangement", "arrangements", "bilateral", "communique"}
-    | {"contract", "contracts", "convention", "cooperation", "cooperative", "deal", "deals", "declaration"}
-    | {"document", "documents", "draft", "financing", "framework", "grant", "joint", "loan", "loans", "memoranda"}
-    | {"memorandum", "memorandums", "mou", "mous", "new", "pact", "pacts", "partnership", "plan", "protocol"}
-    | {"roadmap", "several", "statement", "treaty", "understanding"}
-    | {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
-)
-"""Words that describe a document and name none: the same phrase in two articles need not mean one document."""
-
 
 _NEW = frozenset({"proposed", "under_negotiation", "agreed", "signed"})
 """What is said of an agreement when it is new."""
@@ -60,10 +49,11 @@ def agreement_key(agreement: Agreement, when: When, published: str | None, artic
 
     A name that only describes it has the article in place of the year.
     """
-    words = [word for word in folded(agreement.name).split() if word not in _SMALL_WORDS]
+    rules = agreement_names()
+    words = [word for word in folded(agreement.name).split() if word not in rules.small]
     parties = "+".join(sorted(agreement.parties))
     name = " ".join(words)
-    if all(word in _GENERIC_WORDS or word.isdigit() for word in words):
+    if all(word in rules.generic or word.isdigit() for word in words):
         return f"agreement:{parties}:{name}@{_short(article_id)}"
     year = _year_of(agreement, when, published)
     return f"agreement:{parties}:{name}@{year}" if year else f"agreement:{parties}:{name}"

@@ -16,7 +16,8 @@ from graph.cypher.copy import KEYS
 from graph.vocabulary.furniture import furniture
 
 SCHEME = "1"
-"""Of what is below and of the library's algorithm. Signatures of different schemes cannot be compared."""
+"""Of what is below and of the library's algorithm. A text of another scheme is no signature; where it changes, so does
+the version of the schema, so that a graph's are made anew."""
 
 RUN = 5
 """Words in a row that two texts have in common or not."""
@@ -75,9 +76,11 @@ class Signature:
         return ".".join([SCHEME, str(self.runs), *(b64encode(part).decode() for part in parts)])
 
     @classmethod
-    def from_text(cls, text: str) -> Signature:
-        """The signature that `str` wrote."""
-        _, runs, *parts = text.split(".")
+    def from_text(cls, text: str) -> Signature | None:
+        """The signature that `str` wrote; None of one of another scheme, which cannot be compared."""
+        scheme, runs, *parts = text.split(".")
+        if scheme != SCHEME:
+            return None
         slots, keys, names = map(b64decode, parts)
         return cls(slots, int(runs), names, tuple(np.frombuffer(keys, "<u4").tolist()))
 

@@ -2,8 +2,16 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter
+from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from itertools import islice
+from math import comb
+from threading import Thread
 
+import pytest
+
+from benchmarks.api import REQUESTS, Client, NotAnswered, Row, Times, timed
+from benchmarks.copies import Found, forms, forms_by_runs, others, prints, signatures, table
 from benchmarks.general_news import general_articles
 from benchmarks.growth import Growth, Timed, measure
 from benchmarks.made_readings import busiest_dyad, made_readings, readings_with
@@ -11,6 +19,7 @@ from benchmarks.reading import Lap, Work, dev_articles, general_mix, race, relat
 from graph.article import Article
 from graph.claim import Office
 from ingest.reader import default_reader
+from tests.graph.copied_texts import PRINTS
 
 
 def test_general_news_is_the_same_for_the_same_seed() -> None:
@@ -87,3 +96,46 @@ def test_a_row_of_the_table_says_the_ratios() -> None:
     one, two = Timed(3.0, 4.0), Timed(2.0, 2.5)
     row = str(Growth(10_001, 600.0, 1000.0, one, two, two, one, 300))
     assert row.startswith("| 10,001 | 600 | 1,000 | 0.60 | 3.0 / 2.0 = 1.50 | 4.0 |")
+
+
+def test_only_answers_are_measured() -> None:
+    statuses = {"/": 200, "/same": 304, "/busy": 503}
+
+    class Answers(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(statuses[self.path])
+            self.send_header("ETag", '"a"')
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None: ...
+
+    with HTTPServer(("127.0.0.1", 0), Answers) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        port = server.server_port
+        assert [Client(port, path).ask() for path in ("/", "/same")] == [(200, '"a"'), (304, '"a"')]
+        with pytest.raises(NotAnswered, match="/busy: 503"):
+            timed(Client(port, "/busy").ask, 2)
+        assert [status for _, status in timed(lambda: Client(port, "/same").ask()[0], 2)] == [304] * REQUESTS
+        server.shutdown()
+
+
+def test_where_hardly_anybody_has_the_answer_already_nothing_is_said_of_it() -> None:
+    times = Times.of([1.0, 2.0, 3.0])
+    assert str(Row("1", times, times, times)).endswith("| 2.0 |")
+    assert str(Row("1", times, None, times)).endswith("| – |")
+
+
+def test_copies_are_counted_as_a_graph_finds_them() -> None:
+    texts = [article.text for article in dev_articles()[:4]]
+    first, other, short = signatures([*texts[:2], "Japan and Indonesia agreed."])
+    assert first and other
+    assert Found.of([(first, first), (first, short)]) == Found(1, [1.0, 0.0])
+    assert Found.of([(first, first), (first, other)]) == Found(1, [1.0, first.likeness(other)])
+    assert Found.of([(first, first), (first, replace(first, keys=()))]).copies == 1
+    rows = list(table(texts))[1:]
+    assert len(rows) == len(PRINTS)
+    assert all(" of 4 | " in row for row in rows)
+    assert len(prints(texts).likeness) == 4 * comb(len(PRINTS), 2)
+    assert others(texts).copies == forms().copies == 0
+    assert forms_by_runs().copies > 0

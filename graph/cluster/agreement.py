@@ -89,7 +89,7 @@ def _periods(alike: Sequence[Named]) -> Iterator[list[Named]]:
         if named.own_year is not None:
             in_name[named.own_year].append(named)
     for year, own in sorted(in_name.items()):
-        near = [span for span in spans if any(named.year and abs(named.year - year) <= _NEAR for named in span)]
+        near = [span for span in spans if _is_near(year, span)]
         others = [other for other in in_name if other != year and near and _is_near(other, near[0])]
         if len(near) == 1 and not others:
             near[0].extend(own)

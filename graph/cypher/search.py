@@ -76,5 +76,5 @@ def articles(words: Sequence[str], most: int) -> Query:
 
 
 def sentences(words: Sequence[str], most: int) -> Query:
-    """Claims in whose sentences all the words (in lower case) are found, the surest first."""
+    """Claims in whose sentences all the words (in lower case) are found, in no order: not all, where there are more."""
     return Query(_SENTENCES, {"words": list(words), "word": max(words, key=len), "most": most})

@@ -115,8 +115,8 @@ def _articles(run: Run, words: Sequence[str]) -> Iterator[Hit]:
 def _sentences(run: Run, words: Sequence[str]) -> Iterator[Hit]:
     """One hit for each sentence, with the surest of its claims."""
     seen: set[tuple[str, str, int]] = set()
-    for row in run(cypher.sentences(words, CANDIDATES)):
-        passage = as_facts.passage(row)
+    passages = map(as_facts.passage, run(cypher.sentences(words, CANDIDATES)))
+    for passage in sorted(passages, key=lambda passage: (-passage.confidence, passage.claim_id)):
         place = (passage.article_id, passage.field, passage.start)
         if place not in seen:
             seen.add(place)

@@ -24,6 +24,8 @@ _DAYS = 31
 class AgreementNames:
     """See agreement_names.yaml."""
 
+    small: frozenset[str]
+    generic: frozenset[str]
     idle: frozenset[str]
     same: Mapping[str, tuple[str, ...]]
     lasting: frozenset[str]
@@ -100,13 +102,15 @@ def agreement_names() -> AgreementNames:
 
 def read_agreement_names(document: Row) -> AgreementNames:
     """Rules from a file like agreement_names.yaml; raises VocabularyError that names file and key."""
-    document.only("idle", "same", "lasting", "years", "shortest")
+    document.only("small", "generic", "idle", "same", "lasting", "years", "shortest")
     same = document.row("same")
     lasting = document.texts("lasting")
     for kind in lasting:
         if kind not in agreement_kinds():
             document.fail(f"lasting: {kind!r} is no kind of agreement")
     return AgreementNames(
+        frozenset(document.texts("small")),
+        frozenset(document.texts("generic")),
         frozenset(document.texts("idle")),
         {word: tuple(same.text(word).split()) for word in same.fields},
         frozenset(lasting),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from graph.vocabulary.bodies import bodies
-from graph.vocabulary.countries import Country, countries
+from graph.vocabulary.countries import countries
 from graph.vocabulary.loading import Row, load_document, unique
 
 _FILE = "regions.yaml"
@@ -33,33 +33,28 @@ class Region:
 def regions() -> Mapping[str, Region]:
     """The packaged regions by id, validated whole; VocabularyError names file and key."""
     document = load_document(_FILE)
-    document.only("regions")
-    return {id_: _region(row) for id_, row in unique(document.rows("regions", "id"))}
+    document.only("states", "regions")
+    states = {m.country for m in bodies().by_id["ORG:UN"].members if m.until is None} | {*_listed(document, "states")}
+    return {id_: _region(row, states) for id_, row in unique(document.rows("regions", "id"))}
 
 
-def _region(row: Row) -> Region:
+def _region(row: Row, states: Container[str]) -> Region:
     row.only("id", "name", "names", "adjectives", "m49", "countries", "without")
     id_ = row.text("id")
     if not _ID.fullmatch(id_):
         row.fail(f"id has not the form REGION:WORD: {id_!r}")
-    members = sorted({*_of_m49(row), *_listed(row, "countries")} - set(_listed(row, "without")))
+    members = sorted({*_of_m49(row, states), *_listed(row, "countries")} - set(_listed(row, "without")))
     if len(members) < 2:
         row.fail("has fewer than two members")
     return Region(id_, row.text("name"), row.texts("names"), row.texts("adjectives"), tuple(members))
 
 
-def _of_m49(row: Row) -> Iterator[str]:
+def _of_m49(row: Row, states: Container[str]) -> Iterator[str]:
     known = {country.region for country in countries()}
     for subregion in row.texts("m49"):
         if subregion not in known:
             row.fail(f"m49: no subregion {subregion!r}")
-        yield from (country.id for country in countries() if country.region == subregion and _is_state(country))
-
-
-def _is_state(country: Country) -> bool:
-    """Whether it is a state of today that is itself a party to things: a member of the United Nations, or nearly."""
-    un = {member.country for member in bodies().by_id["ORG:UN"].members if member.until is None}
-    return country.id in un or country.id in {"PSE", "TWN", "VAT", "XKX"}
+        yield from (country.id for country in countries() if country.region == subregion and country.id in states)
 
 
 def _listed(row: Row, field: str) -> tuple[str, ...]:

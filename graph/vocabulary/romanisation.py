@@ -31,7 +31,7 @@ class Family:
 _NONE = Family(frozenset(), {}, ())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Romanisation:
     """All families, by actor. `fathers` and `generations` are words that tell namesakes apart."""
 
@@ -50,15 +50,9 @@ class Romanisation:
         True
         """
         family = self.families.get(actor, _NONE)
-        words = [word for written in name.split() for word in self._word(actor, written).split()]
+        words = [word for written in name.split() for word in _rewritten(self, actor, written).split()]
         kept = [word for word in words if word not in family.drop]
         return tuple(kept if len(kept) > 1 else words)
-
-    def _word(self, actor: str, word: str) -> str:
-        return _rewritten(self, actor, word)
-
-    def __hash__(self) -> int:
-        return id(self)
 
 
 @lru_cache(_KEPT)

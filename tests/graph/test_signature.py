@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from rensa import RMinHash
 
 from graph.article import Article
+from graph.copies import mark_of
 from graph.signature import SHARED, Signature, signature_of
 from tests.eval.sets import SETS, articles_of
 from tests.graph.copied_texts import COMMUNIQUES, FILLED, INDEPENDENT, PRINTS
@@ -65,8 +67,17 @@ def test_a_short_text_has_no_signature() -> None:
 def test_a_signature_comes_back_from_its_text(articles: list[Article]) -> None:
     made = signature_of(articles[0].text)
     assert made
-    assert Signature.from_text(str(made)) == made
-    assert Signature.from_text(str(made)).likeness(made) == 1.0
+    back = Signature.from_text(str(made))
+    assert back == made
+    assert back.likeness(made) == 1.0
+
+
+def test_what_another_scheme_wrote_is_compared_by_equal_texts_alone(articles: list[Article]) -> None:
+    own = mark_of(articles[0])
+    older = replace(own, id="older", signature=f"0{own.signature}"[:-1])
+    assert own.likeness(older) == 1.0
+    assert own.likeness(replace(older, origin="0123456789abcdef")) == 0.0
+    assert older.keys == ((0, int(own.origin[:8], 16)),)
 
 
 def test_the_library_makes_the_signatures_that_graphs_hold() -> None:

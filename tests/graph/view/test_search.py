@@ -74,6 +74,15 @@ def test_one_sentence_is_one_hit_and_rejected_ones_are_none(written: Store) -> N
     assert written.view().search("indonesia", kinds=["body"]) == []
 
 
+def test_a_sentence_is_quoted_by_the_surest_of_its_claims(store: Store) -> None:
+    said = [claim(GAS, energy(), confidence=0.5), claim(GAS, Dispute((("IDN", "JPN"),), None), confidence=0.9)]
+    said += [claim(GAS, Agreement("Blue Lantern Treaty", "treaty", ("IDN", "JPN")), confidence=0.7)]
+    store.writer().write(GAS, reading(GAS, *said))
+    (hit,) = store.view().search("tomé", kinds=["sentence"])
+    assert hit.passage is not None
+    assert (hit.id, hit.passage.confidence) == (said[1].id, 0.9)
+
+
 @pytest.mark.parametrize("text", ["", "  ", "...", '""', " ".join(map(str, range(MOST_WORDS + 1)))])
 def test_no_words_or_too_many(text: str) -> None:
     with pytest.raises(QuestionError):
