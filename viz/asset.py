@@ -12,7 +12,7 @@ from viz.style import FAMILIES, KINDS
 VIS_NETWORK = "9.1.2"
 """The release of vis-network (Apache-2.0 or MIT) that pyvis 0.3.2 (BSD) brings along."""
 
-SCRIPTS = ("paint.js", "panel.js", "graph.js")
+SCRIPTS = ("paint.js", "panel.js", "svg.js", "saving.js", "sieve.js", "graph.js")
 
 
 @cache

@@ -11,6 +11,7 @@ from viz.icons import icon_of
 from viz.lettering import plain
 from viz.plan import Curve, Plan
 from viz.scene import Scene
+from viz.sieve import marks
 from viz.spoken import words
 from viz.style import KIND, dash_of, family_of, has_arrow, line_of, standing_of, width_of
 
@@ -63,9 +64,9 @@ def _network(stage: Scene, plan: Plan) -> Network:
             icon=icon_of(node),
         )
     actors = {node.id for node in stage.actors}
-    for index, edge in enumerate(stage.subgraph.edges):
+    for index, (edge, narrowed) in enumerate(zip(stage.subgraph.edges, marks(stage), strict=True)):
         act = family_of(edge.type) != "frame" and {edge.source, edge.target} <= actors
-        look = _line(edge, act)
+        look = {**_line(edge, act), **narrowed}
         network.add_edge(edge.source, edge.target, id=f"e{index}", detail=index in stage.details, **look)
     return network
 

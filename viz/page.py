@@ -20,8 +20,8 @@ from viz.icons import icons
 from viz.layout import arrange
 from viz.ledger import headline, ledger, left_out
 from viz.lettering import plain
-from viz.scene import Scene, scene
-from viz.style import FAMILIES, KINDS, LINES, family_of, line_of, standing_of
+from viz.scene import scene
+from viz.sieve import sieve
 
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -36,13 +36,20 @@ def render(subgraph: Subgraph) -> str:
     """
     stage = scene(subgraph)
     plans = arrange(stage)
-    data = {**drawing(stage, plans), "facts": details(stage), "title": plain(subgraph.title), "icons": icons()}
+    legend = sieve(stage)
+    data = {
+        **drawing(stage, plans),
+        "facts": details(stage),
+        "title": plain(subgraph.title),
+        "icons": icons(),
+        "steps": [[step.name, step.first, step.last] for step in legend.steps],
+    }
     template = environment().get_template("graph.html.j2")
     page = template.render(
         title=plain(subgraph.title),
         headline=headline(stage),
         left_out=left_out(subgraph.left_out),
-        legend=_legend(stage),
+        legend=legend,
         sections=ledger(stage),
         data=Markup(json_for_script(data)),  # noqa: S704 - escaped for a script element by json_for_script
         policy=asset.content_security_policy(),
@@ -86,16 +93,3 @@ def environment() -> Environment:
 def json_for_script(value: Any) -> str:
     """`value` as JSON that cannot end, or be taken for anything but, the data of a script element."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
-
-
-def _legend(stage: Scene) -> dict[str, Any]:
-    """The kinds, families and statuses that the picture has, in their order."""
-    edges = stage.subgraph.edges
-    families = {family_of(edge.type) for edge in edges}
-    lines = {line_of(standing_of(edge)) for edge in edges}
-    return {
-        "kinds": [style for style in KINDS if stage.of(style.kind)],
-        "families": [s for s in FAMILIES if s.family in families and s.family in {"cooperation", "dispute", "neutral"}],
-        "lines": [style for style in LINES if style.line in lines],
-        "details": bool(stage.details),
-    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +132,26 @@ def seed_subgraph() -> Subgraph:
         edge("leader:2", "meeting:1", "ATTENDED", "attended", None, passage(MEETING, 0.7, marks=())),
     ]
     return Subgraph("Indonesia–Japan", tuple(nodes), tuple(edges), {})
+
+
+DATED = {"defence": ("2010-03-01", "2011-05-02", 1), "energy": ("2019-01-05", "2023-09-07", 5)}
+"""First and last day and the sources of two areas in `dated_subgraph`; all else is of one source and of 2023-09-07."""
+
+
+def dated_subgraph() -> Subgraph:
+    """Indonesia–Japan as if it had been in the news for years."""
+    found = seed_subgraph()
+    edges = tuple(
+        replace(
+            each,
+            weight=DATED[each.target][2],
+            attributes={**each.attributes, "first_seen": DATED[each.target][0], "last_seen": DATED[each.target][1]},
+        )
+        if each.type == "COOPERATES_IN" and each.target in DATED
+        else each
+        for each in found.edges
+    )
+    return replace(found, edges=edges)
 
 
 def crowded_subgraph() -> Subgraph:

@@ -9,25 +9,44 @@
   const touching = new Map(data.nodes.map((node) => [node.id, data.edges.filter((e) => e.from === node.id || e.to === node.id)]));
   const CLEAR = "rgba(0,0,0,0)";
   const ORDER = { frame: 0, bond: 1, cooperation: 2, neutral: 3, dispute: 4 };
-  const hidden = { kind: new Set(), family: new Set(), line: new Set() };
-  const state = { chosen: null, pointed: null, moved: false, details: false, plan: null, format: "", lit: null };
+  const state = { chosen: null, pointed: null, moved: false, plan: null, format: "", lit: null };
+  const sieve = Sieve.make(data.steps, narrowed);
   let network = null;
   const nodes = new vis.DataSet(), edges = new vis.DataSet();
 
   /* What is visible. */
-  const passes = (edge) => !hidden.family.has(edge.family) && !(edge.line && hidden.line.has(edge.line));
+  const passes = sieve.passes;
   const isActor = (node) => node.kind === "country" || node.kind === "organization";
+  const pairs = data.nodes.filter((node) => node.kind === "dyad").map((node) => [node.id, toldOf(node)]);
+  const told = pairs.length > 1 ? new Map(pairs) : new Map();
+
+  /** The lines that say something of a relationship: its own, and those between its two actors. */
+  function toldOf(dyad) {
+    const ends = new Set(touching.get(dyad.id).filter((e) => e.type === "IN_DYAD").map((e) => e.from));
+    const own = touching.get(dyad.id).filter((e) => e.type !== "IN_DYAD");
+    return [...own, ...data.edges.filter((e) => ends.has(e.from) && ends.has(e.to))];
+  }
 
   function nodeShown(node) {
-    if (hidden.kind.has(node.kind)) return false;
-    if (isActor(node) || node.kind === "dyad") return true;
-    const holding = touching.get(node.id).filter((edge) => !edge.detail);
+    if (!sieve.holds(node)) return false;
+    if (isActor(node)) return true;
+    const holding = node.kind === "dyad" ? told.get(node.id) || [] : touching.get(node.id).filter((edge) => !edge.detail);
     return !holding.length || holding.some(passes);
   }
 
   function edgeShown(edge) {
     if (!passes(edge) || !nodeShown(nodeOf.get(edge.from)) || !nodeShown(nodeOf.get(edge.to))) return false;
-    return !edge.detail || state.details || [edge.id, edge.from, edge.to].includes(state.chosen);
+    return !edge.detail || sieve.details() || [edge.id, edge.from, edge.to].includes(state.chosen);
+  }
+
+  /** After a change of the legend. */
+  function narrowed() {
+    if (state.chosen && !(edgeOf.has(state.chosen) ? edgeShown(edgeOf.get(state.chosen)) : nodeShown(nodeOf.get(state.chosen)))) close();
+    drawAll();
+    const rows = [...document.querySelectorAll("#facts tr[data-ref]")];
+    const shown = rows.filter((row) => !row.hidden).length;
+    at("count").textContent = shown === rows.length ? "" : `${shown} of ${rows.length} facts shown`;
+    say(at("count").textContent || "All facts shown");
   }
 
   /** What stays bright while something is chosen: it, its lines and what they lead to. */
@@ -265,23 +284,17 @@
   }
 
   /* Saving. */
-  function save() {
-    const shown = figure.querySelector("canvas"), ratio = shown.width / figure.clientWidth, band = Math.round(64 * ratio);
-    const sheet = Panel.element("canvas", { width: shown.width, height: shown.height + band });
-    const ctx = sheet.getContext("2d");
-    ctx.fillStyle = Paint.colour("page");
-    ctx.fillRect(0, 0, sheet.width, sheet.height);
-    ctx.scale(ratio, ratio);
-    Paint.text(ctx, data.title, 24, 26, "650 22px", Paint.colour("ink"), "left", figure.clientWidth - 48);
-    Paint.text(ctx, [...document.querySelectorAll(".headline span")].map((part) => part.textContent).join(" · "), 24, 50, "400 13px", Paint.colour("soft"), "left", figure.clientWidth - 48);
-    ctx.setTransform(1, 0, 0, 1, 0, 0);
-    ctx.drawImage(shown, 0, band);
-    sheet.toBlob((blob) => {
-      const name = data.title.toLocaleLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "picture";
-      const link = Panel.element("a", { href: URL.createObjectURL(blob), download: `${name}.png` });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-    }, "image/png");
+  function saveSvg() {
+    const positions = network.getPositions();
+    Saving.svg(state.plan.box, data.title, (surface) => {
+      const lines = edges.getIds().map((id) => network.body.edges[id]);
+      for (const line of lines) line.draw(surface);
+      for (const line of lines) { line.drawArrows(surface); line.drawLabel(surface); }
+      for (const id of nodes.getIds()) {
+        const node = nodeOf.get(id), { x, y } = positions[id];
+        Paint.paint(surface, node, state.plan.places[id], x, y, { alpha: faded(id) ? 0.3 : 1 }, data.icons);
+      }
+    });
   }
 
   /* Light and dark. */
@@ -329,7 +342,8 @@
     at("closer").addEventListener("click", () => zoom(1.25));
     at("further").addEventListener("click", () => zoom(0.8));
     at("fit").addEventListener("click", fit);
-    at("export").addEventListener("click", save);
+    at("export").addEventListener("click", () => Saving.png(figure.querySelector("canvas"), figure.clientWidth, data.title));
+    at("export-svg").addEventListener("click", saveSvg);
     at("search").addEventListener("input", search);
     at("search").addEventListener("keydown", (event) => {
       const first = at("found").querySelector("button");
@@ -337,21 +351,10 @@
     });
     at("theme").addEventListener("click", () => { document.documentElement.dataset.theme = isDark() ? "light" : "dark"; recolour(); });
     prefersDark.addEventListener("change", recolour);
-    for (const button of document.querySelectorAll(".toggle")) button.addEventListener("click", () => toggle(button));
     for (const button of document.querySelectorAll("[data-show]")) {
       button.addEventListener("click", () => { choose(button.dataset.show, true); view.scrollIntoView({ block: "nearest" }); });
     }
     new ResizeObserver(() => { reshape(); settle(); }).observe(view);
-  }
-
-  function toggle(button) {
-    const on = button.getAttribute("aria-pressed") !== "true";
-    button.setAttribute("aria-pressed", String(on));
-    for (const name of ["kind", "family", "line"]) {
-      if (name in button.dataset) hidden[name][on ? "delete" : "add"](button.dataset[name]);
-    }
-    if (button.id === "details") state.details = on;
-    drawAll();
   }
 
   reshape();

@@ -55,7 +55,7 @@ const Paint = (() => {
   }
 
   function icon(ctx, data, x, y, size, ink) {
-    if (!paths.has(data)) paths.set(data, new Path2D(data));
+    if (!paths.has(data)) paths.set(data, Object.assign(new Path2D(data), { data }));
     ctx.save();
     ctx.translate(x - size / 2, y - size / 2);
     ctx.scale(size / 24, size / 24);
