@@ -41,6 +41,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "merges": ("api.commands.merges", "List which names are taken for one thing and why, and what people ruled."),
     "merge": ("api.commands.merge", "Rule that two names are one person, agreement or meeting."),
     "unmerge": ("api.commands.unmerge", "Rule that two names that were merged are not one."),
+    "copies": (
+        "api.commands.copies",
+        "List which articles are taken for copies and of what, and decide that one is none.",
+    ),
     "evaluate": ("api.commands.evaluate", "Score the reader, or a file of readings, against gold readings."),
     "serve": ("api.commands.serve", "Serve the API and its pages until Ctrl-C."),
     "keys": ("api.commands.keys", "Make, list and revoke keys of the API."),

@@ -26,6 +26,7 @@ from graph.erasure import Erasures, erasures
 from graph.errors import SettingError, SourceError
 from graph.judgement import Judgement
 from graph.judging import judge
+from graph.original import put_originals
 from graph.redaction import redacted
 from graph.rulings import name_of, put_rulings
 from graph.schema import VERSION
@@ -149,6 +150,8 @@ def _put_decisions(store: Store, rows: Sequence[Row]) -> None:
         own = [row["properties"] for row in rows if row["decision"] == label]
         if own and label == "Judgement":
             judge(store, [Judgement(one["id"], one["verdict"], one["decided_at"]) for one in own])
+        elif own and label == "Original":
+            put_originals(store, own)
         elif own and label == "Ruling":
             erased = erasures(store.connection)
             put_rulings(store, [row for row in own if not any(erased.has(name_of(row[end])) for end in ("a", "b"))])

@@ -2,8 +2,9 @@
 
 Two articles are *alike* if their texts are equal, but for case and white space, or if their signatures have a key in
 common and are near enough. The *earliest* of an article is the first published of those that it is like, if that was
-before itself; articles without a date come last. It is a copy of the earliest of its earliest, and counts as one source
-with that. So a copy of a copy counts with the first, and no chain of texts that change step by step is longer.
+before itself; articles without a date come last. Of one of which somebody decided that it is no copy (see
+`graph.original`) it is the first with an equal text. It is a copy of the earliest of its earliest, and counts as one
+source with that. So a copy of a copy counts with the first, and no chain of texts that change step by step is longer.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any, NamedTuple
 
 from graph.article import Article
 from graph.cypher import copy as cypher
+from graph.cypher import original as original_cypher
 from graph.projection.as_of import last_day
 from graph.projection.contribution import source_of
 from graph.signature import SHARED, Signature, signature_of
@@ -115,7 +117,7 @@ class Copies:
         for id_ in of:
             own = marks[id_]
             before = (other for other in _sharing(own, by_key) if other.order < own.order)
-            found[id_] = next((m.id for m in sorted(before, key=lambda m: m.order) if m.likeness(own) >= SHARED), None)
+            found[id_] = next((m.id for m in sorted(before, key=lambda m: m.order) if self._is_copy(own, m)), None)
         return found
 
     def _preceded(
@@ -128,9 +130,18 @@ class Copies:
             for other in _sharing(mark, by_key):
                 so_far = self._places[other.id].earliest or other.id
                 precedes = other.id not in found and mark.order < self._marks[so_far].order
-                if precedes and mark.likeness(other) >= SHARED:
+                if precedes and self._is_copy(other, mark):
                     found[other.id] = mark.id
         return found
+
+    def _is_copy(self, own: Mark, of: Mark) -> bool:
+        """Whether an article is like an earlier one, and nobody decided otherwise; equal texts are whoever decides."""
+        return own.likeness(of) >= SHARED and (own.origin == of.origin or own.id not in self._originals)
+
+    @cached_property
+    def _originals(self) -> frozenset[str]:
+        """The articles of which people decided that they are no copies: few, and read only where there are copies."""
+        return frozenset(row["id"] for row in self._run(original_cypher.ALL.text))
 
     def _placed(self, earliest: Mapping[str, str | None], come: Mapping[str, Mark]) -> dict[str, Place]:
         """The places that follow from each one's earliest."""

@@ -14,6 +14,7 @@ Row = dict[str, Any]
 _LATER: Mapping[str, tuple[str, ...]] = {
     "Erasure": ("decided_at",),
     "Judgement": ("decided_at", "verdict"),
+    "Original": ("decided_at",),
     "Ruling": ("decided_at", "one"),
     "Watch": ("asked_at",),
 }

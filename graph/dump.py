@@ -15,7 +15,7 @@ AUDIT = frozenset({"read_at", "stored_at", "turn", "decided_at"})
 """Properties that say when something was written, not what is known; no part of a graph's equality."""
 
 LABELS = frozenset(
-    {"Schema", "Actor", "Sector", "Dyad", "Article", "Claim", "RejectedClaim", "Judgement", "Ruling"}
+    {"Schema", "Actor", "Sector", "Dyad", "Article", "Claim", "RejectedClaim", "Judgement", "Original", "Ruling"}
     | {"Cooperation", "Dispute", "Event", "Agreement", "Meeting", "Leader", "Tally", "Mention"}
 )
 """Labels of the model: nodes of others are not ours and not dumped."""

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 from neo4j import ManagedTransaction
 
 from graph import decision
-from graph.copies import mark_of
-from graph.cypher import backup as backup_cypher
+from graph.anew import store_anew
 from graph.cypher import judgement as cypher
 from graph.errors import NotFound
 from graph.judgement import Judgement, Verdict
-from graph.transaction import ArticleState, WriteTransaction
-from graph.view import articles as stored
+from graph.transaction import WriteTransaction
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -95,18 +93,4 @@ def _articles(transaction: ManagedTransaction, claims: Sequence[str]) -> list[st
 
 def _fold(transaction: ManagedTransaction, step: WriteTransaction, claims: Sequence[str]) -> None:
     """Stores the articles of these claims anew."""
-    ids = _articles(transaction, claims)
-    states = {state.article.id: state for state in _states(transaction, ids)}
-    step.replace(states, step.states(ids), datetime.now(UTC).isoformat(timespec="seconds"))
-
-
-def _states(transaction: ManagedTransaction, ids: Sequence[str]) -> Iterable[ArticleState]:
-    """The stored articles with all that was read in them, whatever people said of it."""
-    query = backup_cypher.articles(ids)
-    for row in transaction.run(query.text, dict(query.parameters)).data():
-        article = stored.article(row["article"])
-        reading = stored.reading(row["article"], row["claims"], as_read=True)
-        claims = {claim.id: claim for claim in reading.claims}
-        yield ArticleState(
-            article, mark_of(article), reading, claims, row["article"]["digest"], row["article"]["read_at"]
-        )
+    store_anew(transaction, step, _articles(transaction, claims))

@@ -102,11 +102,17 @@ class WriteTransaction:
         return {row["id"]: _stored_state(row) for row in rows}
 
     def replace(
-        self, articles: Mapping[str, ArticleState | None], states: Mapping[str, StoredState], now: str
+        self,
+        articles: Mapping[str, ArticleState | None],
+        states: Mapping[str, StoredState],
+        now: str,
+        *,
+        placed_anew: bool = False,
     ) -> Counts:
         """Stores each of `articles` in place of what is stored under its id; those with None are removed.
 
-        `states` is what is stored of them; claims that are no longer made are closed as of `now`.
+        `states` is what is stored of them; claims that are no longer made are closed as of `now`. Of what an article is
+        a copy is looked up where its text or date is another, or it is to be `placed_anew`.
         """
         if not articles:
             return Counts(0, 0, 0, 0)
@@ -122,7 +128,7 @@ class WriteTransaction:
         gone = frozenset(
             id_ for id_, old in old_claims.items() if old.label == "Claim" and id_ not in now_judged.counted
         )
-        places, moved = self._places(articles, held)
+        places, moved = self._places(articles, held, placed_anew)
         new = {
             id_: contributions(state.article, counted[id_], places[id_].source)
             for id_, state in articles.items()
@@ -173,14 +179,14 @@ class WriteTransaction:
         return rulings_of(self._run(ruling_cypher.ALL.text))
 
     def _places(
-        self, articles: Mapping[str, ArticleState | None], held: Mapping[str, StoredState]
+        self, articles: Mapping[str, ArticleState | None], held: Mapping[str, StoredState], anew: bool
     ) -> tuple[dict[str, Place], dict[str, Moved]]:
         """Of what each of `articles` is a copy; and the others that count as another source from now on.
 
         Where others are copies of others than before, that is written.
         """
         marks = {id_: state.mark for id_, state in articles.items() if state}
-        steady = {id_ for id_, mark in marks.items() if id_ in held and held[id_].mark == mark}
+        steady = {id_ for id_, mark in marks.items() if not anew and id_ in held and held[id_].mark == mark}
         copies = Copies(self._run)
         settled = copies.settle(held.keys() - steady, {id_: m for id_, m in marks.items() if id_ not in steady})
         others = {id_: p for id_, p in settled.items() if id_ not in marks and p != copies.place(id_)}

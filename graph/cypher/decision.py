@@ -2,7 +2,7 @@
 
 from graph.cypher.query import Query
 
-LABELS: tuple[str, ...] = ("Erasure", "Judgement", "Ruling", "Watch")
+LABELS: tuple[str, ...] = ("Erasure", "Judgement", "Original", "Ruling", "Watch")
 
 _ALL = "MATCH (node:LABEL) RETURN properties(node) AS properties ORDER BY node.id"
 

@@ -10,7 +10,10 @@ LABELS: tuple[str, ...] = (
 )
 """One for each node of the model that people browse: a country is an `Actor`."""
 
-KEPT: tuple[str, ...] = ("Tally", "Mention", "ClosedClaim", "RejectedClaim", "Erasure", "Judgement", "Ruling", "Watch")
+KEPT: tuple[str, ...] = (
+    *("Tally", "Mention", "ClosedClaim", "RejectedClaim"),
+    *("Erasure", "Judgement", "Original", "Ruling", "Watch"),
+)
 """Of nodes from which facts are folded, of what older readings said and of what people decided; without them a graph
 cannot be written to.
 """

@@ -243,6 +243,28 @@ def test_lists_merges_and_rules_on_them(tmp_path: Path, monkeypatch: pytest.Monk
     assert run("unmerge", "nonsense").exit_code == 1
 
 
+def test_lists_copies_and_decides_that_one_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACCORD_HOME", str(tmp_path / "home"))
+    story = (Path(__file__).parents[2] / "ingest" / "data" / "indonesia-japan.txt").read_text("utf-8")
+    rows = [
+        {"id": "first", "title": "A deal", "text": story, "published": "2023-09-07", "publisher": "The Daily"},
+        {"id": "again", "text": f"{story}\n\nJapan and Indonesia agreed on more.", "published": "2023-09-08"},
+    ]
+    assert run("copies").stdout == "No article is taken for a copy.\n"
+    assert run("ingest", "-", stdin="\n".join(map(json.dumps, rows))).exit_code == 0
+    assert "A deal (first), 2023-09-07, The Daily" in run("copies").stdout
+    listed = json.loads(run("copies", "first", "--json").stdout)
+    [row] = listed["copies"]
+    assert (row["article"]["id"], row["first"]["id"], listed["originals"]) == ("again", "first", [])
+    assert 0.9 < row["likeness"] <= 1
+    assert "again is a source of its own" in run("copies", "--not", "again").stdout
+    assert json.loads(run("copies", "--json").stdout)["copies"] == []
+    assert "again is a source of its own" in run("copies").stdout
+    assert run("copies", "--not", "first").exit_code == 1
+    assert "Taken back" in run("copies", "--withdraw", "again").stdout
+    assert run("copies", "--withdraw", "again").exit_code == 1
+
+
 def test_keeps_no_text_when_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ACCORD_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("ACCORD_KEEP_TEXT_DAYS", "0")
