@@ -27,6 +27,7 @@ from neo4j.exceptions import (
 )
 
 from graph.cypher.query import Query
+from graph.cypher.words import WordIndex
 from graph.errors import (
     QueryRefused,
     SettingError,
@@ -96,7 +97,7 @@ class Connection:
     `find` says where the database is. With `restarts` it is asked again when nothing answers there any more, and the
     query is run once more: the embedded engine may have been started anew, under another address. Each write is done
     inside of what `turn` gives. The driver runs a transaction again for `retry_s` seconds while its server has gone or
-    asks for it.
+    asks for it. `run_sql` is the embedded engine's way to make what its Cypher cannot.
     """
 
     def __init__(
@@ -108,8 +109,10 @@ class Connection:
         turn: Callable[[], AbstractContextManager[None]] = nullcontext,
         retry_s: float = SERVER_RETRY_S,
         pool_size: int = POOL_SIZE,
+        run_sql: Callable[[str], None] | None = None,
     ) -> None:
         self._find = find
+        self._run_sql = run_sql
         self._retry_s = retry_s
         self._pool_size = pool_size
         self._database = database
@@ -172,6 +175,15 @@ class Connection:
     def define(self, text: str) -> None:
         """Runs one schema command, in a transaction of its own."""
         self.use(lambda driver: driver.execute_query(text, database_=self._database))
+
+    def index_words(self, index: WordIndex) -> None:
+        """Makes an index over words, where there is none of its name; returns when it can be asked."""
+        if self._run_sql is None:
+            for text in index.on_neo4j:
+                self.define(text)
+        else:
+            for text in index.on_engine:
+                self._run_sql(text)
 
     def write(self, work: Callable[[ManagedTransaction], T]) -> T:
         """Runs `work` in one transaction, again as a whole when the engine asks for it."""

@@ -12,6 +12,7 @@ from neo4j import ManagedTransaction
 from graph.cluster import digest
 from graph.connection import Connection
 from graph.cypher import Query, reference, schema
+from graph.cypher.words import WORD_INDEXES
 from graph.errors import StoreOutdated
 from graph.imported import finish_import
 from graph.settling import settle_all
@@ -45,6 +46,8 @@ def make_schema(connection: Connection, version: int = VERSION) -> None:
     rows = _reference_rows()
     for command in (*schema.DROPPED, *schema.CONSTRAINTS, *schema.INDEXES):
         connection.define(command)
+    for index in WORD_INDEXES:
+        connection.index_words(index)
     finish_import(connection)
     connection.write(lambda transaction: _write_reference(transaction, rows, version))
 
@@ -126,7 +129,8 @@ def _reference_rows() -> dict[str, list[Row]]:
 
 def _digest(rows: dict[str, list[Row]]) -> str:
     """Of all that opening a graph makes or drops: with a new constraint or index it is made again."""
-    made = [rows, schema.DROPPED, schema.CONSTRAINTS, schema.INDEXES]
+    words = [(index.on_neo4j, index.on_engine) for index in WORD_INDEXES]
+    made = [rows, schema.DROPPED, schema.CONSTRAINTS, schema.INDEXES, words]
     return hashlib.sha256(dumps(made, sort_keys=True).encode()).hexdigest()
 
 

@@ -1,13 +1,13 @@
 """Search: nodes whose names, and claims whose sentences, hold all of some words.
 
-Neither engine's full-text index is there in the other one, so the words are looked for in the text itself. `$word` is
-the longest of them: looked for first, it leaves few for the others. Sentences with words that many have come in no
-order, so that not all need be looked at: whoever asks ranks those that come.
+Titles and sentences come out of indexes over words (`graph.cypher.words`), the best first as the engine sees it; names,
+which are few, are looked through, so that parts of words are found in them too.
 """
 
 from collections.abc import Sequence
 
 from graph.cypher.query import Query
+from graph.cypher.words import SENTENCES, TITLES, with_all
 
 _LEADERS = """
 MATCH (leader:Leader)
@@ -37,18 +37,13 @@ LIMIT $most
 """
 
 _ARTICLES = """
-MATCH (article:Article)
-WHERE toLower(article.name) CONTAINS $word AND all(word IN $words WHERE toLower(article.name) CONTAINS word)
+CALL db.index.fulltext.queryNodes($index, $words, {limit: $most}) YIELD node AS article
 RETURN article.id AS id, article.name AS name, article.published AS published, article.publisher AS publisher
 ORDER BY coalesce(published, '') DESC, id
-LIMIT $most
 """
 
 _SENTENCES = """
-MATCH (claim:Claim)
-WHERE toLower(claim.text) CONTAINS $word AND all(word IN $words WHERE toLower(claim.text) CONTAINS word)
-WITH claim
-LIMIT $most
+CALL db.index.fulltext.queryNodes($index, $words, {limit: $most}) YIELD node AS claim
 MATCH (claim)-[:STATED_IN]->(article:Article)
 RETURN claim {.id, .field, .start, .end, .text, .marks, .confidence, .frame} AS claim,
        article {.id, .title, .name, .url, .publisher, .published} AS article
@@ -71,10 +66,10 @@ def agreements(words: Sequence[str], most: int) -> Query:
 
 
 def articles(words: Sequence[str], most: int) -> Query:
-    """Articles in whose titles all the words (in lower case) are found, the newest first."""
-    return Query(_ARTICLES, {"words": list(words), "word": max(words, key=len), "most": most})
+    """Articles in whose titles all the words are found, the newest first."""
+    return Query(_ARTICLES, {"index": TITLES.name, "words": with_all(words), "most": most})
 
 
 def sentences(words: Sequence[str], most: int) -> Query:
-    """Claims in whose sentences all the words (in lower case) are found, in no order: not all, where there are more."""
-    return Query(_SENTENCES, {"words": list(words), "word": max(words, key=len), "most": most})
+    """Claims in whose sentences all the words are found, in no order: whoever asks ranks them."""
+    return Query(_SENTENCES, {"index": SENTENCES.name, "words": with_all(words), "most": most})

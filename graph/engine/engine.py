@@ -16,6 +16,7 @@ from graph.engine.folder import DATABASE, Credentials, EngineFolder
 from graph.engine.heap import checked_heap, heap_for
 from graph.engine.lock import LockFile
 from graph.engine.process import is_engine, is_watchdog, wheel
+from graph.engine.sql import run_sql
 from graph.errors import StoreUnreachable
 
 START_S = 60.0
@@ -40,6 +41,7 @@ class Engine:
         self._closed = False
         self._users: Credentials | None = None
         self._port = 0
+        self._http_port = 0
         self.pid = 0
 
     @classmethod
@@ -115,6 +117,11 @@ class Engine:
         """That user's password."""
         return self._credentials.reader_password
 
+    def run_sql(self, command: str) -> None:
+        """Runs one command that the engine's Cypher does not have. Raises `StoreUnreachable` or `StoreError`."""
+        self.ensure()
+        run_sql(self._http_port, self.username, self.password, command)
+
     def close(self) -> None:
         """Lets go of the engine. The last to do so, in whatever process, returns when it has ended."""
         if self._closed or not self._lock.is_ours:
@@ -159,7 +166,7 @@ class Engine:
         running = self._folder.running()
         if running is None or running.bolt_port == 0:
             return "it does not listen yet"
-        self._port, self.pid = running.bolt_port, running.pid
+        self._port, self._http_port, self.pid = running.bolt_port, running.http_port, running.pid
         from neo4j import GraphDatabase  # noqa: PLC0415 - the watchdog, which imports this package, needs no driver
         from neo4j.exceptions import DriverError, Neo4jError  # noqa: PLC0415
 

@@ -40,14 +40,15 @@ class Credentials:
 
 @dataclass(frozen=True, slots=True)
 class RunningEngine:
-    """What runs on a folder: the process ids of its watchdog and engine, and the engine's port on 127.0.0.1.
+    """What runs on a folder: the process ids of its watchdog and engine, and the engine's ports on 127.0.0.1.
 
-    The port is 0 until the engine has said that it listens.
+    The ports are 0 until the engine has said that it listens.
     """
 
     watchdog: int
     pid: int
     bolt_port: int
+    http_port: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ _SETTINGS = {
     "server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
     "server.defaultDatabases": f"{DATABASE}[]",
     "server.httpIncomingHost": "127.0.0.1",
-    "server.httpIncomingPort": "0",
+    "server.httpIncomingPort": "49152-65535",  # the first that is free; with 0 it does not say which it took
     "bolt.host": "127.0.0.1",
     "bolt.maxMessageSize": str(128 * 1024 * 1024),
     "bolt.packstream.maxValueLength": str(128 * 1024 * 1024),
@@ -45,6 +45,7 @@ _SETTINGS = {
 }
 _JAVA_VARIABLES = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CLASSPATH"}
 _LISTENS = re.compile(rb"Listening for incoming BOLT connections on \S*?:(\d+)")
+_ANSWERS_HTTP = re.compile(rb"HTTP Server started \(host=\S+ port=(\d+)")
 _CANNOT_LISTEN = b"Unable to listen for BOLT connections"
 _PR_SET_PDEATHSIG = 1
 _STOP_S = 15
@@ -116,6 +117,11 @@ class EngineProcess:
     def bolt_port(self) -> int | None:
         """The port it listens on, None as long as it has not said so."""
         found = _LISTENS.search(self._said())
+        return int(found[1]) if found else None
+
+    def http_port(self) -> int | None:
+        """The port of its HTTP interface, None as long as it has not said so."""
+        found = _ANSWERS_HTTP.search(self._said())
         return int(found[1]) if found else None
 
     def cannot_listen(self) -> bool:

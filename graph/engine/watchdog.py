@@ -56,11 +56,11 @@ class Watchdog:
             return self._start(self._port)
         if self._listens:
             return engine
-        port = engine.bolt_port()
-        if port is not None:
+        port, http_port = engine.bolt_port(), engine.http_port()
+        if port is not None and http_port is not None:
             self._port = port
             self._listens = True
-            self._tell(engine, port)
+            self._tell(engine, port, http_port)
         elif engine.cannot_listen():
             engine.stop()
             return self._start(0)
@@ -70,11 +70,11 @@ class Watchdog:
         """A new engine, if it can be on the same port as before: clients then find it without being told."""
         engine = EngineProcess(self._folder, self._heap, port)
         self._listens = False
-        self._tell(engine, 0)
+        self._tell(engine, 0, 0)
         return engine
 
-    def _tell(self, engine: EngineProcess, port: int) -> None:
-        self._folder.set_running(RunningEngine(os.getpid(), engine.pid, port))
+    def _tell(self, engine: EngineProcess, port: int, http_port: int) -> None:
+        self._folder.set_running(RunningEngine(os.getpid(), engine.pid, port, http_port))
 
     def _note_death(self, exit_code: int) -> None:
         now = time.monotonic()

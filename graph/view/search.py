@@ -1,4 +1,7 @@
-"""Search over names and sentences: what holds all words that were asked for, ranked."""
+"""Search over names, titles and sentences: what holds all words that were asked for, ranked.
+
+A name is found by parts of its words too, a title or a sentence by words, in whatever form ("agreeing" for "agreed").
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from rapidfuzz import fuzz
 
 from graph.cypher import Query
 from graph.cypher import search as cypher
+from graph.cypher.words import with_all
 from graph.errors import QuestionError
 from graph.fact import Passage
 from graph.identity import folded
@@ -28,7 +32,7 @@ CANDIDATES = 300
 LEAST_LIKE = 80.0
 """Of 100: a name spelt less like the words, by rapidfuzz's ratio, is not what was meant."""
 
-_CONTAINED, _BEGUN, _WHOLE, _EXACT = 0.6, 0.75, 0.9, 1.0
+_INFLECTED, _CONTAINED, _BEGUN, _WHOLE, _EXACT = 0.5, 0.6, 0.75, 0.9, 1.0
 _SENTENCE = 0.5
 """How much a sentence counts beside a name in which the same is found."""
 
@@ -107,20 +111,26 @@ def _agreements(run: Run, words: Sequence[str]) -> Iterator[Hit]:
 
 
 def _articles(run: Run, words: Sequence[str]) -> Iterator[Hit]:
+    if not with_all(words):
+        return
     for row in run(cypher.articles(words, CANDIDATES)):
-        about = ", ".join(filter(None, (row["publisher"], row["published"])))
-        yield Hit("article", row["id"], row["name"], about, score_of(words, row["name"]) or _CONTAINED)
+        score = _score_of_found(words, row["name"])
+        if score:
+            about = ", ".join(filter(None, (row["publisher"], row["published"])))
+            yield Hit("article", row["id"], row["name"], about, score)
 
 
 def _sentences(run: Run, words: Sequence[str]) -> Iterator[Hit]:
     """One hit for each sentence, with the surest of its claims."""
+    if not with_all(words):
+        return
     seen: set[tuple[str, str, int]] = set()
     passages = map(as_facts.passage, run(cypher.sentences(words, CANDIDATES)))
     for passage in sorted(passages, key=lambda passage: (-passage.confidence, passage.claim_id)):
         place = (passage.article_id, passage.field, passage.start)
-        if place not in seen:
+        score = _SENTENCE * _score_of_found(words, passage.text)
+        if score and place not in seen:
             seen.add(place)
-            score = _SENTENCE * score_of(words, passage.text)
             yield Hit("sentence", passage.claim_id, passage.text, passage.name, round(score, 4), passage)
 
 
@@ -140,6 +150,13 @@ def score_of(words: Sequence[str], text: str) -> float:
     if " ".join(words) == lowered:
         return _EXACT
     return round(min((_score_of_word(word, lowered) for word in words), default=0.0), 4)
+
+
+def _score_of_found(words: Sequence[str], text: str) -> float:
+    """The same for what an index over words gave: a word may be in `text` with another ending, a phrase may not."""
+    lowered = text.lower().replace("’", "'")
+    scores = [_score_of_word(word.replace("’", "'"), lowered) or (0.0 if " " in word else _INFLECTED) for word in words]
+    return round(min(scores), 4)
 
 
 def _score_of_word(word: str, text: str) -> float:
