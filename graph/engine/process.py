@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from graph.engine.folder import DATABASE, EngineFolder
-from graph.engine.heap import checked_heap
+from graph.engine.heap import checked_heap, pages_of
 from graph.errors import StoreUnreachable
 
 _JAVA_FLAGS = (
@@ -68,6 +68,7 @@ def command(folder: EngineFolder, heap: str, port: int) -> list[str]:
     settings = {
         **_SETTINGS,
         "bolt.port": str(port),
+        "maxPageRAM": str(pages_of(checked_heap(heap))),
         "server.rootPath": str(folder.root),
         "server.logsDirectory": str(folder.root / "log"),
     }

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.engine.heap import LEAST, MOST, checked_heap, heap_for, heap_of
+from graph.engine.heap import LEAST, MOST, ROOM, checked_heap, heap_for, heap_of, pages_of
 from graph.errors import SettingError
 
 
@@ -22,9 +22,10 @@ def test_heaps_that_java_does_not_take(heap: str) -> None:
 @pytest.mark.parametrize(
     ("files", "memory", "heap"),
     [
-        (0, 16_000, LEAST),
-        (300, 16_000, LEAST + 300),
-        (3_000, 16_000, LEAST + 3_000),
+        (0, 32_000, ROOM),
+        (300, 32_000, ROOM + 300),
+        (0, 8_000, 1_000),  # an eighth of the machine's
+        (300, 2_000, LEAST + 300),
         (30_000, 64_000, MOST),
         (3_000, 4_000, 2_000),  # half of the machine's
         (3_000, 600, LEAST),  # less is of no use
@@ -35,7 +36,13 @@ def test_a_larger_graph_gets_more(files: int, memory: int, heap: int) -> None:
 
 
 def test_the_size_is_that_of_the_files(tmp_path: Path) -> None:
-    assert heap_for(tmp_path / "none") == f"{LEAST}m"
+    empty = int(heap_for(tmp_path / "none").removesuffix("m"))
+    assert LEAST <= empty <= ROOM
     (tmp_path / "databases").mkdir()
     (tmp_path / "databases" / "file").write_bytes(bytes(3 * 1024 * 1024))
-    assert checked_heap(heap_for(tmp_path)) == f"{LEAST + 3}m"
+    assert checked_heap(heap_for(tmp_path)) == f"{empty + 3}m"
+
+
+@pytest.mark.parametrize(("heap", "pages"), [("512m", 256), ("4g", 2048), ("1G", 512), ("65536k", 32)])
+def test_half_of_it_is_for_pages(heap: str, pages: int) -> None:
+    assert pages_of(heap) == pages
