@@ -152,7 +152,9 @@ def _embedded(home: Path, heap: str | None) -> Store:
 
     try:
         lock = home.expanduser().resolve() / "writers.lock"
-        connection = Connection(writer, DATABASE, restarts=True, turn=lambda: turn(lock), retry_s=ENGINE_RETRY_S, run_sql=engine.run_sql)
+        connection = Connection(
+            writer, DATABASE, restarts=True, turn=lambda: turn(lock), retry_s=ENGINE_RETRY_S, run_sql=engine.run_sql
+        )
         read_only = ReadOnly(Connection(reader, DATABASE, restarts=True, retry_s=ENGINE_RETRY_S), own=True)
     except BaseException:
         engine.close()

@@ -47,7 +47,7 @@ def heap_of(files: int, memory: int) -> int:
 
 
 def pages_of(heap: str) -> int:
-    """The megabytes of `heap` that hold pages of the graph's files: half. The engine's own quarter is read anew too often.
+    """The megabytes of `heap` that hold pages of the graph's files: half, as its own quarter is read anew too often.
 
     A graph of 1,000,000 claims has some 3,000 megabytes of files.
     """

@@ -52,7 +52,7 @@ def found(store: Store, text: str) -> list[tuple[str, str]]:
         ("tirana's", [("sentence", FISH.text)]),
         ("the", []),
         ("gas AND OR NOT", [("sentence", GAS.text)]),
-        ('+gas -japan (', [("sentence", GAS.text)]),
+        ("+gas -japan (", [("sentence", GAS.text)]),
         ("japa*", []),
         ("jap?n", []),
         ("gas~2^3 && || text:gas", []),
