@@ -11,8 +11,10 @@ import pytest
 
 from graph.article import Article
 from graph.claim import Agreement, AgreementStatus, Event, Meeting, Modality, Office, When
+from graph.original import copies, put_originals
 from graph.projection.as_of import last_day
 from graph.reading import Reading
+from graph.rulings import merges, unmerge
 from graph.store import Store
 from graph.view import View
 from tests.graph.samples import ACTORS, article, claim, energy, random_readings, reading
@@ -64,6 +66,23 @@ def _dated(readings: list[tuple[Article, Reading]]) -> list[tuple[Article, Readi
             claims = [c if (c.when.date or "") <= own.published else replace(c, when=When()) for c in read.claims]
             kept.append((own, replace(read, claims=tuple({c.id: c for c in claims}.values()))))
     return kept
+
+
+def test_what_people_decided_holds_as_of_any_day(store: Store) -> None:
+    readings = made(seed=25)
+    store.writer().write_many(readings)
+    apart = [copy.article.id for copy in copies(store)][::2]
+    (known, *_) = [merge.id for merge in merges(store, "ORG:NATO") if merge.rule.id == "known"]
+    before = everything(store.view(), "2016")
+    for id_ in apart:
+        put_originals(store, [{"id": id_, "decided_at": "2026-01-01"}])
+    unmerge(store, known)
+    then = everything(store.view(), "2016")
+    assert then != before
+    for own, _ in readings:
+        if not own.published or last_day(own.published) > "2016-12-31":
+            store.writer().forget(own.id)
+    assert everything(store.view(), "2016") == then
 
 
 @pytest.mark.parametrize("day", ["2016-06-30", "2019"])
