@@ -16,7 +16,18 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.problem import failed
 from graph.errors import StoreError
 
-NEVER = ("/health", "/metrics", "/docs", "/openapi.json", "/login", "/jobs", "/watches", "/sectors", "/bodies")
+NEVER = (
+    "/health",
+    "/metrics",
+    "/docs",
+    "/openapi.json",
+    "/login",
+    "/jobs",
+    "/watches",
+    "/sectors",
+    "/bodies",
+    "/assets",
+)
 """Paths below which nothing is tagged: what they say does not come from the graph, or is new each time."""
 
 

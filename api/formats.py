@@ -29,6 +29,12 @@ TABLE: Forms = {200: {"content": {CSV: {"schema": {"type": "string"}}}}}
 SHARED_FORMS: Forms = {200: {"content": {"text/html": {}, **TABLE[200]["content"], JSONLD: {}, GRAPHML: {}}}}
 """The same of what actors share, which has other forms too."""
 
+AS_PAGE: Forms = {200: {"content": {"text/html": {}}}}
+"""That it also gives a page."""
+
+PAGE_AND_TABLE: Forms = {200: {"content": {**AS_PAGE[200]["content"], **TABLE[200]["content"]}}}
+"""That it also gives both."""
+
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 

@@ -1,24 +1,31 @@
-"""The pages: server-side templates, one style sheet inside each page, and a policy that admits nothing else."""
+"""The pages: server-side templates, one style sheet in each, one script of ours, and a policy that admits no other."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
+from urllib.parse import quote
 
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from api.answer.phrase import act_name, counted, listed, sector_name
+from api.answer.phrase import counted, listed, sector_name
 from api.question import EXAMPLES
-from api.quoted import told_once
+from api.quoted import quoted_articles, told_once
+from api.script import address
+from api.told import act, kind_of
 from graph.vocabulary import sectors
 from graph.vocabulary.names import actor_name, dyad_name
+from viz import asset
+from viz.icons import icons
+from viz.lettering import capital
+from viz.quotation import quotation
+from viz.spoken import percent, spoken_date, words
+from viz.style import line_of
 
 
 def page(template: str, status: int = 200, **values: Any) -> HTMLResponse:
@@ -32,26 +39,57 @@ def problem_page(status: int, title: str, detail: str, suggestions: Sequence[str
     return page("problem.html", status, title=title, detail=detail, suggestions=suggestions, q=asked)
 
 
+def fact_page(fact: str) -> str:
+    """The address of a fact's page."""
+    return f"/facts/{path_part(fact)}"
+
+
+def dyad_page(dyad: str) -> str:
+    """The address of a dyad's page."""
+    return "/".join(["/dyads", *map(path_part, dyad.split("-"))])
+
+
+def path_part(text: str) -> str:
+    """`text` as one part of an address."""
+    return quote(text, safe=":")
+
+
 @cache
 def _environment() -> Environment:
     made = Environment(
-        loader=PackageLoader("api"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=ChoiceLoader([PackageLoader("api"), PackageLoader("viz")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     made.globals.update(
-        style=Markup(_style()),  # noqa: S704 - our own file
+        style=Markup(_style()),  # noqa: S704 - our own files
+        script=address(),
         examples=EXAMPLES,
-        act_name=act_name,
+        act=act,
+        fact_page=fact_page,
+        icons=icons(),
+        quoted_articles=quoted_articles,
         sectors=sectors().by_id,
     )
     made.filters.update(
         actor=actor_name,
-        dyad=dyad_name,
-        listed=listed,
-        sector=sector_name,
-        counted=counted,
-        words=_words,
-        told_once=told_once,
+        capital=capital,
         code=_code,
+        counted=counted,
+        date=spoken_date,
+        dyad=dyad_name,
+        dyad_page=dyad_page,
+        line=line_of,
+        listed=listed,
+        path=path_part,
+        percent=percent,
+        quotation=quotation,
+        sector=sector_name,
+        spoken=words,
+        told_once=told_once,
+        words=kind_of,
     )
     return made
 
@@ -61,20 +99,15 @@ def _code(text: str) -> Markup:
     return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped before
 
 
-def _words(key: str) -> str:
-    """A key of the data as words: in_force is "in force"."""
-    return key.replace("_", " ")
-
-
 @cache
 def _style() -> str:
-    return resources.files("api").joinpath("templates", "pages.css").read_text(encoding="utf-8")
+    own = resources.files("api").joinpath("templates", "pages.css").read_text(encoding="utf-8")
+    return f"{asset.palette()}\n{own}"
 
 
 @cache
 def _policy() -> str:
-    digest = base64.b64encode(hashlib.sha256(_style().encode()).digest()).decode()
     return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        f"default-src 'none'; style-src {asset.source_hash(_style())}; script-src 'self'; connect-src 'self'; "
+        "img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )

@@ -1,9 +1,13 @@
-"""Passages to quote under a fact: each place once, since several claims may rest on one sentence."""
+"""Passages to quote: each place once, since several claims may rest on one sentence, and the articles they are in."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from api.wire import PassageOut
+    from api.wire_answer import FactsOut
 
 
 class Quoted(Protocol):
@@ -28,3 +32,19 @@ def told_once(passages: Sequence[P]) -> list[P]:
     for passage in passages:
         first.setdefault((passage.article_id, passage.field, passage.start), passage)
     return list(first.values())
+
+
+def quoted_articles(*several: FactsOut | None) -> list[PassageOut]:
+    """The articles that are quoted under any of these facts, each by one of its passages, the newest first."""
+    first: dict[str, PassageOut] = {}
+    for facts in filter(None, several):
+        for passage in (passage for found in dict(facts).values() for passage in _passages(found)):
+            first.setdefault(passage.article_id, passage)
+    ordered = sorted(first.values(), key=lambda passage: passage.article_id)
+    return sorted(ordered, key=lambda passage: passage.published or "", reverse=True)
+
+
+def _passages(found: object) -> Iterator[PassageOut]:
+    for fact in found if isinstance(found, list) else ():
+        support = getattr(fact, "support", None)
+        yield from support.evidence if support else ()

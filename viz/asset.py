@@ -30,14 +30,19 @@ def script() -> str:
 
 @cache
 def stylesheet() -> str:
-    """Our own style sheet, with the colours of `viz.style` for light and dark pages."""
+    """Our own style sheet, with its colours."""
+    return f"{palette()}\n{_read('graph.css')}"
+
+
+@cache
+def palette() -> str:
+    """The colours of `viz.style` as custom properties, for light and dark pages."""
     dark = f"{_colours('dark')} color-scheme: dark;"
     return "\n".join(
         (
             f":root {{ {_colours('light')} color-scheme: light; }}",
             f"@media (prefers-color-scheme: dark) {{ :root:not([data-theme='light']) {{ {dark} }} }}",
             f":root[data-theme='dark'] {{ {dark} }}",
-            _read("graph.css"),
         )
     )
 

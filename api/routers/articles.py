@@ -13,8 +13,7 @@ from api.accept import wants_html
 from api.dependencies import ActorInQuery, SettingsDep, StoreDep, ViewDep
 from api.filters import Since, Until
 from api.formats import Tabular
-from api.marking import marked
-from api.pages import page
+from api.marking_page import article_page
 from api.paging import PagingDep
 from api.settings import Settings
 from api.wire import Wire
@@ -188,13 +187,18 @@ async def add(request: Request, body: ArticleIn, settings: SettingsDep, response
     A file (HTML, PDF, Word, Markdown, e-mail, plain text) is sent as it is, with its media type and, in `name`, its
     name; of a file of many articles (JSON Lines, CSV, zip, Parquet) a job is answered (202), see `GET /jobs/{id}`.
     """
+    stored = await read_and_store(request, body, settings)
+    response.status_code = 200 if stored.unchanged else 201
+    return stored
+
+
+async def read_and_store(request: Request, body: ArticleIn, settings: Settings) -> StoredOut:
+    """Stores what `body` says; raises InputError for what cannot be read or stored."""
     if body.text is None:
         found = await to_thread.run_sync(_fetched, request, body, settings, limiter=request.app.state.fetch_turns)
     else:
         found = await to_thread.run_sync(sent_article, body, body.text, "text", settings.max_article_bytes)
-    stored = await to_thread.run_sync(store_article, request, found, limiter=request.app.state.write_turns)
-    response.status_code = 200 if stored.unchanged else 201
-    return stored
+    return await to_thread.run_sync(store_article, request, found, limiter=request.app.state.write_turns)
 
 
 def sent_article(body: ArticleIn, text: str, where: str, limit: int) -> Article:
@@ -247,10 +251,7 @@ def article(request: Request, view: ViewDep, id: ArticleId) -> Response | Any:
     """
     found, reading = view.article(id), view.reading(id)
     if wants_html(request):
-        title = marked(found.title, "title", reading)
-        numbers = [part.number for part in title if part.number]
-        text = marked(found.text, "text", reading, 1 + len(numbers))
-        return page("article.html", article=found, reader=reading.reader, title_parts=title, text_parts=text)
+        return article_page(view, found, reading.reader)
     return ArticleOut(
         id=found.id,
         title=found.title,

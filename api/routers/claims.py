@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from typing import Annotated, Any
+from urllib.parse import quote
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, Field
 
+from api.accept import wants_html
 from api.dependencies import StoreDep, ViewDep
 from api.filters import MinConfidence
 from api.formats import Tabular
@@ -16,8 +19,11 @@ from graph.claim import Kind, fields_of
 from graph.judgement import Verdict
 from graph.judging import decide, take_back
 from graph.stated import StatedClaim
+from graph.store import Store
 
 router = APIRouter(prefix="/claims", tags=["claims"], route_class=Tabular)
+
+FORM_SENT: dict[int | str, dict[str, Any]] = {303: {"description": "To the form of a page: back to the article"}}
 
 ClaimId = Annotated[
     str, Path(max_length=100, description="The claim's id, as evidence gives it.", examples=["0f3c9a…"])
@@ -108,18 +114,33 @@ def claim(view: ViewDep, id: ClaimId) -> Any:
     return claim_out(view.claim(id))
 
 
-@router.post("/{id}/reject", response_model=ClaimOut, summary="Reject a claim")
-def reject(store: StoreDep, id: ClaimId) -> Any:
+@router.post("/{id}/reject", response_model=ClaimOut, summary="Reject a claim", responses=FORM_SENT)
+def reject(request: Request, store: StoreDep, id: ClaimId) -> Any:
     """From now on it counts nowhere, also where a later reader claims the same. Again, it changes nothing."""
     decide(store, id, "rejected")
-    return claim_out(store.view().claim(id))
+    return _decided(request, store, id)
 
 
-@router.post("/{id}/confirm", response_model=ClaimOut, summary="Confirm a claim")
-def confirm(store: StoreDep, id: ClaimId) -> Any:
+@router.post("/{id}/confirm", response_model=ClaimOut, summary="Confirm a claim", responses=FORM_SENT)
+def confirm(request: Request, store: StoreDep, id: ClaimId) -> Any:
     """From now on it is certain, also where a later reader claims the same. Again, it changes nothing."""
     decide(store, id, "confirmed")
-    return claim_out(store.view().claim(id))
+    return _decided(request, store, id)
+
+
+@router.post("/{id}/reconsider", include_in_schema=False)
+def reconsider(request: Request, store: StoreDep, id: ClaimId) -> Any:
+    """As `undo`, for the form of a page."""
+    take_back(store, id)
+    return _decided(request, store, id)
+
+
+def _decided(request: Request, store: Store, id: str) -> Any:
+    """The claim as it is now; to a browser, the place where it stands in the page of its article."""
+    stated = store.view().claim(id)
+    if wants_html(request):
+        return RedirectResponse(f"/articles/{quote(stated.claim.article_id, safe='')}#claim-{id}", 303)
+    return claim_out(stated)
 
 
 @router.delete(

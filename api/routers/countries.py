@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Request, Response
 from pydantic import BaseModel
 
-from api.dependencies import ActorInPath, LimitDep, ViewThenDep
+from api.accept import wants_html
+from api.actor_page import actor_page, countries_page
+from api.dependencies import ActorInPath, LimitDep, StoreDep, ViewThenDep
 from api.filters import SectorIn, known_sector
-from api.formats import Tabular
+from api.formats import AS_PAGE, PAGE_AND_TABLE, Tabular
 from api.wire import LeaderOut, PartnerOut, Wire
 from graph.errors import NotFound
 from graph.vocabulary import bodies, countries
@@ -50,15 +52,17 @@ class ActorPage(BaseModel):
     leaders: list[LeaderOut]
 
 
-@router.get("/countries", response_model=list[CountryOut], summary="List countries")
-def list_countries() -> Any:
+@router.get("/countries", response_model=list[CountryOut], summary="List countries", responses=PAGE_AND_TABLE)
+def list_countries(request: Request, store: StoreDep) -> Response | Any:
     """All countries and territories that Accord knows, whatever the graph holds."""
-    return list(countries())
+    return countries_page(store.view()) if wants_html(request) else list(countries())
 
 
-@router.get("/countries/{actor}", response_model=ActorPage, summary="A country or body")
-def country(view: ViewThenDep, actor: ActorInPath, limit: LimitDep = 50) -> Any:
-    """Its partners, the best supported first, and its leaders."""
+@router.get("/countries/{actor}", response_model=ActorPage, summary="A country or body", responses=AS_PAGE)
+def country(request: Request, view: ViewThenDep, actor: ActorInPath, limit: LimitDep = 50) -> Response | Any:
+    """Its partners, the best supported first, and its leaders; for a browser, a page with what it does with whom."""
+    if wants_html(request):
+        return actor_page(view, actor)
     found, body = countries().by_id.get(actor), bodies().by_id.get(actor)
     return ActorPage(
         id=actor,
@@ -82,12 +86,12 @@ def list_bodies() -> Any:
     return [_body(body.id) for body in bodies()]
 
 
-@router.get("/bodies/{id}", response_model=BodyOut, summary="A body")
-def body(id: Annotated[str, Path(examples=["ORG:ASEAN"])]) -> Any:
-    """A body by its id."""
+@router.get("/bodies/{id}", response_model=BodyOut, summary="A body", responses=AS_PAGE)
+def body(request: Request, store: StoreDep, id: Annotated[str, Path(examples=["ORG:ASEAN"])]) -> Response | Any:
+    """A body by its id; for a browser, a page with what it does with whom."""
     if id not in bodies().by_id:
         raise NotFound(f"There is no body {id!r}.")
-    return _body(id)
+    return actor_page(store.view(), id) if wants_html(request) else _body(id)
 
 
 def _body(id: str) -> BodyOut:

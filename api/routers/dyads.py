@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel
 
 from api.accept import wants_html
-from api.answer import answer
+from api.answer_page import dyad_page
 from api.dependencies import ActorInQuery, PairInPath, StoreDep, ViewThenDep
 from api.filters import (
     AgreementsIn,
@@ -21,9 +20,7 @@ from api.filters import (
     Until,
 )
 from api.formats import SHARED_FORMS, Tabular, exported
-from api.pages import page as html_page
 from api.paging import PagingDep
-from api.question import understand
 from api.wire import (
     AgreementOut,
     CooperationOut,
@@ -35,7 +32,6 @@ from api.wire import (
     TimelineEntry,
     timeline_of,
 )
-from api.wire_answer import answer_out
 from graph.errors import NotFound
 from graph.fact import AgreementFact, Fact, LeaderFact, MeetingFact
 from graph.view.rows import Strength
@@ -73,9 +69,7 @@ def dyad(request: Request, store: StoreDep, view: ViewThenDep, pair: PairInPath)
     CSV (a fact a line), and as GraphML or JSON-LD of all that the graph holds of the two.
     """
     if wants_html(request):
-        asked = dyad_name(dyad_id(*pair))
-        found = answer_out(answer(understand(asked, datetime.now(UTC).date()), view))
-        return html_page("answer.html", answer=found, q=asked)
+        return dyad_page(view, pair)
     return exported(request, store, pair, view.day) or view.dyad(*pair)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Request, Response
 
+from api.accept import wants_html
 from api.dependencies import ActorInQuery, ViewThenDep
+from api.fact_page import fact_page
 from api.filters import AgreementsIn, CooperationIn, DisputesIn, EventsIn, LeadersIn, MeetingsIn
-from api.formats import Tabular
+from api.formats import AS_PAGE, Tabular
 from api.paging import PagingDep
 from api.wire import (
     AgreementOut,
@@ -19,6 +21,9 @@ from api.wire import (
     MeetingOut,
     PassageOut,
 )
+from graph.errors import NotFound
+from graph.fact import AgreementFact, Fact, LeaderFact
+from graph.view import View
 
 router = APIRouter(tags=["facts"], route_class=Tabular)
 
@@ -30,6 +35,8 @@ FactId = Annotated[
         examples=["coop:IDN-JPN:energy"],
     ),
 ]
+AgreementId = Annotated[str, Path(max_length=1_000, examples=["agreement:JPN+VNM:fisheries pact"])]
+LeaderId = Annotated[str, Path(max_length=1_000, examples=["leader:JPN:fumio kishida"])]
 FactOut = CooperationOut | DisputeOut | EventOut | AgreementOut | MeetingOut | LeaderOut
 
 
@@ -69,10 +76,31 @@ def leaders(view: ViewThenDep, page: PagingDep, actor: ActorInQuery, narrowed: L
     return page.facts(view, "Leader", narrowed, actor=actor)
 
 
-@router.get("/facts/{id}", response_model=FactOut, summary="A fact")
-def fact(view: ViewThenDep, id: FactId) -> Any:
-    """A cooperation, dispute, event, agreement, meeting or leader, by its id, with its best sentences."""
-    return view.fact(id)
+@router.get("/agreements/{id}", response_model=AgreementOut, summary="An agreement", responses=AS_PAGE)
+def agreement(request: Request, view: ViewThenDep, id: AgreementId) -> Response | Any:
+    """Its life and its best sentences; for a browser a page with all of them."""
+    return _one(request, view, id, AgreementFact)
+
+
+@router.get("/leaders/{id}", response_model=LeaderOut, summary="A leader", responses=AS_PAGE)
+def leader(request: Request, view: ViewThenDep, id: LeaderId) -> Response | Any:
+    """Their offices and best sentences; for a browser a page with all of them, and whom they met."""
+    return _one(request, view, id, LeaderFact)
+
+
+@router.get("/facts/{id}", response_model=FactOut, summary="A fact", responses=AS_PAGE)
+def fact(request: Request, view: ViewThenDep, id: FactId) -> Response | Any:
+    """A cooperation, dispute, event, agreement, meeting or leader, by its id, with its best sentences; for a browser a
+    page with all of them.
+    """
+    return _one(request, view, id)
+
+
+def _one(request: Request, view: View, id: str, kind: type[Fact] | None = None) -> Response | Fact:
+    found = view.fact(id)
+    if kind is not None and not isinstance(found, kind):
+        raise NotFound(f"{id!r} is another kind of fact: GET /facts/{id}")
+    return fact_page(view, found) if wants_html(request) else found
 
 
 @router.get("/facts/{id}/evidence", response_model=list[PassageOut], summary="The sentences behind a fact")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 
+from api import script
+from api.answer.phrase import counted_kinds
 from api.dependencies import ViewDep
 from api.pages import page
-from graph.vocabulary.names import dyad_name
+from graph.vocabulary.names import actor_name
 
 router = APIRouter(include_in_schema=False)
 _LATEST = 8
@@ -22,15 +24,41 @@ _PATTERNS = (
 )
 """What the home page suggests to ask about the dyad that shares most."""
 
+_COUNTED = {
+    "articles": "articles",
+    "claims": "claims",
+    "dyads": "relations",
+    "cooperations": "areas of cooperation",
+    "agreements": "agreements",
+    "meetings": "meetings",
+    "events": "acts",
+    "leaders": "people",
+}
+"""What the home page counts, and its words for it."""
+
 
 @router.get("/", response_class=HTMLResponse)
 def home(view: ViewDep) -> HTMLResponse:
     """A question box, examples, what the graph holds, the latest articles."""
     pairs = view.dyads(limit=_LATEST)
-    suggested = [pattern.format(*dyad_name(pairs[0]).split("–")) for pattern in _PATTERNS] if pairs else []
+    suggested = [pattern.format(*map(actor_name, pairs[0].split("-"))) for pattern in _PATTERNS] if pairs else []
+    totals = view.totals_of(pairs)
+    counts = view.counts()
     return page(
-        "home.html", counts=view.counts(), articles=view.articles(limit=_LATEST), dyads=pairs, suggested=suggested
+        "home.html",
+        counts=[(word, counts[kind]) for kind, word in _COUNTED.items() if counts[kind]],
+        articles=view.articles(limit=_LATEST),
+        dyads=pairs,
+        totals={dyad: counted_kinds(found) for dyad, found in totals.items()},
+        suggested=suggested,
     )
+
+
+@router.get("/assets/pages.js")
+def assets() -> Response:
+    """The script of the pages; its address changes with it."""
+    headers = {"Cache-Control": "private, max-age=31536000, immutable"}
+    return Response(script.source(), media_type="text/javascript", headers=headers)
 
 
 @router.get("/docs", response_class=HTMLResponse)

@@ -9,8 +9,8 @@ from rich.console import Console
 
 from api.answer import Answer, answer
 from api.answer.phrase import counted, listed, sector_name
+from api.answer_page import answer_page
 from api.card import card
-from api.pages import page
 from api.question import EXAMPLES, understand
 from api.wire_answer import AnswerOut, answer_out
 from graph.article import Article
@@ -184,7 +184,7 @@ def test_each_example_has_an_answer_a_page_and_cypher(ask: Any, store: Store, te
     assert found.queries
     for query in found.queries:
         assert not store.run_read_only(query.text, dict(query.parameters)).truncated
-    assert page("answer.html", answer=answer_out(found), q=text).status_code == 200
+    assert answer_page(store.view(), found).status_code == 200
 
 
 def test_the_example_of_the_wire_form_is_one() -> None:

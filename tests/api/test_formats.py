@@ -12,7 +12,7 @@ from starlette.requests import Request
 
 from api.accept import CSV, GRAPHML, HTML, JSON, JSONLD, preferred
 from api.formats import as_csv
-from tests.api.test_app import get, is_problem
+from tests.api.test_app import get, is_problem, text_of
 
 PAIR = "/dyads/JPN/IDN"
 GRAPH = "/graph?actor=JPN&actor=IDN"
@@ -79,7 +79,7 @@ def test_the_document_says_what_has_a_table(client: TestClient) -> None:
 def test_a_dyad_in_every_form(client: TestClient) -> None:
     kinds = {row["fact"] for row in rows(client, PAIR)}
     assert kinds == {"cooperation", "events", "agreements", "meetings", "leaders"}
-    assert "They agreed on gas and defence." in client.get(PAIR, headers={"accept": "text/html"}).text
+    assert "They agreed on gas and defence." in text_of(client.get(PAIR, headers={"accept": "text/html"}))
 
 
 @pytest.mark.parametrize("path", [PAIR, GRAPH])
