@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from itertools import islice
 from threading import Event, Thread
 from time import monotonic
 from typing import Any
 from uuid import uuid4
 
-from neo4j import READ_ACCESS, Driver
+from neo4j import READ_ACCESS, Driver, Result
 from neo4j import Query as TimedQuery
 from neo4j.exceptions import Neo4jError
 from neo4j.graph import Node, Path, Relationship
@@ -30,6 +29,22 @@ AGAIN_S = 0.5
 
 _SHOWN = 500
 """Characters of a query that an engine surely shows to who looks for it."""
+
+
+_FETCHED = 100
+"""Rows that the driver fetches at one time: each may hold the whole text of an article."""
+
+Sink = Callable[[dict[str, Any]], bool]
+"""Takes a row of plain JSON values; False if it does not, and no more are wanted. It may raise QueryRefused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a query ended: under which columns, how many rows were taken, and whether there were more."""
+
+    columns: tuple[str, ...]
+    rows: int
+    truncated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +67,15 @@ class ReadOnly:
         self._connection = connection
         self._own = own
 
-    def run(self, cypher: str, parameters: Mapping[str, Any], limit: int, timeout_s: float) -> Rows:
-        """At most `limit` rows; see `Store.run_read_only`."""
+    def each(self, cypher: str, parameters: Mapping[str, Any], limit: int, timeout_s: float, sink: Sink) -> Ended:
+        """Gives at most `limit` rows to `sink`; see `Store.run_read_only`."""
         check_permitted(cypher)
         self._connection.use(lambda driver: driver.verify_connectivity())  # an engine that has gone is started again
         started = monotonic()
         try:
-            return self._connection.use_once(lambda driver: self._run(driver, cypher, parameters, limit, timeout_s))
+            return self._connection.use_once(
+                lambda driver: self._run(driver, cypher, parameters, limit, timeout_s, sink)
+            )
         except (OverflowError, RecursionError, TypeError, ValueError) as error:  # what Bolt has no form for
             raise QueryRefused(f"A parameter cannot be sent: {error}") from error
         except StoreUnreachable as error:
@@ -75,24 +92,38 @@ class ReadOnly:
         if self._own:
             self._connection.close()
 
-    def _run(self, driver: Driver, cypher: str, parameters: Mapping[str, Any], limit: int, timeout_s: float) -> Rows:
+    def _run(
+        self, driver: Driver, cypher: str, parameters: Mapping[str, Any], limit: int, timeout_s: float, sink: Sink
+    ) -> Ended:
         mark = f"/* {uuid4().hex} */" if self._own else ""
         text = f"{cypher}\n{mark}" if len(cypher) < _SHOWN else f"{mark} {cypher}"
         with (
             self._limited(mark, timeout_s),
             driver.session(
-                database=self._connection.database, default_access_mode=READ_ACCESS, fetch_size=min(limit + 1, 1000)
+                database=self._connection.database, default_access_mode=READ_ACCESS, fetch_size=min(limit + 1, _FETCHED)
             ) as session,
         ):
             result = session.run(TimedQuery(text, timeout=timeout_s), dict(parameters))
-            columns = tuple(result.keys())
-            records = list(islice(result, limit + 1))
-            if self._own and len(records) > limit:
-                self._terminate(mark)  # else the engine makes the other rows, for nobody
-                with suppress(Neo4jError):
-                    result.consume()
-        rows = tuple({name: plain(record[name]) for name in columns} for record in records[:limit])
-        return Rows(columns, rows, len(records) > limit)
+            columns, taken, truncated = tuple(result.keys()), 0, False
+            try:
+                for record in result:
+                    truncated = taken == limit or not sink({name: plain(record[name]) for name in columns})
+                    if truncated:
+                        break
+                    taken += 1
+            except QueryRefused:
+                self._leave(mark, result)
+                raise
+            if truncated:
+                self._leave(mark, result)
+        return Ended(columns, taken, truncated)
+
+    def _leave(self, mark: str, result: Result) -> None:
+        """Ends a query of which no more rows are wanted, else the engine makes the others, for nobody."""
+        if self._own:
+            self._terminate(mark)
+            with suppress(Neo4jError):
+                result.consume()
 
     @contextmanager
     def _limited(self, mark: str, timeout_s: float) -> Iterator[None]:

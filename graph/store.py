@@ -16,7 +16,7 @@ from graph.erasure import ScreenedWriter
 from graph.errors import SettingError
 from graph.everything import select
 from graph.network import to_networkx
-from graph.readonly import ReadOnly, Rows
+from graph.readonly import Ended, ReadOnly, Rows, Sink
 from graph.schema import ensure_schema
 from graph.turn import turn
 from graph.view import View
@@ -80,8 +80,26 @@ class Store:
         self, cypher: str, parameters: dict[str, Any] | None = None, limit: int = 1000, timeout_s: float = 30.0
     ) -> Rows:
         """At most `limit` rows of somebody's own query; `QueryRefused` if it writes, is wrong or takes too long."""
+        rows: list[dict[str, Any]] = []
+
+        def keep(row: dict[str, Any]) -> bool:
+            rows.append(row)
+            return True
+
+        ended = self.each_read_only(keep, cypher, parameters, limit, timeout_s)
+        return Rows(ended.columns, tuple(rows), ended.truncated)
+
+    def each_read_only(
+        self,
+        sink: Sink,
+        cypher: str,
+        parameters: dict[str, Any] | None = None,
+        limit: int = 1000,
+        timeout_s: float = 30.0,
+    ) -> Ended:
+        """The same, each row to `sink` as it comes; the time that `sink` takes is of the query's."""
         with self._connection.timed("query"):
-            return self._read_only.run(cypher, parameters or {}, limit, timeout_s)
+            return self._read_only.each(cypher, parameters or {}, limit, timeout_s, sink)
 
     def watch(self, watcher: Watcher) -> None:
         """Tells `watcher` of each use of the graph from now on."""

@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from itertools import groupby
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from api.dependencies import actor_of
 from api.settings import load_settings
 from api.terminal import out
+from api.wire_merge import merge_out
 from graph import rulings
 from graph.identity import actors_of
 from graph.rulings import Merge, Ruled
@@ -35,7 +36,7 @@ def merges(
         merged = rulings.merges(store, actor_of(actor) if actor else None, plain=everything)
         ruled = rulings.rulings(store)
     if as_json:
-        rows = {"merges": [_row(merge) for merge in merged], "rulings": [asdict(one) for one in ruled]}
+        rows = {"merges": [merge_out(one).model_dump() for one in merged], "rulings": [asdict(one) for one in ruled]}
         typer.echo(json.dumps(rows, ensure_ascii=False))
         return
     _print(merged)
@@ -69,7 +70,3 @@ def _mention(key: str) -> str:
 
 def _name(key: str) -> str:
     return key.rpartition(":")[2]
-
-
-def _row(merge: Merge) -> dict[str, Any]:
-    return {**asdict(merge), "rule": merge.rule.id, "strength": merge.rule.strength, "reason": merge.rule.reason}

@@ -1,7 +1,7 @@
 """Clusters: which mentions are one thing, why, and what people decided about it."""
 
 from graph.cluster.cluster import Place, digest, resolve, resolved
-from graph.cluster.rule import RULES, Join, Rule
+from graph.cluster.rule import RULES, Join, Rule, Strength
 from graph.cluster.ruling import NO_RULINGS, Ruling, Rulings, rulings_of
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Rule",
     "Ruling",
     "Rulings",
+    "Strength",
     "digest",
     "resolve",
     "resolved",

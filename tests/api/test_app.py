@@ -15,7 +15,7 @@ from fastapi.testclient import TestClient
 from api import script
 from api.app import create_app
 from api.problem import STATUSES, status_of
-from api.routers import ROUTERS
+from api.routers import ROUTERS, cypher
 from api.settings import Settings
 from graph import errors
 from graph.errors import AccordError, ArticleError, InputError
@@ -209,6 +209,14 @@ def test_cypher_gives_rows_as_lines(client: TestClient, form: str) -> None:
     lines = [json.loads(line) for line in response.text.splitlines()]
     assert lines == [{"row": {"x": "日本"}}, {"row": {"x": 2}}, {"end": {"rows": 2, "truncated": False}}]
     is_problem(client.post("/cypher", json={"query": "CREATE (n)"}, headers={"Accept": form}), 400)
+
+
+def test_cypher_as_json_holds_so_much_and_no_more(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cypher, "MOST_BYTES", 40)
+    found = client.post("/cypher", json={"query": "UNWIND range(1, 9) AS x RETURN x, 'abc' AS y"}).json()
+    assert (found["rows"], found["truncated"]) == ([{"x": 1, "y": "abc"}, {"x": 2, "y": "abc"}], True)
+    small = client.post("/cypher", json={"query": "UNWIND range(1, 2) AS x RETURN x, 'abc' AS y"}).json()
+    assert (small["rows"], small["truncated"]) == (found["rows"], False)
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,9 @@ from fastapi.testclient import TestClient
 
 from api import cursor
 from graph.article import Article
-from graph.claim import Agreement, Cooperation, Dispute, Event, Meeting, When
+from graph.claim import Agreement, Cooperation, Dispute, Event, Meeting, Office, Statement, When
 from graph.errors import BadCursor
+from graph.rulings import unmerge, withdraw
 from graph.store import Store
 from tests.api.conftest import claim, reading
 from tests.api.test_app import is_problem
@@ -35,6 +36,9 @@ LISTS = [
     ("/articles", ""),
     ("/claims", ""),
     ("/dyads", ""),
+    ("/merges", ""),
+    ("/merges", "actor=IDN&all=true"),
+    ("/merges/rulings", ""),
     ("/facts/{id}/evidence", ""),
     (f"{PAIR}/cooperation", ""),
     (f"{PAIR}/disputes", ""),
@@ -54,18 +58,22 @@ AGAIN = Article("again", "Gas again", SAID, "2024-03-02", publisher="Example Wee
 
 @pytest.fixture
 def again(store: Store) -> Iterator[None]:
-    """An article by which Japan and Indonesia have two of everything."""
+    """An article by which Japan and Indonesia have two of everything, and two rulings."""
     pair, when = (("IDN", "JPN"),), When("2024-03-01", "stated")
-    statements = (
+    statements: tuple[Statement, ...] = (
         Cooperation(pair, "energy", ("energy.gas",), "agreed"),
         Dispute(pair, "fisheries"),
         Dispute(pair, "trade"),
         Agreement("gas pact", "treaty", ("IDN", "JPN"), ("energy",), "agreed"),
         Meeting("visit", ("IDN", "JPN"), (), "Tokyo"),
+        *(Office(name, "IDN", "head_of_state") for name in ("Jokowi", "J. Widodo")),
     )
     told = [claim(AGAIN, statement, SAID, when) for statement in statements]
     store.writer().write(AGAIN, reading(AGAIN, told))
+    ruled = [unmerge(store, f"leader:IDN:{name}", "leader:JPN:fumio kishida") for name in ("jokowi", "j widodo")]
     yield
+    for one in ruled:
+        withdraw(store, one.id)
     store.writer().forget(AGAIN.id)
 
 

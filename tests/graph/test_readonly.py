@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 import pytest
 
@@ -80,6 +81,19 @@ def test_of_endless_rows_the_first_come_at_once(store: Store) -> None:
     found = store.run_read_only(query, limit=10)
     assert (len(found.rows), found.truncated) == (10, True)
     assert monotonic() - started < SLACK_S
+
+
+def test_what_is_not_wanted_is_not_made(store: Store) -> None:
+    query = "UNWIND range(1, 3000000) AS a UNWIND range(1, 3000000) AS b RETURN a"
+
+    def refuse(row: dict[str, Any]) -> bool:
+        raise QueryRefused(f"no more than {row}")
+
+    started = monotonic()
+    assert store.each_read_only(lambda row: False, query).rows == 0
+    with pytest.raises(QueryRefused, match="no more than"):
+        store.each_read_only(refuse, query)
+    assert monotonic() - started < 2 * SLACK_S
 
 
 def test_a_hundred_million_rows_are_refused_or_cut(store: Store) -> None:
