@@ -15,7 +15,7 @@ from api.question.named import EXAMPLES, Named, alternatives, notes, pairs_of, s
 from api.question.people import term_of
 from api.question.period import find_period
 from api.question.record import Group, Period, Question
-from api.question.token import Token, key_of, tokens_of
+from api.question.token import Token, tokens_of
 from api.question.words import words
 from graph.claim import Pair
 from graph.errors import QuestionError
@@ -151,8 +151,7 @@ def _sector_places(text: str, tokens: Sequence[Token], used: frozenset[int]) -> 
 def _everyday_places(tokens: Sequence[Token], used: frozenset[int]) -> dict[int, str]:
     """The places of everyday words for sectors ("loans", "student exchange"), with the sector's id."""
     out: dict[int, str] = {}
-    for written, sector in words().sectors.items():
-        key = key_of(written)
+    for key, sector in words().sectors.items():
         for place in range(len(tokens) - len(key) + 1):
             places = range(place, place + len(key))
             if tuple(tokens[i].folded for i in places) == key and used.isdisjoint(places):

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
-
-import yaml
+from typing import TypeVar
 
 from api.question.record import INTENTS, Intent
 from api.question.token import key_of
 from graph.errors import VocabularyError
+from graph.vocabulary import bodies, countries, sectors
+from graph.vocabulary.loading import Row, parse_yaml
 
 Key = tuple[str, ...]
+T = TypeVar("T")
+
+_FILE = "words.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Words:
     masks: frozenset[Key]
     member_nouns: frozenset[str]
     slots: frozenset[str]
-    sectors: dict[str, str]
+    sectors: dict[Key, str]
     usual_people: dict[Key, str]
     roles: dict[Key, tuple[str, ...]]
     surnames: frozenset[str]
@@ -53,38 +57,83 @@ class Words:
 @cache
 def words() -> Words:
     """The packaged words; raises VocabularyError naming the key that is wrong."""
-    raw = yaml.safe_load(resources.files("api.question").joinpath("words.yaml").read_text(encoding="utf-8"))
-    return Words(
-        intents=_intents(raw["intents"]),
-        neutral=_strings(raw, "neutral"),
-        joining=_strings(raw, "joining"),
-        leading=_strings(raw, "leading"),
-        prefixes=dict(raw["prefixes"]),
-        groups={key_of(name): tuple(actors) for name, actors in raw["groups"].items()},
-        usual={key_of(name): actor for name, actor in raw["usual"].items()},
-        near={key_of(name): actor for name, actor in raw["near"].items()},
-        english=_strings(raw, "english"),
-        masks=frozenset(map(key_of, raw["masks"])),
-        member_nouns=_strings(raw, "member_nouns"),
-        slots=_strings(raw, "slots"),
-        sectors=dict(raw["sectors"]),
-        usual_people={key_of(name): person for name, person in raw["usual_people"].items()},
-        roles={key_of(title): tuple(classes) for title, classes in raw["roles"].items()},
-        surnames=_strings(raw, "surnames"),
-        not_surnames=_strings(raw, "not_surnames"),
-        not_foreign=frozenset(map(key_of, _strings(raw, "not_foreign"))),
+    return words_of(resources.files("api.question").joinpath(_FILE).read_text(encoding="utf-8"))
+
+
+def words_of(text: str) -> Words:
+    """The words of a file like words.yaml; raises VocabularyError naming the key that is wrong.
+
+    No list holds a word twice, and what asks for something, joins or leads is not neutral besides.
+    """
+    raw = parse_yaml(_FILE, text)
+    if not isinstance(raw, dict):
+        raise VocabularyError(f"{_FILE}: the top level is no mapping")
+    row = Row(_FILE, "top level", raw)
+    row.only(*Words.__slots__)
+    found = Words(
+        intents=_intents(row.row("intents")),
+        neutral=frozenset(row.texts("neutral")),
+        joining=frozenset(row.texts("joining")),
+        leading=frozenset(row.texts("leading")),
+        prefixes={name: _actor(own, name) for own in (row.row("prefixes"),) for name in own.fields},
+        groups=_by_key(row.row("groups"), _actors),
+        usual=_by_key(row.row("usual"), _actor),
+        near=_by_key(row.row("near"), _actor),
+        english=frozenset(row.texts("english")),
+        masks=frozenset(map(key_of, row.texts("masks"))),
+        member_nouns=frozenset(row.texts("member_nouns")),
+        slots=frozenset(row.texts("slots")),
+        sectors=_by_key(row.row("sectors"), _sector),
+        usual_people=_by_key(row.row("usual_people"), Row.text),
+        roles=_by_key(row.row("roles"), Row.texts),
+        surnames=frozenset(row.texts("surnames")),
+        not_surnames=frozenset(row.texts("not_surnames")),
+        not_foreign=frozenset(map(key_of, row.texts("not_foreign"))),
     )
+    if twice := found.neutral & {*found.intents, *found.joining, *found.leading}:
+        row.fail(f"neutral holds {min(twice)!r}, which has another meaning")
+    return found
 
 
-def _intents(raw: dict[str, list[str]]) -> dict[str, Intent]:
+def _intents(row: Row) -> dict[str, Intent]:
+    row.only(*INTENTS)
+    found: dict[str, Intent] = {}
     known: dict[str, Intent] = {intent: intent for intent in INTENTS}
-    if unknown := set(raw) - set(known):
-        raise VocabularyError(f"words.yaml: intents: unknown {sorted(unknown)}")
-    return {word: known[intent] for intent, listed in raw.items() for word in listed}
+    for intent in (known[name] for name in row.fields):
+        for word in row.texts(intent):
+            if word in found:
+                row.fail(f"{intent} holds {word!r}, which {found[word]} holds")
+            found[word] = intent
+    return found
 
 
-def _strings(raw: dict[str, Any], key: str) -> frozenset[str]:
-    listed = raw[key]
-    if wrong := [word for word in listed if not isinstance(word, str)]:
-        raise VocabularyError(f"words.yaml: {key}: not text, quote it: {wrong}")
-    return frozenset(listed)
+def _by_key(row: Row, read: Callable[[Row, str], T]) -> dict[Key, T]:
+    """The fields of a mapping, as `read` reads them, by the folded words of their names."""
+    found: dict[Key, T] = {}
+    for name in row.fields:
+        if key_of(name) in found:
+            row.fail(f"{name!r} is given twice, spelt otherwise")
+        found[key_of(name)] = read(row, name)
+    return found
+
+
+def _actor(row: Row, name: str) -> str:
+    id_ = row.text(name)
+    if id_ not in countries().by_id and id_ not in bodies().by_id:
+        row.fail(f"{name}: no actor {id_!r}")
+    return id_
+
+
+def _actors(row: Row, name: str) -> tuple[str, ...]:
+    ids = row.texts(name)
+    for id_ in ids:
+        if id_ not in countries().by_id:
+            row.fail(f"{name}: no country {id_!r}")
+    return ids
+
+
+def _sector(row: Row, name: str) -> str:
+    id_ = row.text(name)
+    if id_ not in sectors().by_id:
+        row.fail(f"{name}: no sector {id_!r}")
+    return id_

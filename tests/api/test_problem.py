@@ -123,7 +123,8 @@ def test_a_browser_is_told_as_much_in_headers(client: TestClient, tmp_path: Any,
     with TestClient(create_app(settings, store)) as other:
         assert other.get("/sectors", headers=own).status_code == 200
         slow = other.get("/sectors", headers=own)
-    assert (slow.status_code, slow.headers["retry-after"]) == (429, "60")
+    assert slow.status_code == 429
+    assert 1 <= int(slow.headers["retry-after"]) <= 60
     assert slow.headers["content-security-policy"].startswith("default-src 'none'")
 
 

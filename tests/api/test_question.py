@@ -1,14 +1,16 @@
 from __future__ import annotations
 
-import random
-from collections import Counter
+import re
 from datetime import date
+from importlib import resources
 
 import pytest
 
 from api.question import EXAMPLES, INTENTS, Period, Question, understand
 from api.question.token import tokens_of
-from graph.errors import QuestionError, UnknownName
+from api.question.words import words_of
+from benchmarks import questions
+from graph.errors import QuestionError, UnknownName, VocabularyError
 from graph.vocabulary import bodies, countries
 from tests.api.refusals import REFUSED
 from tests.api.spellings import UNDERSTOOD as SPELLINGS
@@ -311,27 +313,59 @@ def test_tokens_know_what_joins_them(text: str, words: str) -> None:
     assert " ".join("+" * t.glued + t.folded for t in tokens_of(text)) == words
 
 
+def test_a_strangers_questions_are_understood_as_well_as_they_were() -> None:
+    asked = [questions.judged(meant) for meant in questions.strangers()]
+    assert len(asked) == 120
+    assert sum(one.intent for one in asked) >= 107
+    assert sum(one.intent and one.rest for one in asked) >= 97
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant", "understood"),
+    [
+        ("Japan and Fiji", ("overview", "JPN FJI", None, None, None), (True, True)),
+        ("Japan and Fiji in May 2024", ("overview", "JPN", None, "2024-05-01", "2024-05-31"), (True, True)),
+        ("Japan and Fiji in 2024", ("overview", "JPN", None, "2024-01-01", "2024-12-31"), (True, True)),
+        ("Japan and Fiji in 2024", ("overview", "JPN", None, "2024-01-01", None), (True, False)),
+        ("Japan and Fiji on fish", ("cooperation", "JPN", "fisheries", None, None), (False, True)),
+        ("Japan and Fiji", ("overview", "JPN PER", None, None, None), (True, False)),
+        ("Japan and Fiji", ("overview", "JPN", "energy", None, None), (True, False)),
+        ("Japan and Fiji", ("", "", None, None, None), (False, True)),
+        ("Will it rain in Japan?", ("", "", None, None, None), (True, True)),
+        ("Will it rain in Japan?", ("overview", "JPN", None, None, None), (False, False)),
+    ],
+)
+def test_how_a_question_is_judged(
+    asked: str, meant: tuple[str, str, str | None, str | None, str | None], understood: tuple[bool, bool]
+) -> None:
+    intents, actors, sector, since, until = meant
+    own = questions.Meant(asked, tuple(intents.split()), frozenset(actors.split()), sector, since, until)
+    found = questions.judged(own)
+    assert (found.intent, found.rest) == understood
+
+
 def test_slips_of_the_pen_are_read_or_refused_and_seldom_misread() -> None:
-    rng = random.Random(3)
-    named = [c for c in countries() if len(c.name) >= 5]
-    outcomes: Counter[str] = Counter()
-    for _ in range(600):
-        country, other = rng.sample(named, 2)
-        outcomes[_outcome(f"{_slip(rng, country.name)} and {other.name}", {country.id, other.id})] += 1
+    outcomes = questions.slips(600, seed=3)
     assert outcomes["read"] >= 590
     assert outcomes["misread"] <= 3
 
 
-def _slip(rng: random.Random, name: str) -> str:
-    """A name with one letter lost, doubled, changed, or two swapped."""
-    place = rng.randrange(1, len(name))
-    before, letter, after = name[:place], name[place], name[place + 1 :]
-    swapped = before[:-1] + letter + before[-1] + after
-    return rng.choice([before + after, before + letter + letter + after, before + "e" + after, swapped])
-
-
-def _outcome(text: str, actors: set[str]) -> str:
-    try:
-        return "read" if set(understand(text).actors) == actors else "misread"
-    except QuestionError:
-        return "refused"
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        ("neutral: [a, ", "neutral: [a, a, ", "neutral holds 'a' twice"),
+        ("neutral: [a, ", "neutral: [a, agreement, ", "neutral holds 'agreement', which has another meaning"),
+        ("meetings: [meet, ", "meetings: [meet, agreement, ", "meetings holds 'agreement', which agreements holds"),
+        ("  oz: AUS\n", "  oz: AUS\n  oz: NZL\n", "'oz' is given twice"),
+        ("  oz: AUS\n", "  oz: XAU\n", "near: oz: no actor 'XAU'"),
+        ("koreas: [PRK, KOR]", "koreas: [PRK, KRO]", "groups: koreas: no country 'KRO'"),
+        ("  jets: defence.equipment\n", "  jets: defence.jets\n", "sectors: jets: no sector 'defence.jets'"),
+        ("slots: [between, with]\n", "slots: [between, 1]\n", "slots holds 1"),
+        ("slots: [between, with]\n", "slot: [between]\n", "unknown field 'slot'"),
+    ],
+)
+def test_words_that_are_wrong_are_named(before: str, after: str, says: str) -> None:
+    text = resources.files("api.question").joinpath("words.yaml").read_text(encoding="utf-8")
+    assert text.count(before) >= 1
+    with pytest.raises(VocabularyError, match=re.escape(says)):
+        words_of(text.replace(before, after, 1))
