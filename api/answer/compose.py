@@ -66,7 +66,7 @@ def _cooperation(question: Question, view: View, pairs: Sequence[Pair]) -> Facts
 
 def _agreements(question: Question, view: View, pairs: Sequence[Pair]) -> Facts:
     sectors = question.sectors or (None,)
-    limit = LOOKED_THROUGH if question.period else LIMIT
+    limit = LOOKED_THROUGH if question.period or question.latest else LIMIT
     if pairs:
         found = [f for pair in pairs for s in sectors for f in view.agreements(*pair, sector=s, limit=limit)]
     else:
@@ -74,7 +74,7 @@ def _agreements(question: Question, view: View, pairs: Sequence[Pair]) -> Facts:
         found = [f for s in sectors for f in view.all_agreements(actor=actor, sector=s, limit=limit)]
     agreements = distinct(fact for fact in found if _took_a_step(question, fact))
     if question.latest:
-        agreements = tuple(sorted(agreements, key=_last_step, reverse=True))
+        agreements = tuple(sorted(agreements, key=_last_step, reverse=True))[:LIMIT]
     return Facts(agreements=agreements)
 
 
@@ -108,7 +108,7 @@ def _overview(question: Question, view: View, pairs: Sequence[Pair]) -> Facts:
         cooperation=_cooperation(question, view, pairs).cooperation,
         disputes=_matching(question, dyads),
         agreements=_agreements(question, view, pairs).agreements,
-        meetings=() if question.sectors else find_meetings(question, view, pairs).meetings,
+        meetings=() if question.sectors else find_meetings(question, view, pairs).meetings[:LIMIT],
         events=in_order(question, events_of(question, view, pairs, limit=LIMIT)),
         leaders=distinct(one for dyad in dyads for one in dyad.leaders if seen_in(question, one.support)),
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from api.answer.meeting import attended_by, is_named, of_actor
 from api.answer.narrowing import distinct, in_order
 from api.answer.partner import find_partners
-from api.answer.phrase import counted, listed, of_whom, sector_name
+from api.answer.phrase import counted, listed, of_whom, sector_name, some
 from api.answer.record import Entity, Facts
 from api.question import Question
 from graph.claim import Pair
@@ -78,18 +78,15 @@ def entity_headline(question: Question, facts: Facts) -> str:
     if entity.kind == "person":
         return _of_person(entity, facts.leaders, facts.meetings)
     pairs = [dyad_name(dyad) for dyad in dict.fromkeys(fact.dyad for fact in facts.cooperation)]
-    rest = f" and {len(pairs) - _NAMED} more" if len(pairs) > _NAMED else ""
-    shown = ", ".join(pairs[:_NAMED]) + rest if rest else listed(pairs)
     cooperate = "pair cooperates" if len(pairs) == 1 else "pairs cooperate"
-    return f"{len(pairs):,} {cooperate} in {sector_name(entity.id)}: {shown}."
+    return f"{len(pairs):,} {cooperate} in {sector_name(entity.id)}: {some(pairs, _NAMED)}."
 
 
 def _of_actor(question: Question, facts: Facts) -> str:
     told = []
     if facts.partners:
         names = [actor_name(partner.actor) for partner in facts.partners]
-        rest = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-        told.append(f"cooperates with {', '.join(names[:_NAMED]) + rest if rest else listed(names)}")
+        told.append(f"cooperates with {some(names, _NAMED)}")
     if facts.agreements:
         told.append(f"has {counted(len(facts.agreements), 'agreement')}")
     if facts.leaders:

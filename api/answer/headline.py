@@ -9,7 +9,7 @@ from api.answer.entity import entity_headline
 from api.answer.history import history_headline
 from api.answer.links import links_headline
 from api.answer.meeting import meetings_headline
-from api.answer.phrase import KINDS, counted, counted_kinds, listed, of_whom, scope, sector_name
+from api.answer.phrase import KINDS, counted, counted_kinds, listed, of_whom, scope, sector_name, some
 from api.answer.record import Facts
 from api.answer.region import region_headline
 from api.question import Intent, Question
@@ -54,9 +54,7 @@ def _cooperation(question: Question, facts: Facts) -> str:
     if len(question.pairs) > 1:
         dyads = list(dict.fromkeys(fact.dyad for fact in facts.cooperation))
         number = f"{len(dyads)} of {counted(len(question.pairs), 'pair')}"
-        rest = f" and {len(dyads) - _NAMED} more" if len(dyads) > _NAMED else ""
-        names = [dyad_name(dyad) for dyad in dyads[:_NAMED]]
-        return f"{number} cooperate{scope(question)}: {', '.join(names) + rest if rest else listed(names)}."
+        return f"{number} cooperate{scope(question)}: {some(list(map(dyad_name, dyads)), _NAMED)}."
     if question.sectors:
         status = min((fact.status for fact in facts.cooperation), key=COOPERATION_STATUSES.index)
         return f"{of_whom(question)} {_STATUS_VERBS[status]}{scope(question)}."
@@ -82,9 +80,8 @@ def _by_status(facts: Sequence[CooperationFact]) -> str:
 
 def _partners(question: Question, partners: Sequence[Partner]) -> str:
     names = [actor_name(partner.actor) for partner in partners]
-    rest = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    named = ", ".join(names[:_NAMED]) + rest if rest else listed(names)
-    return f"{of_whom(question)} cooperates{scope(question)} with {counted(len(names), 'partner')}: {named}."
+    partners_told = f"{counted(len(names), 'partner')}: {some(names, _NAMED)}"
+    return f"{of_whom(question)} cooperates{scope(question)} with {partners_told}."
 
 
 def _agreements(question: Question, facts: Facts) -> str:
@@ -94,9 +91,7 @@ def _agreements(question: Question, facts: Facts) -> str:
 
 
 def _named(agreements: Sequence[AgreementFact]) -> str:
-    names = [f"{fact.name} ({fact.status.replace('_', ' ')})" for fact in agreements[:_NAMED]]
-    rest = len(agreements) - len(names)
-    return ", ".join(names) + f" and {rest} more" if rest else listed(names)
+    return some([f"{fact.name} ({fact.status.replace('_', ' ')})" for fact in agreements], _NAMED)
 
 
 def _disputes(question: Question, facts: Facts) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from api.answer.narrowing import LOOKED_THROUGH, distinct
-from api.answer.phrase import counted, listed, of_whom, sector_name
+from api.answer.phrase import counted, listed, of_whom, sector_name, some
 from api.answer.record import Facts, Link
 from api.question import Question
 from graph.claim import Pair
@@ -56,8 +56,7 @@ def _weaker(ends: tuple[Partner, Partner]) -> int:
 
 def _in_sectors(partner: Partner) -> str:
     names = [sector_name(sector) for sector in partner.sectors]
-    rest = f" and {len(names) - _SECTORS} more" if len(names) > _SECTORS else ""
-    return ", ".join(names[:_SECTORS]) + rest if rest else listed(names)
+    return some(names, _SECTORS)
 
 
 def _parties(view: View, pair: Pair) -> Iterable[Link]:
@@ -85,7 +84,5 @@ def links_headline(question: Question, facts: Facts) -> str:
     told = [counted(len(facts.agreements), "agreement")] if facts.agreements else []
     for kind, nouns in _NOUNS.items():
         names = [actor_name(link.actor) for link in facts.links if link.kind == kind]
-        rest = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-        shown = ", ".join(names[:_NAMED]) + rest if rest else listed(names)
-        told += [f"{counted(len(names), *nouns)} ({shown})"] if names else []
+        told += [f"{counted(len(names), *nouns)} ({some(names, _NAMED)})"] if names else []
     return f"{of_whom(question)} share {listed(told)}."

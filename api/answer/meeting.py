@@ -3,44 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from api.answer.narrowing import bounds, in_order
-from api.answer.phrase import counted, listed, of_whom, scope
+from api.answer.phrase import counted, listed, of_whom, scope, some
 from api.answer.record import Facts
 from api.question import Question
 from graph.claim import Pair
 from graph.fact import MeetingFact
 from graph.view import View
 from graph.view.view import SHOWN
-from graph.view.wanted import Listed
+from graph.view.wanted import Listed, Sort
 from graph.vocabulary.folding import fold
-from graph.vocabulary.names import actor_name
+from graph.vocabulary.names import actor_name, dyad_id
 
-_OF_ONE = 200
+MOST_MEETINGS = 200
+"""So many of a dyad or an actor are looked through."""
+
+_NAMED = 4
 _WHERE = re.compile(r"\bwhere\b", re.IGNORECASE)
 
 
 def find_meetings(question: Question, view: View, pairs: Sequence[Pair]) -> Facts:
     """Meetings of the pairs, of the people who are named if any names them; what is to come where that is asked for."""
-    since, until = bounds(question)
-    if pairs:
-        found = in_order(question, (m for pair in pairs for m in view.meetings(*pair, since=since, until=until)))
-    else:
-        found = in_order(question, (m for actor in question.actors for m in of_actor(question, view, actor)))
+    wanted = [wanted_of(question, dyad=dyad_id(*pair)) for pair in pairs]
+    wanted = wanted or [wanted_of(question, actor=actor) for actor in question.actors]
+    found = in_order(question, _listed(question, view, wanted))
     if question.planned:
-        found = tuple(m for m in found if m.modality != "actual") or found
+        planned = [replace(one, modalities=["pledged"]) for one in wanted]
+        found = in_order(question, _listed(question, view, planned)) or found
     elif question.latest:
         found = tuple(sorted(found, key=lambda m: (m.modality != "actual", m.date is None)))
     theirs = attended_by(found, question.people)
     return Facts(meetings=tuple(theirs) if theirs else found)
 
 
+def wanted_of(question: Question, *, dyad: str | None = None, actor: str | None = None) -> Listed:
+    """The meetings that are asked for: of a dyad, or of one actor with anybody."""
+    since, until = bounds(question)
+    return Listed(dyad=dyad, actor=actor, modalities=list(SHOWN), since=since, until=until)
+
+
+def sort_of(question: Question) -> Sort:
+    """Which of the meetings come first, if there are more than are looked through."""
+    return "newest" if question.latest else "support"
+
+
 def of_actor(question: Question, view: View, actor: str) -> tuple[MeetingFact, ...]:
     """The meetings of one actor with anybody."""
-    since, until = bounds(question)
-    wanted = Listed(actor=actor, modalities=list(SHOWN), since=since, until=until)
-    return view.page("Meeting", wanted, sort="newest" if question.latest else "support", limit=_OF_ONE).items
+    return tuple(_listed(question, view, [wanted_of(question, actor=actor)]))
+
+
+def _listed(question: Question, view: View, wanted: Iterable[Listed]) -> Iterator[MeetingFact]:
+    for one in wanted:
+        yield from view.page("Meeting", one, sort=sort_of(question), limit=MOST_MEETINGS).items
 
 
 def is_named(written: str, name: str) -> bool:
@@ -69,9 +86,7 @@ def meetings_headline(question: Question, facts: Facts) -> str:
         return f"{nobody}{who}: {counted(len(found), 'meeting')}{scope(question)}{last}."
     met = dict.fromkeys(p for m in found for p in m.participants if p not in question.actors)
     names = [actor_name(actor) for actor in met]
-    rest = f" and {len(names) - 4} more" if len(names) > 4 else ""
-    shown = ", ".join(names[:4]) + rest if rest else listed(names)
-    return f"{nobody}{who}: {counted(len(found), 'meeting')}{scope(question)}, with {shown}."
+    return f"{nobody}{who}: {counted(len(found), 'meeting')}{scope(question)}, with {some(names, _NAMED)}."
 
 
 def _told_of(meetings: Sequence[MeetingFact], people: Sequence[str]) -> bool:

@@ -28,6 +28,13 @@ def listed(words: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else ""
 
 
+def some(words: Sequence[str], most: int) -> str:
+    """The first `most` of the words, and how many more there are: "a, b, c and 2 more"."""
+    if len(words) <= most:
+        return listed(words)
+    return f"{', '.join(words[:most])} and {len(words) - most} more"
+
+
 def counted(number: int, singular: str, plural: str | None = None) -> str:
     """A number with its noun: "1 source", "2 sources"."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"

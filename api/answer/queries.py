@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from api.answer.meeting import MOST_MEETINGS, sort_of, wanted_of
 from api.answer.narrowing import bounds
 from api.question import Intent, Question
 from graph.claim import Pair
-from graph.cypher import Query, agreement, cooperation, dispute, dyad, event, leader, listing, meeting
+from graph.cypher import Query, agreement, cooperation, dispute, dyad, event, leader, listing
 from graph.view.view import LIMIT, SHOWN
 from graph.view.wanted import Listed
 from graph.vocabulary.names import dyad_id
@@ -52,7 +53,7 @@ def _of_dyad(intent: Intent, question: Question, dyad: str) -> Iterator[Query]:
     if intent == "agreements" or intent in _EVERYTHING:
         yield agreement.of_dyad(dyad, sector=sector, skip=0, limit=LIMIT)
     if intent == "meetings" or intent in _EVERYTHING:
-        yield meeting.of_dyad(dyad, since=since, until=until, modalities=SHOWN, skip=0, limit=LIMIT)
+        yield _meetings(question, wanted_of(question, dyad=dyad))
     if intent in {"events", "disputes", "history"} or intent in _EVERYTHING:
         modalities = ("actual",) if intent == "history" else SHOWN
         yield event.of_dyad(dyad, sector=sector, since=since, until=until, modalities=modalities, skip=0, limit=LIMIT)
@@ -67,6 +68,8 @@ def _of_actor(intent: Intent, question: Question, actor: str) -> Iterator[Query]
     if intent in {"leaders", "entity", "overview"}:
         yield leader.of_actor(actor, None, LIMIT)
     if intent in {"meetings", "entity"} and (question.people or intent == "meetings"):
-        since, until = bounds(question)
-        wanted = Listed(actor=actor, modalities=list(SHOWN), since=since, until=until)
-        yield listing.listed("Meeting", wanted.scope, wanted.parameters("support", None, LIMIT))
+        yield _meetings(question, wanted_of(question, actor=actor))
+
+
+def _meetings(question: Question, wanted: Listed) -> Query:
+    return listing.listed("Meeting", wanted.scope, wanted.parameters(sort_of(question), None, MOST_MEETINGS))

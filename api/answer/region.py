@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from api.answer.phrase import counted, listed
+from api.answer.phrase import counted, listed, some
 from api.answer.record import Facts, Member
 from api.question import Question
 from graph.claim import Pair
@@ -34,10 +34,10 @@ def region_headline(question: Question, facts: Facts) -> str:
     grouped = {actor for group in question.groups for actor in group.members}
     alone = [actor for actor in question.actors if actor not in grouped]
     names = [_named(member, alone) for member in facts.members]
-    rest = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    shown = ", ".join(names[:_NAMED]) + rest if rest else listed(names)
     who = listed([*map(actor_name, alone), *(group.name for group in question.groups)])
-    return f"{who}: relations of {len(names)} of {counted(len(question.pairs), 'pair')}, most with {shown}."
+    return (
+        f"{who}: relations of {len(names)} of {counted(len(question.pairs), 'pair')}, most with {some(names, _NAMED)}."
+    )
 
 
 def _named(member: Member, alone: Sequence[str]) -> str:

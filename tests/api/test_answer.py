@@ -15,7 +15,7 @@ from api.question import EXAMPLES, understand
 from api.wire_answer import AnswerOut, answer_out
 from graph.article import Article
 from graph.claim import Agreement, Claim, Dispute, Event, Meeting, Office, When
-from graph.store import Store, StoreConfig, open_store
+from graph.store import Store
 from graph.view import View
 from tests.api.conftest import claim, reading
 
@@ -250,13 +250,15 @@ def old_claims() -> list[Claim]:
 
 
 @pytest.fixture(scope="module")
-def long_ago(tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
-    with open_store(StoreConfig(home=tmp_path_factory.mktemp("long-ago"))) as opened:
-        writer = opened.writer()
-        writer.write(OLD, reading(OLD, old_claims()))
-        newer = [claim(NEW, Event((("CHL", "PER"),), "AGREE", sectors=("transport",)), NEW.text)]
-        writer.write(NEW, reading(NEW, newer))
-        yield opened.view()
+def long_ago(store: Store) -> Iterator[View]:
+    """Two of whom nobody else in the graph tells."""
+    writer = store.writer()
+    writer.write(OLD, reading(OLD, old_claims()))
+    newer = [claim(NEW, Event((("CHL", "PER"),), "AGREE", sectors=("transport",)), NEW.text)]
+    writer.write(NEW, reading(NEW, newer))
+    yield store.view()
+    for article in (OLD, NEW):
+        writer.forget(article.id)
 
 
 @pytest.mark.parametrize(
@@ -280,6 +282,42 @@ def test_what_changed_is_told_of_no_later_than_the_view(long_ago: View) -> None:
     assert answer(question, long_ago.at("2010-12")).facts.changes
     assert not answer(question, long_ago.at("2010-04")).facts
     assert not answer(understand("What changed between Chile and Peru in 2023?"), long_ago.at("2019")).facts
+
+
+@pytest.fixture
+def often_met(store: Store) -> Iterator[View]:
+    """A pair of whom more meetings are told, by two papers each, than are shown, and of the last by one."""
+    days = [f"{year}-{month:02}-01" for year in range(2000, 2020) for month in range(1, 13)]
+    for n, paper in enumerate(("Peru and Bolivia met again and again.", "Over and over Bolivia received Peru.")):
+        article = Article(f"often-{n}", "", paper, "2020-01-01")
+        met = [claim(article, Meeting("visit", ("BOL", "PER"), (), None), paper, When(day, "stated")) for day in days]
+        store.writer().write(article, reading(article, met))
+    last = Article("often-last", "", "They met in La Paz. They will meet in Lima.", "2021-03-01")
+    told = [
+        claim(
+            last, Meeting("visit", ("BOL", "PER"), (), "La Paz"), "They met in La Paz.", When("2021-02-28", "stated")
+        ),
+        claim(
+            last,
+            Meeting("visit", ("BOL", "PER"), (), "Lima", "pledged"),
+            "They will meet in Lima.",
+            When("2021-05", "stated"),
+        ),
+    ]
+    store.writer().write(last, reading(last, told))
+    yield store.view()
+    for id_ in ("often-0", "often-1", "often-last"):
+        store.writer().forget(id_)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("When did Peru and Bolivia last meet?", "La Paz"), ("the next planned meeting of Peru and Bolivia", "Lima")],
+)
+def test_the_last_meeting_of_many_is_found(often_met: View, text: str, place: str) -> None:
+    found = answer(understand(text), often_met)
+    assert found.facts.meetings[0].place == place
+    assert place in found.headline
 
 
 @pytest.mark.parametrize("text", ["agreements and disputes of Japan", "disputes and agreements of Japan"])
