@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
-from typing import NamedTuple
 
 from graph.projection.contribution import Contribution, Saying
 
@@ -16,21 +15,15 @@ _IN_ARTICLE = itemgetter(4, 5, 6)
 _PUBLISHED = itemgetter(3)
 
 
-class Ranked(NamedTuple):
-    """A claim with all that ranks it: first the first of each source (`place`), before any second one.
+Ranked = tuple[int, int, float, str, bool, int, str]
+"""A claim (the last) with all that ranks it, a plain tuple as a write to a busy fact reads thousands.
 
-    Then those that tell the fact's state (`besides` 0); then by confidence; then the newest; then in the order of an
-    article, its title last: its text says more.
-    """
+First the first of each source (its place among them), before any second one; then those that tell the fact's state (0;
+others 1); then by confidence (its negative); then the newest (when published); then in the order of an article (whether
+in its title, where it starts), its title last: its text says more.
+"""
 
-    place: int
-    besides: int
-    doubt: float
-    published: str
-    title: bool
-    start: int
-    claim: str
-
+_CLAIM = itemgetter(6)
 
 Best = Mapping[str, Sequence[Ranked]]
 Firsts = Mapping[str, Mapping[str, Ranked]]
@@ -88,15 +81,16 @@ def _ranking(sayings: Sequence[tuple[Contribution, Saying]], telling: str) -> li
     """All claims under one telling, best first."""
     if len(sayings) == 1:
         (c, s), *_ = sayings
-        return [Ranked(1, int(s.telling != telling), -s.confidence, c.published or "", s.title, s.start, s.claim)]
+        return [_ranked(1, c, s, telling)]
     by_source: dict[str, list[Ranked]] = {}
     for c, s in sayings:
-        one = Ranked(0, int(s.telling != telling), -s.confidence, c.published or "", s.title, s.start, s.claim)
-        by_source.setdefault(c.source, []).append(one)
-    placed = [
-        one._replace(place=place) for own in by_source.values() for place, one in enumerate(in_order(own), start=1)
-    ]
+        by_source.setdefault(c.source, []).append(_ranked(0, c, s, telling))
+    placed = [(place, *one[1:]) for own in by_source.values() for place, one in enumerate(in_order(own), start=1)]
     return in_order(placed)
+
+
+def _ranked(place: int, c: Contribution, s: Saying, telling: str) -> Ranked:
+    return place, int(s.telling != telling), -s.confidence, c.published or "", s.title, s.start, s.claim
 
 
 def in_order(claims: list[Ranked]) -> list[Ranked]:
@@ -111,7 +105,7 @@ def in_order(claims: list[Ranked]) -> list[Ranked]:
 def _first_with_each(ordered: Sequence[Ranked], details: Mapping[str, Sequence[str]]) -> dict[str, Ranked]:
     firsts: dict[str, Ranked] = {}
     for one in ordered:
-        for detail in details.get(one.claim, ()):
+        for detail in details.get(_CLAIM(one), ()):
             firsts.setdefault(detail, one)
     return firsts
 
@@ -119,8 +113,9 @@ def _first_with_each(ordered: Sequence[Ranked], details: Mapping[str, Sequence[s
 def best_claims(best: Best, firsts: Firsts, telling: str) -> list[str]:
     """Ids of the claims to quote for a fact of this telling; those that add a detail follow the first."""
     ranks = list(_under(best, telling))
-    early = {one.claim for one in firsts.get(telling, {}).values()} | {ranks[0].claim}
-    known = {one.claim for one in ranks}
-    adding = {one.claim: one for one in firsts.get(telling, {}).values() if one.claim not in known}
-    ordered = in_order(ranks + list(adding.values()))
-    return [one.claim for one in sorted(ordered, key=lambda one: one.claim not in early)][:BEST_KEPT]
+    detailed = firsts.get(telling, {}).values()
+    early = {*map(_CLAIM, detailed), _CLAIM(ranks[0])}
+    known = set(map(_CLAIM, ranks))
+    adding = {_CLAIM(one): one for one in detailed if _CLAIM(one) not in known}
+    ordered = map(_CLAIM, in_order(ranks + list(adding.values())))
+    return sorted(ordered, key=lambda claim: claim not in early)[:BEST_KEPT]

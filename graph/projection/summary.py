@@ -85,8 +85,8 @@ class Summary:
             votes,
             latest,
             steps,
-            {telling: [Ranked(*one) for one in ranks] for telling, ranks in best.items()},
-            {telling: {d: Ranked(*one) for d, one in own.items()} for telling, own in firsts.items()},
+            {telling: [*map(tuple, ranks)] for telling, ranks in best.items()},
+            {telling: {d: tuple(one) for d, one in own.items()} for telling, own in firsts.items()},
         )
 
 
