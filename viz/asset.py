@@ -6,13 +6,20 @@ import base64
 import hashlib
 from functools import cache
 from importlib import resources
+from typing import Literal
 
 from viz.style import FAMILIES, KINDS
 
 VIS_NETWORK = "9.1.2"
 """The release of vis-network (Apache-2.0 or MIT) that pyvis 0.3.2 (BSD) brings along."""
 
-SCRIPTS = ("paint.js", "panel.js", "svg.js", "saving.js", "sieve.js", "graph.js")
+PageKind = Literal["graph", "matrix"]
+
+SCRIPTS: dict[PageKind, tuple[str, ...]] = {
+    "graph": ("paint.js", "panel.js", "svg.js", "saving.js", "sieve.js", "graph.js"),
+    "matrix": ("panel.js", "cell.js", "matrix.js"),
+}
+"""Our own scripts on each kind of page."""
 
 
 @cache
@@ -23,9 +30,10 @@ def vis_network() -> str:
 
 
 @cache
-def script() -> str:
-    """Our own script."""
-    return _embeddable("\n".join(_read(name) for name in SCRIPTS))
+def scripts(kind: PageKind) -> tuple[str, ...]:
+    """All scripts that a page of `kind` carries."""
+    own = _embeddable("\n".join(_read(name) for name in SCRIPTS[kind]))
+    return (vis_network(), own) if kind == "graph" else (own,)
 
 
 @cache
@@ -95,12 +103,13 @@ def source_hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def content_security_policy() -> str:
-    """What a page may do: run the two scripts and use the one style that it carries, and reach nothing else."""
+@cache
+def content_security_policy(kind: PageKind = "graph") -> str:
+    """What a page may do: run the scripts and use the one style that it carries, and reach nothing else."""
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src {source_hash(vis_network())} {source_hash(script())}",
+            f"script-src {' '.join(map(source_hash, scripts(kind)))}",
             f"style-src {source_hash(stylesheet())}",
             "img-src data:",
             "base-uri 'none'",

@@ -20,7 +20,8 @@ from viz.icons import icons
 from viz.layout import arrange
 from viz.ledger import headline, ledger, left_out
 from viz.lettering import plain
-from viz.scene import scene
+from viz.matrix import figures, matrix, pair_rows
+from viz.scene import counted, scene
 from viz.sieve import sieve
 
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
@@ -52,12 +53,43 @@ def render(subgraph: Subgraph) -> str:
         legend=legend,
         sections=ledger(stage),
         data=Markup(json_for_script(data)),  # noqa: S704 - escaped for a script element by json_for_script
-        policy=asset.content_security_policy(),
-        style=Markup(asset.stylesheet()),  # noqa: S704 - our own file
-        scripts=[Markup(asset.vis_network()), Markup(asset.script())],  # noqa: S704 - pyvis's and our own files
+        **_assets("graph"),
         empty=not subgraph.nodes,
     )
     return _SURROGATES.sub("\ufffd", page)
+
+
+def render_matrix(overview: Subgraph, served: bool = False) -> str:
+    """One self-contained HTML page of all relations (`View.overview`): a cell for each two, and the best as text.
+
+    `served` says that the API serves it, so that a cell can lead to the picture of its pair.
+    """
+    drawn = matrix(overview)
+    rows = pair_rows(overview)
+    template = environment().get_template("matrix.html.j2")
+    page = template.render(
+        title=plain(overview.title),
+        headline=figures(overview),
+        left_out=left_out(overview.left_out),
+        actors=counted(len(drawn["actors"]), "actor"),
+        seats={actor[0]: seat for seat, actor in enumerate(drawn["actors"])},
+        sectors=drawn["sectors"],
+        most_sources=max((edge.weight for edge in overview.edges), default=1),
+        rows=rows,
+        more=len(drawn["cells"]) - len(rows),
+        data=Markup(json_for_script({**drawn, "served": served})),  # noqa: S704 - escaped by json_for_script
+        **_assets("matrix"),
+    )
+    return _SURROGATES.sub("\ufffd", page)
+
+
+def _assets(kind: asset.PageKind) -> dict[str, Any]:
+    """What a template needs to carry style and scripts, and the policy that admits these alone."""
+    return {
+        "policy": asset.content_security_policy(kind),
+        "style": Markup(asset.stylesheet()),  # noqa: S704 - our own file
+        "scripts": [Markup(script) for script in asset.scripts(kind)],  # noqa: S704 - pyvis's and our own files
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from fastapi.responses import HTMLResponse, Response
 
 from api.accept import wants_html
 from api.dependencies import StoreDep, ViewThenDep, actor_of
-from api.formats import SHARED_FORMS, Tabular, exported
+from api.formats import SHARED_FORMS, TABLE, Forms, Tabular, exported
 from api.wire import SubgraphOut
 from graph.errors import QuestionError
 from graph.subgraph import Subgraph
 from viz import asset
-from viz.page import render
+from viz.page import render, render_matrix
 
 router = APIRouter(tags=["graph"], route_class=Tabular)
 
@@ -23,6 +23,8 @@ Actors = Annotated[
     list[str],
     Query(alias="actor", description="Countries or bodies; give it once for each.", examples=[["JPN", "IDN"]]),
 ]
+MostActors = Annotated[int, Query(ge=2, le=200, description="At most so many actors, those that share most.")]
+MATRIX_FORMS: Forms = {200: {"content": {"text/html": {}, **TABLE[200]["content"]}}}
 Limit = Annotated[int, Query(ge=1, le=200, description="At most so many facts of each kind.")]
 
 
@@ -55,5 +57,13 @@ def _ids(actors: list[str]) -> list[str]:
 
 
 def _page(found: Subgraph) -> HTMLResponse:
-    policy = f"{asset.content_security_policy()}; frame-ancestors 'none'"
-    return HTMLResponse(render(found), headers={"Content-Security-Policy": policy})
+    return _html(render(found), "graph")
+
+
+def _matrix(found: Subgraph) -> HTMLResponse:
+    return _html(render_matrix(found, served=True), "matrix")
+
+
+def _html(page: str, kind: asset.PageKind) -> HTMLResponse:
+    policy = f"{asset.content_security_policy(kind)}; frame-ancestors 'none'"
+    return HTMLResponse(page, headers={"Content-Security-Policy": policy})

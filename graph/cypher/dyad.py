@@ -68,6 +68,28 @@ RETURN id AS dyad, {
 } AS totals
 """
 
+AREAS = Query(
+    """
+MATCH (fact:Cooperation)
+RETURN 'Cooperation' AS label,
+       fact {.dyad, .sector, .status, .articles, .sources, .confidence, .first_seen, .last_seen} AS fact
+UNION ALL
+MATCH (fact:Dispute)
+RETURN 'Dispute' AS label,
+       fact {.dyad, .sector, .status, .articles, .sources, .confidence, .first_seen, .last_seen} AS fact
+"""
+)
+
+TIES = Query(
+    """
+MATCH (a:Actor)-[edge:COOPERATES_WITH|AGREED_WITH|CONSULTED|SUPPORTED|CONCEDED_TO|COOPERATED_MATERIALLY_WITH|AIDED
+       |RETREATED_FROM|REQUESTED_OF|ACCUSED|REJECTED|THREATENED|PROTESTED_AGAINST|SANCTIONED|MOBILIZED_AGAINST
+       |COERCED|ASSAULTED]->(b:Actor)
+RETURN type(edge) AS type, a.id AS actor, b.id AS recipient,
+       edge {.modality, .status, .articles, .sources, .confidence, .first_seen, .last_seen} AS edge
+"""
+)
+
 _FACTS = """
 UNWIND $dyads AS id
 MATCH (dyad:Dyad {id: id})

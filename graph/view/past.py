@@ -97,6 +97,24 @@ class Past:
             rows.append({"type": kind.type, "actor": actor, "recipient": recipient, "edge": edge})
         return rows
 
+    def areas(self) -> list[Row]:
+        return [
+            {"label": label, "fact": {**fact, "dyad": id_}}
+            for id_, kinds in self._of(self._dyad_ids(None)).items()
+            for label in ("Cooperation", "Dispute")
+            for fact in kinds[label]
+        ]
+
+    def ties(self) -> list[Row]:
+        ids = self._dyad_ids(None)
+        made = self._made(edge_key(COOPERATES_WITH, *id_.split("-")) for id_ in ids)
+        ends = [edge_of(key) for key in made]
+        together = [
+            {"type": kind.type, "actor": actor, "recipient": recipient, "edge": edge}
+            for (kind, actor, recipient), edge in zip(ends, made.values(), strict=True)
+        ]
+        return together + self.between(ids)
+
     def leaders(self, actor: str | None, role: str | None, limit: int) -> list[Row]:
         actors = [actor] if actor else [row["actor"] for row in self._run(past.ACTORS_WITH_LEADERS)]
         self._resolve(map(leader_scope, actors))

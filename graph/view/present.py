@@ -70,6 +70,12 @@ class Present:
     def between(self, dyads: Sequence[str]) -> list[Row]:
         return self._run(event.between(dyads))
 
+    def areas(self) -> list[Row]:
+        return self._run(dyad.AREAS)
+
+    def ties(self) -> list[Row]:
+        return self._run(dyad.TIES)
+
     def leaders(self, actor: str | None, role: str | None, limit: int) -> list[Row]:
         return _facts(self._run(leader.of_actor(actor, role, limit)))
 

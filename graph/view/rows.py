@@ -82,6 +82,12 @@ class Rows(Protocol):
     def between(self, dyads: Sequence[str]) -> list[Row]:
         """Edges that sum events up: `type`, `actor`, `recipient` and `edge`."""
 
+    def areas(self) -> list[Row]:
+        """Cooperations and disputes of all dyads, in no order: `label`, and `fact` with dyad, sector and figures."""
+
+    def ties(self) -> list[Row]:
+        """The edges between all actors that sum cooperation and events up, in no order, as in `between`."""
+
     def leaders(self, actor: str | None, role: str | None, limit: int) -> list[Row]:
         """Those who speak or act for an actor, or for anybody."""
 

@@ -38,6 +38,7 @@ from graph.view import articles as stored
 from graph.view import facts as as_facts
 from graph.view import lists
 from graph.view.dyads import dyad_facts, passages_of, quoted
+from graph.view.overview import overview
 from graph.view.past import Past
 from graph.view.present import Present
 from graph.view.rows import Rows, Standing, Strength, Wanted
@@ -284,6 +285,13 @@ class View:
         """
         named = tuple(dict.fromkeys(actors))
         return self._read(as_of, lambda rows: draw(named, _drawn(rows, named, limit, evidence)))
+
+    def overview(self, *, actors: int = 200, as_of: str | None = None) -> Subgraph:
+        """How all actors stand with each other, without sentences: at most so many, those that share most.
+
+        Each two have the lines of their cooperation and disputes, by sector and over all, and of their acts.
+        """
+        return self._read(as_of, lambda rows: overview(rows, actors))
 
     def article(self, article_id: str) -> Article:
         """A stored article; `NotFound` if there is none."""

@@ -243,6 +243,20 @@ def test_a_subgraph_as_json_and_as_a_page(client: TestClient) -> None:
     is_problem(client.get("/graph", params={"actor": "Wakanda"}), 404)
 
 
+def test_all_relations_as_json_and_as_a_page(client: TestClient) -> None:
+    whole = get(client, "/matrix")
+    ids = {node["id"] for node in whole["nodes"]}
+    assert {"IDN", "JPN", "IDN-JPN", "energy"} <= ids
+    assert all(edge["source"] in ids and edge["target"] in ids for edge in whole["edges"])
+    assert len([node for node in get(client, "/matrix", actors=2)["nodes"] if node["kind"] == "country"]) == 2
+    for path, accept in (("/matrix", "text/html"), ("/matrix.html", "*/*")):
+        page = client.get(path, headers={"accept": accept})
+        assert page.headers["content-type"].startswith("text/html")
+        assert "unsafe" not in page.headers["content-security-policy"]
+        assert "All relations" in page.text
+    is_problem(client.get("/matrix", params={"actors": 1}), 422)
+
+
 def test_health(client: TestClient) -> None:
     assert get(client, "/health/live") == {"status": "ok"}
     assert get(client, "/health/ready")["counts"]["articles"] >= 2

@@ -171,6 +171,8 @@ def test_draws(tmp_path: Path, store: Store) -> None:
     assert "<html" in (tmp_path / "accord-JPN-IDN.html").read_text()
     assert run("draw", "Japan–Indonesia", "-o", "x.html").exit_code == 0
     assert "says nothing of Fiji–Peru" in run("draw", "Fiji", "Peru").stdout
+    assert run("draw", "-o", "all.html").exit_code == 0
+    assert "All relations" in Path("all.html").read_text(encoding="utf-8")
     assert (tmp_path / "x.html").exists()
 
 

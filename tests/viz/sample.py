@@ -269,6 +269,28 @@ def countries_subgraph() -> Subgraph:
     return Subgraph("Five countries", nodes, tuple(edges), {})
 
 
+def overview_subgraph(actors: int = 6) -> Subgraph:
+    """All relations of so many countries, as `View.overview` gives them: every third pair has some, two are at odds."""
+    codes = sorted(_NAMES)[:actors]
+    codes += [f"C{number:03}" for number in range(actors - len(codes))]
+    names = {code: _NAMES.get(code, f"Country {code}") for code in codes}
+    nodes = [node(code, "country", names[code]) for code in codes]
+    nodes += [node("energy", "sector", "Energy"), node("trade", "sector", "Trade")]
+    edges: list[Edge] = []
+    pairs = [(a, b) for a in codes for b in codes if a < b]
+    for number, (a, b) in enumerate(pairs[::3]):
+        dyad, sources = f"{a}-{b}", 1 + number % 9
+        nodes.append(node(dyad, "dyad", f"{names[a]}–{names[b]}", actors=[a, b]))
+        status = ("active", "agreed", "proposed")[number % 3]
+        edges.append(
+            edge(dyad, ("energy", "trade")[number % 2], "COOPERATES_IN", "cooperate in", status, weight=sources)
+        )
+        if number < 2:
+            edges.append(edge(dyad, "trade", "DISPUTES", "at odds over", None, weight=2))
+            edges.append(edge(b, a, "ACCUSED", "accused", None, weight=3))
+    return Subgraph("All relations", tuple(nodes), tuple(edges), {"actors": 3})
+
+
 HOSTILE = (
     "</script><script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',

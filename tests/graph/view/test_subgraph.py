@@ -101,3 +101,42 @@ def test_what_is_left_out_is_counted(store: Store) -> None:
     drawn = {kind: sum(node.kind == kind for node in graph.nodes) for kind in ("agreement", "meeting")}
     assert drawn == {"agreement": 1, "meeting": 1}
     assert graph.left_out == {"agreements": totals["agreements"] - 1, "meetings": totals["meetings"] - 1}
+
+
+def test_the_overview_has_all_relations_without_sentences(store: Store) -> None:
+    _write_one(store)
+    whole = store.view().overview()
+    assert [node.id for node in whole.nodes if node.kind == "country"] == ["JPN", "IDN", "AUS"], "by sources"
+    lines = {(edge.source, edge.type, edge.target): edge for edge in whole.edges}
+    assert set(lines) == {
+        ("AUS-JPN", "COOPERATES_IN", "trade"),
+        ("IDN-JPN", "COOPERATES_IN", "energy"),
+        ("IDN-JPN", "COOPERATES_IN", "trade"),
+        ("IDN-JPN", "DISPUTES", "fisheries"),
+        ("AUS", "COOPERATES_WITH", "JPN"),
+        ("IDN", "COOPERATES_WITH", "JPN"),
+        ("JPN", "AIDED", "IDN"),
+    }
+    assert lines["JPN", "AIDED", "IDN"].status == "pledged"
+    assert lines["IDN-JPN", "COOPERATES_IN", "trade"].status == "proposed"
+    assert {edge.evidence for edge in whole.edges} == {()}
+
+
+def test_the_overview_of_a_few_says_what_it_leaves_out(store: Store) -> None:
+    _write_one(store)
+    few = store.view().overview(actors=2)
+    assert [node.id for node in few.nodes if node.kind == "dyad"] == ["IDN-JPN"]
+    assert few.left_out == {"actors": 1, "dyads": 1}
+    assert {end for edge in few.edges for end in (edge.source, edge.target)} <= {node.id for node in few.nodes}
+
+
+def test_the_overview_of_a_day_is_what_was_told_by_then(store: Store) -> None:
+    store.writer().write_many(random_readings(12, 20, seed=11))
+    view = store.view()
+    assert view.overview(as_of="9999") == view.overview()
+    assert view.overview(as_of="0001").edges == ()
+
+
+def test_nothing_has_an_empty_overview(store: Store) -> None:
+    empty = store.view().overview()
+    assert (empty.nodes, empty.edges, empty.left_out) == ((), (), {})
