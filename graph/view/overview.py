@@ -27,7 +27,7 @@ def overview(rows: Rows, most: int) -> Subgraph:
     dyads = sorted(one.dyad for one in strengths if shown.issuperset(one.dyad.split("-")))
     among = set(dyads)
     areas = [row for row in rows.areas() if row["fact"]["dyad"] in among]
-    named = {row["fact"]["sector"] for row in areas} - {None}
+    named = {row["fact"].get("sector") for row in areas} - {None}
     nodes = (
         *(Node(actor, _kind(actor), actor_name(actor), {}) for actor in ranked[:most]),
         *(Node(dyad, "dyad", dyad_name(dyad), {"actors": dyad.split("-")}) for dyad in dyads),
@@ -59,7 +59,7 @@ def _area(row: Row) -> Edge:
     if row["label"] == "Cooperation":
         phrase = COOPERATION_PHRASES[fact["status"]]
         return _edge(fact["dyad"], fact["sector"], "COOPERATES_IN", phrase, fact["status"], fact)
-    if fact["sector"] is None:
+    if fact.get("sector") is None:
         a, _, b = fact["dyad"].partition("-")
         return _edge(a, b, "DISPUTES", "at odds with", None, fact)
     return _edge(fact["dyad"], fact["sector"], "DISPUTES", "at odds over", None, fact)
