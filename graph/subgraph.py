@@ -45,3 +45,12 @@ class Subgraph:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     left_out: dict[str, int]
+
+
+def joined(one: Subgraph, other: Subgraph) -> Subgraph:
+    """Both together under the title of `one`: each node and line once. What either left out is not shown in both."""
+    nodes = {node.id: node for node in (*other.nodes, *one.nodes)}
+    edges = {(edge.source, edge.type, edge.target): edge for edge in (*other.edges, *one.edges)}
+    kinds = {*one.left_out, *other.left_out}
+    left_out = {kind: one.left_out.get(kind, 0) + other.left_out.get(kind, 0) for kind in sorted(kinds)}
+    return Subgraph(one.title, tuple(nodes.values()), tuple(edges.values()), left_out)

@@ -16,7 +16,7 @@ VIS_NETWORK = "9.1.2"
 PageKind = Literal["graph", "matrix"]
 
 SCRIPTS: dict[PageKind, tuple[str, ...]] = {
-    "graph": ("paint.js", "panel.js", "svg.js", "saving.js", "sieve.js", "graph.js"),
+    "graph": ("paint.js", "far.js", "panel.js", "svg.js", "saving.js", "sieve.js", "graph.js"),
     "matrix": ("panel.js", "cell.js", "matrix.js"),
 }
 """Our own scripts on each kind of page."""

@@ -51,6 +51,7 @@ def _quote(quote: Quotation) -> dict[str, Any]:
         "by": " · ".join(part for part in (quote.publisher, quote.date) if part),
         "url": quote.url,
         "confidence": percent(quote.confidence),
+        "place": quote.place,
     }
 
 

@@ -13,7 +13,7 @@ from viz.plan import Curve, Plan
 from viz.scene import Scene
 from viz.sieve import marks
 from viz.spoken import words
-from viz.style import KIND, dash_of, family_of, has_arrow, line_of, standing_of, width_of
+from viz.style import KIND, dash_of, family_of, has_arrow, is_detail, line_of, standing_of, width_of
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -66,8 +66,8 @@ def _network(stage: Scene, plan: Plan) -> Network:
     actors = {node.id for node in stage.actors}
     for index, (edge, narrowed) in enumerate(zip(stage.subgraph.edges, marks(stage), strict=True)):
         act = family_of(edge.type) != "frame" and {edge.source, edge.target} <= actors
-        look = {**_line(edge, act), **narrowed}
-        network.add_edge(edge.source, edge.target, id=f"e{index}", detail=index in stage.details, **look)
+        look = {**_line(edge, act), **narrowed, "detail": index in stage.details, "refines": is_detail(edge.type)}
+        network.add_edge(edge.source, edge.target, id=f"e{index}", **look)
     return network
 
 

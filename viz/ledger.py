@@ -144,7 +144,7 @@ def _acts(stage: Scene) -> list[tuple[int, Edge]]:
         (index, edge)
         for index, edge in enumerate(stage.subgraph.edges)
         if {edge.source, edge.target} <= actors
-        and index not in stage.details
+        and not (edge.type == "COOPERATES_WITH" and index in stage.details)
         and edge.type != "DISPUTES"
         and family_of(edge.type) != "frame"
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -23,26 +24,36 @@ from viz.lettering import plain
 from viz.matrix import figures, matrix, pair_rows
 from viz.scene import counted, scene
 from viz.sieve import sieve
+from viz.strongest import strongest
+
+MOST_QUOTED = 250
+"""A table of more rows only counts their sentences: they would take seconds to lay out, and the panel has them."""
 
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 _SURROGATES = re.compile("[\ud800-\udfff]")
 """Halves of characters, which no file can hold."""
 
 
-def render(subgraph: Subgraph) -> str:
+def render(subgraph: Subgraph, served: Sequence[str] | None = None) -> str:
     """One self-contained HTML page of `subgraph`: picture, legend, sentences and a table of the same facts.
+
+    `served` are the actors that the API was asked for: then the page leads to marked articles, and to the picture with
+    the relations of one actor more.
 
     The page holds all that it needs, loads nothing, and its Content-Security-Policy admits only its own scripts. What
     articles say is on it as text alone. Equal subgraphs give equal pages.
     """
+    subgraph = strongest(subgraph)
     stage = scene(subgraph)
     plans = arrange(stage)
     legend = sieve(stage)
+    sections = ledger(stage)
     data = {
         **drawing(stage, plans),
         "facts": details(stage),
         "title": plain(subgraph.title),
         "icons": icons(),
+        "served": None if served is None else list(served),
         "steps": [[step.name, step.first, step.last] for step in legend.steps],
     }
     template = environment().get_template("graph.html.j2")
@@ -51,7 +62,8 @@ def render(subgraph: Subgraph) -> str:
         headline=headline(stage),
         left_out=left_out(subgraph.left_out),
         legend=legend,
-        sections=ledger(stage),
+        sections=sections,
+        brief=sum(len(section.rows) for section in sections) > MOST_QUOTED,
         data=Markup(json_for_script(data)),  # noqa: S704 - escaped for a script element by json_for_script
         **_assets("graph"),
         empty=not subgraph.nodes,

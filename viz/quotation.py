@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from dataclasses import dataclass, replace
+from urllib.parse import quote, urlsplit
 
 from graph.fact import Passage
 from viz.lettering import plain, visible
@@ -12,7 +12,10 @@ from viz.spoken import spoken_date
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A sentence in parts, each marked or not, and where it stands. `url` is None unless it is an http(s) address."""
+    """A sentence in parts, each marked or not, and where it stands. `url` is None unless it is an http(s) address.
+
+    `place` is where it begins in the marked-up page of its article, from the API's root: ``articles/ID#text-120``.
+    """
 
     parts: tuple[tuple[str, bool], ...]
     title: str
@@ -20,6 +23,7 @@ class Quotation:
     date: str
     url: str | None
     confidence: float
+    place: str
 
     @property
     def sentence(self) -> str:
@@ -36,6 +40,7 @@ def quotation(passage: Passage) -> Quotation:
         spoken_date(passage.published),
         web_address(passage.url),
         passage.confidence,
+        f"articles/{quote(plain(passage.article_id), safe='')}#{passage.field}-{passage.start}",
     )
 
 
@@ -51,7 +56,7 @@ def _together(same: list[Passage]) -> Quotation:
     first = max(same, key=lambda passage: passage.confidence)
     marks = [(start - first.start, end - first.start) for passage in same for start, end in passage.marks]
     shown = quotation(first)
-    return Quotation(_parts(first.text, marks), shown.title, shown.publisher, shown.date, shown.url, shown.confidence)
+    return replace(shown, parts=_parts(first.text, marks))
 
 
 def web_address(url: str | None) -> str | None:

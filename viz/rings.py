@@ -13,7 +13,9 @@ from viz.plan import Format, Plan
 from viz.scene import Scene, name_of
 
 _GAP = 18.0
-_ASPECT = {"wide": 1.5, "tall": 0.72}
+_INNER = 0.5
+"""How far out the sectors stand at least, of the way to the relationships: a large ring has room for them."""
+_ASPECT = {"wide": 1.9, "tall": 0.72}
 
 
 def rings(stage: Scene, page: Format) -> Plan:
@@ -27,12 +29,13 @@ def rings(stage: Scene, page: Format) -> Plan:
     dyads, sectors = list(stage.of("dyad")), list(stage.of("sector"))
     outer = list(stage.of("leader", "agreement", "meeting"))
     angles = _angles(stage, sorted(others, key=lambda node: node.id), dyads, [*sectors, *outer])
-    places: dict[str, Place] = {}
-    if hub:
-        places[hub.id] = Place(card(hub), 0.0, 0.0)
-    radius = 0.0
-    for nodes in (sectors, dyads, others, outer):
-        radius = max(radius, 70.0 + 40.0 * len(nodes)) if nodes is others else radius
+    middle = {hub.id: Place(card(hub), 0.0, 0.0)} if hub else {}
+    inner, around = _cards(stage, sectors), _cards(stage, dyads)
+    far = _ring(around, angles, _ring(inner, angles, 0.0, _ASPECT[page], dict(middle)), _ASPECT[page], {})
+    places: dict[str, Place] = dict(middle)
+    radius = _ring(inner, angles, far * _INNER, _ASPECT[page], places)
+    for nodes in (dyads, others, outer):
+        radius = max(radius, 70.0 + 20.0 * len(nodes)) if nodes is others else radius
         radius = _ring(_cards(stage, nodes), angles, radius, _ASPECT[page], places)
     return Plan(page, places, bends(enumerate(stage.subgraph.edges)), labels=False)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.claim import COOPERATION_STATUSES
 from graph.subgraph import Edge, Node, NodeKind, Subgraph
+from viz.crowd import waiting
 from viz.lettering import capital, plain
 from viz.spoken import spoken_date
 from viz.style import family_of, is_detail, line_of, standing_of
@@ -82,13 +83,13 @@ def _details(subgraph: Subgraph, edges_of: dict[str, tuple[Edge, ...]]) -> froze
         node_id: {end for edge in edges for end in (edge.source, edge.target)} & dyads
         for node_id, edges in edges_of.items()
     }
-    return frozenset(
+    return waiting(subgraph) | {
         index
         for index, edge in enumerate(subgraph.edges)
         if is_detail(edge.type)
         and {edge.source, edge.target} <= held
         and (edge.type != "COOPERATES_WITH" or joined[edge.source] & joined[edge.target])
-    )
+    }
 
 
 def _note(node: Node, edges: tuple[Edge, ...]) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.subgraph import Edge, Node
+from graph.subgraph import Edge, Node, NodeKind
+from viz.crowd import folded
 from viz.scene import Scene, name_of
 from viz.span import Step, span_of, steps
 from viz.style import FAMILIES, KINDS, LINES, FamilyStyle, KindStyle, LineStyle, family_of, line_of, standing_of
@@ -17,10 +18,12 @@ class Sieve:
     """What the legend offers: what the picture has, in the order of `viz.style`; sectors by name.
 
     `most_sources` is the largest number of independent sources of any line, 1 at least. `steps` are those of the period
-    slider, none where nothing is dated. `details` says whether lines wait until what they touch is chosen.
+    slider, none where nothing is dated. `details` says whether lines wait until what they touch is chosen, `folded`
+    which kinds wait until they are asked for.
     """
 
     kinds: tuple[KindStyle, ...]
+    folded: tuple[NodeKind, ...]
     families: tuple[FamilyStyle, ...]
     lines: tuple[LineStyle, ...]
     sectors: tuple[tuple[str, str], ...]
@@ -37,6 +40,7 @@ def sieve(stage: Scene) -> Sieve:
     nodes = {node.id: node for node in stage.subgraph.nodes}
     return Sieve(
         tuple(style for style in KINDS if stage.of(style.kind)),
+        tuple(kind for kind in folded(stage.subgraph) if stage.of(kind)),
         tuple(style for style in FAMILIES if style.family in families),
         tuple(style for style in LINES if style.line in lines),
         tuple(sorted(((node.id, name_of(node)) for node in stage.of("sector")), key=lambda item: item[1])),

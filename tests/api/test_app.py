@@ -243,6 +243,15 @@ def test_a_subgraph_as_json_and_as_a_page(client: TestClient) -> None:
     is_problem(client.get("/graph", params={"actor": "Wakanda"}), 404)
 
 
+def test_a_subgraph_is_expanded_by_the_relations_of_one_more(client: TestClient) -> None:
+    pair, more = get(client, "/graph", actor=["JPN", "IDN"]), get(client, "/graph", actor=["JPN", "IDN"], expand="VNM")
+    assert {node["id"] for node in pair["nodes"]} < {node["id"] for node in more["nodes"]}
+    assert more["title"] == pair["title"]
+    page = client.get("/graph.html", params={"actor": ["JPN", "IDN"], "expand": "VNM"})
+    assert '"served":["JPN","IDN"]' in page.text
+    is_problem(client.get("/graph", params={"actor": "JPN", "expand": "Wakanda"}), 404)
+
+
 def test_all_relations_as_json_and_as_a_page(client: TestClient) -> None:
     whole = get(client, "/matrix")
     ids = {node["id"] for node in whole["nodes"]}

@@ -255,6 +255,28 @@ def hub_subgraph() -> Subgraph:
     return _dyads(pairs, "Japan and its partners")
 
 
+def large_subgraph(nodes: int = 500, edges: int = 2_000) -> Subgraph:
+    """So many nodes and lines: forty countries, their relationships, sectors and agreements."""
+    countries = [f"C{number:02}" for number in range(40)]
+    pairs = [(a, b) for a in countries for b in countries if a < b][: nodes // 3]
+    sectors = list(SECTORS)
+    agreements = nodes - len(countries) - len(pairs) - len(sectors)
+    made = [node(code, "country", f"Country {code}") for code in countries]
+    made += [node(f"{a}-{b}", "dyad", f"{a}–{b}") for a, b in pairs]
+    made += [node(sector, "sector", SECTORS[sector][0]) for sector in sectors]
+    made += [node(f"agreement:{n}", "agreement", f"Agreement {n}", status="signed") for n in range(agreements)]
+    quotes = [passage(AGREED, article_id=f"A{n}") for n in range(7)]
+    lines = [edge(actor, f"{a}-{b}", "IN_DYAD", "is one of", None) for a, b in pairs for actor in (a, b)]
+    for n in range(agreements):
+        a, b = pairs[n % len(pairs)]
+        lines.append(edge(f"{a}-{b}", f"agreement:{n}", "BOUND_BY", "signed", "signed", quotes[n % 7]))
+    for n in range(edges - len(lines)):
+        (a, b), sector = pairs[n % len(pairs)], sectors[(n // len(pairs)) % len(sectors)]
+        kind = "DISPUTES" if n % 9 == 0 else "COOPERATES_IN"
+        lines.append(edge(f"{a}-{b}", sector, kind, "cooperate in", "active", quotes[n % 7], weight=1 + n % 20))
+    return Subgraph("Forty countries", tuple(made), tuple(lines), {})
+
+
 def countries_subgraph() -> Subgraph:
     """Countries with lines straight between them, and no relationship drawn as a node."""
     names = ["IDN", "IND", "JPN", "USA", "VNM"]

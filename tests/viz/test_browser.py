@@ -136,6 +136,69 @@ def test_lines_that_repeat_others_wait_until_asked_for(visit: Visit) -> None:
     assert visit.shown()[1] == len(edges)
 
 
+@pytest.fixture
+def large(browser: Browser, tmp_path: Path) -> Iterator[Visit]:
+    opened = Visit(browser, tmp_path / "large.html", render(sample.large_subgraph()))
+    yield opened
+    opened.context.close()
+    assert (opened.asked, opened.complaints) == ([], [])
+
+
+def test_a_large_picture_begins_with_what_can_be_read_and_shows_all_on_demand(large: Visit) -> None:
+    page, given = large.page, sample.large_subgraph()
+    assert large.shown()[0] == sum(node.kind != "agreement" for node in given.nodes)
+    assert large.shown()[1] < 600
+    page.get_by_role("button", name="Agreements").click()
+    page.get_by_role("button", name="All links").click()
+    assert large.shown() == (500, 2_000)
+    page.get_by_role("button", name="Reset").click()
+    assert large.shown()[1] < 600
+
+
+def test_a_line_that_waits_is_drawn_with_what_it_touches(large: Visit) -> None:
+    before = large.shown()[1]
+    large.page.evaluate("accord.choose('energy')")
+    assert large.shown()[1] > before
+    large.page.keyboard.press("Escape")
+    assert large.shown()[1] == before
+
+
+def test_a_long_table_counts_sentences_and_opens_by_part(large: Visit) -> None:
+    facts = large.page.locator("#facts")
+    assert facts.locator("blockquote").count() == 0
+    facts.get_by_text("Areas of cooperation (").click()
+    facts.get_by_role("button", name="Energy").first.click()
+    assert large.page.locator("#panel blockquote").count() == 1
+
+
+def test_places_stay_when_more_is_shown(large: Visit) -> None:
+    before = large.page.evaluate("accord.network.getPositions(['C00', 'energy'])")
+    large.page.get_by_role("button", name="Agreements").click()
+    assert large.page.evaluate("accord.network.getPositions(['C00', 'energy'])") == before
+
+
+def test_what_the_api_serves_leads_further(browser: Browser, tmp_path: Path) -> None:
+    html = render(sample.hub_subgraph(), served=["JPN"])
+    opened = Visit(browser, tmp_path / "served.html", html)
+    opened.page.evaluate("accord.choose('USA')")
+    links = opened.page.locator("#panel .further a")
+    assert [link.get_attribute("href") for link in links.all()] == [
+        "graph.html?actor=JPN&expand=USA",
+        "graph.html?actor=USA",
+    ]
+    opened.page.evaluate("accord.choose('JPN-USA')")
+    assert links.last.get_attribute("href") == "dyads/JPN/USA"
+    opened.page.evaluate("accord.choose(accord.edges.getIds().find((id) => accord.edges.get(id).from === 'JPN-USA'))")
+    assert opened.page.get_by_role("link", name="in the article").get_attribute("href", timeout=2000)
+    opened.context.close()
+    assert (opened.asked, opened.complaints) == ([], [])
+
+
+def test_a_file_leads_nowhere_but_to_the_articles(visit: Visit) -> None:
+    visit.page.evaluate("accord.choose('JPN')")
+    assert visit.page.locator("#panel .further").count() == 0
+
+
 def test_the_labels_of_a_card_fit_into_it(visit: Visit) -> None:
     too_wide = visit.page.evaluate(
         """() => {

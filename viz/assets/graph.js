@@ -1,7 +1,7 @@
 /* Accord: the picture on its page. Nothing here moves by itself; places were computed beforehand. */
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
-  const facts = data.facts;
+  const facts = { ...data.facts, served: data.served };
   const at = (id) => document.getElementById(id);
   const figure = at("picture"), view = figure.parentElement, panel = at("panel"), tip = at("tip");
   const nodeOf = new Map(data.nodes.map((node) => [node.id, node]));
@@ -9,9 +9,10 @@
   const touching = new Map(data.nodes.map((node) => [node.id, data.edges.filter((e) => e.from === node.id || e.to === node.id)]));
   const CLEAR = "rgba(0,0,0,0)";
   const ORDER = { frame: 0, bond: 1, cooperation: 2, neutral: 3, dispute: 4 };
-  const state = { chosen: null, pointed: null, moved: false, plan: null, format: "", lit: null };
+  const state = { chosen: null, pointed: null, moved: false, plan: null, format: "", lit: null, stout: 1 };
   const sieve = Sieve.make(data.steps, narrowed);
-  let network = null;
+  let network = null, drawn = new Map();
+  const looks = new Map();
   const nodes = new vis.DataSet(), edges = new vis.DataSet();
 
   /* What is visible. */
@@ -28,9 +29,13 @@
   }
 
   function nodeShown(node) {
-    if (!sieve.holds(node)) return false;
+    return sieve.holds(node) && isTold(node);
+  }
+
+  /** Whether anything that is told of it is let through. */
+  function isTold(node) {
     if (isActor(node)) return true;
-    const holding = node.kind === "dyad" ? told.get(node.id) || [] : touching.get(node.id).filter((edge) => !edge.detail);
+    const holding = node.kind === "dyad" ? told.get(node.id) || [] : touching.get(node.id).filter((edge) => !(edge.detail && edge.refines));
     return !holding.length || holding.some(passes);
   }
 
@@ -43,6 +48,7 @@
   function narrowed() {
     if (state.chosen && !(edgeOf.has(state.chosen) ? edgeShown(edgeOf.get(state.chosen)) : nodeShown(nodeOf.get(state.chosen)))) close();
     drawAll();
+    settle();
     const rows = [...document.querySelectorAll("#facts tr[data-ref]")];
     const shown = rows.filter((row) => !row.hidden).length;
     at("count").textContent = shown === rows.length ? "" : `${shown} of ${rows.length} facts shown`;
@@ -64,12 +70,14 @@
     const strong = edge.id === state.chosen || edge.id === state.pointed;
     const own = Paint.colour(edge.line === "ended" ? "soft" : `line-${edge.family}`);
     const curve = state.plan.curves[edge.id];
-    const labelled = strong || (state.plan.labels && !dim); // vis-network keeps a label that is taken away
+    const labelled = strong || (state.plan.labels && !dim);
+    const written = labelled || edges.get(edge.id)?.label; // vis-network keeps a label that is taken away
     return {
-      id: edge.id, from: edge.from, to: edge.to, label: edge.label, dashes: edge.dashes,
-      width: edge.width + (strong ? 2 : 0), smooth: curve || false,
+      id: edge.id, from: edge.from, to: edge.to, ...(written && edge.label ? { label: edge.label } : {}),
+      dashes: edge.dashes && edge.dashes.map((dash) => dash * state.stout),
+      width: (edge.width + (strong ? 2 : 0)) * state.stout, smooth: curve || false,
       color: { color: own, highlight: own, hover: own, opacity: dim ? 0.18 : 1 },
-      arrows: edge.arrows ? { to: { enabled: true, scaleFactor: 0.75 } } : "",
+      arrows: edge.arrows ? { to: { enabled: true, scaleFactor: 0.75 * state.stout } } : "",
       font: {
         size: 13, face: Paint.FACE, strokeWidth: 0, align: "horizontal",
         color: labelled ? Paint.colour("ink") : CLEAR, background: labelled ? Paint.colour("page") : CLEAR,
@@ -84,7 +92,9 @@
       ctxRenderer: ({ ctx, x, y }) => ({
         drawNode() {
           const looks = { alpha: faded(node.id) ? 0.3 : 1, chosen: state.chosen === node.id, pointed: state.pointed === node.id };
-          Paint.paint(ctx, node, place, x, y, looks, data.icons);
+          const scale = network.getScale();
+          if (Far.is(scale)) Far.mark(ctx, node, x, y, looks, data.icons, scale);
+          else Paint.paint(ctx, node, place, x, y, looks, data.icons);
         },
         nodeDimensions: place.side === "left" || place.side === "right"
           ? { width: Paint.TILE, height: Paint.TILE } : { width: place.w, height: place.h },
@@ -92,35 +102,77 @@
     };
   }
 
-  function sync(set, wanted) {
-    const ids = new Set(wanted.map((item) => item.id));
+  /** Makes `set` hold `all`, of which `wanted` have changed. */
+  function sync(set, wanted, all) {
+    const ids = new Set(all.map((item) => item.id));
     set.remove(set.getIds().filter((id) => !ids.has(id)));
     set.update(wanted);
   }
 
+  /** How a line looks now: only those that look different have to be told to vis-network, which takes its time. */
+  const looksOf = (edge) => [faded(edge.id), edge.id === state.chosen || edge.id === state.pointed, state.format, state.stout, isDark()].join();
+
   function drawLines() {
     const shown = data.edges.filter(edgeShown);
     const labelled = (edge) => (edge.label ? 10 : 0) + ORDER[edge.family];
-    sync(edges, shown.sort((a, b) => labelled(a) - labelled(b)).map(visEdge));
+    const ids = new Set(shown.map((edge) => edge.id));
+    edges.remove(edges.getIds().filter((id) => !ids.has(id)));
+    for (const id of looks.keys()) if (!ids.has(id)) looks.delete(id);
+    const changed = shown.filter((edge) => looks.get(edge.id) !== looksOf(edge));
+    for (const edge of changed) looks.set(edge.id, looksOf(edge));
+    edges.update(changed.sort((a, b) => labelled(a) - labelled(b)).map(visEdge));
   }
 
   function drawAll() {
-    sync(nodes, data.nodes.filter(nodeShown).map(visNode));
+    const shown = data.nodes.filter(nodeShown);
+    sync(nodes, shown.filter((node) => !drawn.has(node.id) || drawn.get(node.id) !== state.format).map(visNode), shown);
+    drawn = new Map(shown.map((node) => [node.id, state.format]));
     drawLines();
+    const listed = (node) => sieve.lists(node) && isTold(node);
     for (const row of document.querySelectorAll("[data-ref]")) {
       const id = row.dataset.ref;
-      row.hidden = edgeOf.has(id) ? !passes(edgeOf.get(id)) : nodeOf.has(id) && !nodeShown(nodeOf.get(id));
+      row.hidden = edgeOf.has(id) ? !passes(edgeOf.get(id)) : nodeOf.has(id) && !listed(nodeOf.get(id));
     }
+  }
+
+  /** All that is shown, in the plan's measure. */
+  function shownBox() {
+    const places = nodes.getIds().map((id) => [nodeOf.get(id), state.plan.places[id]]);
+    if (places.length === data.nodes.length || !places.length) return state.plan.box;
+    const boxes = places.map(([node, place]) => ({ ...Paint.box(node, place, place.x, place.y), half: isActor(node) ? 70 : 0, under: isActor(node) ? 26 : 0 }));
+    const most = (of) => Math.max(...boxes.map(of));
+    return [-most((b) => b.half - b.left), -most((b) => b.under - b.top), most((b) => b.right + b.half), most((b) => b.bottom + b.under)];
+  }
+
+  function cornerAt(x, y, across, down) {
+    const spot = network.DOMtoCanvas({ x, y });
+    return { [across]: spot.x, [down]: spot.y };
+  }
+
+  /** Names beside the marks, while the picture is seen from afar. */
+  function nameMarks(ctx) {
+    const scale = network.getScale();
+    if (!Far.is(scale)) return;
+    const positions = network.getPositions(), weight = { country: 1, organization: 1, sector: 2, dyad: 3 };
+    const sight = { ...cornerAt(0, 0, "left", "top"), ...cornerAt(figure.clientWidth, figure.clientHeight, "right", "bottom") };
+    const many = pairs.length > 24;
+    const strong = (id) => id === state.chosen || id === state.pointed || (state.lit !== null && state.lit.size < 40 && state.lit.has(id));
+    const items = nodes.getIds().map((id) => nodeOf.get(id)).map((node) => ({
+      name: state.plan.places[node.id].lines.join(" ") || (node.code.length > 4 ? node.code : ""), box: Far.box(node, positions[node.id].x, positions[node.id].y, scale),
+      strong: strong(node.id), firm: isActor(node) || node.kind === "sector", rank: (strong(node.id) ? 0 : 10) + (weight[node.kind] || 4), dim: faded(node.id),
+    }));
+    Far.names(ctx, items.filter((item) => item.strong || item.firm || (!item.dim && !(many && item.rank > 12))).sort((a, b) => a.rank - b.rank), scale, sight);
   }
 
   /* Size and zoom. */
   function fit() {
-    const [left, top, right, bottom] = state.plan.box;
+    const [left, top, right, bottom] = shownBox();
     const pad = state.format === "tall" ? 6 : 28;
     const width = figure.clientWidth - 2 * pad, height = figure.clientHeight - 2 * pad;
     const scale = Math.min(width / (right - left), height / (bottom - top), 1.35);
     network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
     setMoved(false);
+    stand();
   }
 
   /** On a narrow page the picture scrolls with the page until it is zoomed: then it can be dragged. */
@@ -134,6 +186,15 @@
   function zoom(factor) {
     setMoved(true);
     network.moveTo({ scale: Math.min(4, Math.max(0.08, network.getScale() * factor)), animation: false });
+    stand();
+  }
+
+  /** From afar lines are drawn wider, by doublings, or their widths could not be told apart. */
+  function stand() {
+    const scale = network.getScale(), stout = Far.is(scale) ? Math.max(1, 2 ** Math.round(Math.log2((edges.length > 150 ? 0.3 : 0.6) / scale))) : 1;
+    if (stout === state.stout) return;
+    state.stout = stout;
+    drawLines();
   }
 
   function reshape() {
@@ -143,7 +204,7 @@
       state.plan = data.plans[format];
       drawAll();
     }
-    const [left, top, right, bottom] = state.plan.box;
+    const [left, top, right, bottom] = shownBox();
     const high = Math.min(2400, Math.max(320, (view.clientWidth - 12) * (bottom - top) / (right - left) + 12));
     const below = view.clientHeight - figure.clientHeight; // where the zoom buttons stand
     view.style.height = format === "tall" ? `${Math.round(high + below)}px` : "";
@@ -161,10 +222,28 @@
     state.lit = litBy(id);
     drawLines();
     if (edgeOf.has(id)) open(Panel.ofEdge(facts.edges[id], facts, close));
-    else open(Panel.ofNode(facts.nodes[id], facts, close, (edge) => choose(edge, true)));
+    else open(Panel.ofNode({ ...facts.nodes[id], further: furtherOf(nodeOf.get(id)) }, facts, close, (edge) => choose(edge, true)));
     say(`${(facts.edges[id] || facts.nodes[id]).title}: opened`);
     if (takeFocus) panel.focus({ preventScroll: true });
     settle();
+  }
+
+  /** Where the API leads from a node: its own pictures, and this one with more of it. */
+  function furtherOf(node) {
+    if (!data.served) return null;
+    const address = (actors, more) => `graph.html?${[...actors.map((id) => ["actor", id]), ...more.map((id) => ["expand", id])]
+      .map(([name, id]) => `${name}=${encodeURIComponent(id)}`).join("&")}`;
+    if (node.kind === "dyad") {
+      const ends = touching.get(node.id).filter((e) => e.type === "IN_DYAD").map((e) => e.from);
+      return [["Only this relationship", address(ends, [])], ["As a page of text", `dyads/${ends.map(encodeURIComponent).join("/")}`]];
+    }
+    if (!isActor(node)) return null;
+    const alone = data.served.length === 1 && data.served[0] === node.id;
+    const asked = new URLSearchParams(window.location.search).getAll("expand");
+    return [
+      ...(alone || asked.includes(node.id) ? [] : [["Add its other relationships", address(data.served, [...asked, node.id])]]),
+      ...(alone && !asked.length ? [] : [["Only its relationships", address([node.id], [])]]),
+    ];
   }
 
   function close() {
@@ -185,9 +264,10 @@
 
   /* Pointing. */
   function pick(pointer) {
-    const spot = network.DOMtoCanvas(pointer), positions = network.getPositions();
+    const spot = network.DOMtoCanvas(pointer), positions = network.getPositions(), scale = network.getScale();
     const hit = nodes.getIds().reverse().find((id) => {
-      const box = Paint.box(nodeOf.get(id), state.plan.places[id], positions[id].x, positions[id].y);
+      const { x, y } = positions[id], node = nodeOf.get(id);
+      const box = Far.is(scale) ? Far.box(node, x, y, scale) : Paint.box(node, state.plan.places[id], x, y);
       return spot.x >= box.left && spot.x <= box.right && spot.y >= box.top && spot.y <= box.bottom;
     });
     return hit === undefined ? network.getEdgeAt(pointer) || null : hit;
@@ -204,6 +284,7 @@
       const before = state.pointed;
       state.pointed = id;
       const changed = [before, id].filter((e) => e && edges.get(e)).map((e) => visEdge(edgeOf.get(e)));
+      for (const line of changed) looks.set(line.id, looksOf(edgeOf.get(line.id)));
       if (changed.length) edges.update(changed);
       if (nodeOf.has(before) || nodeOf.has(id)) network.redraw();
       figure.style.cursor = id ? "pointer" : "";
@@ -286,7 +367,7 @@
   /* Saving. */
   function saveSvg() {
     const positions = network.getPositions();
-    Saving.svg(state.plan.box, data.title, (surface) => {
+    Saving.svg(shownBox(), data.title, (surface) => {
       const lines = edges.getIds().map((id) => network.body.edges[id]);
       for (const line of lines) line.draw(surface);
       for (const line of lines) { line.drawArrows(surface); line.drawLabel(surface); }
@@ -338,6 +419,7 @@
       if (!at("found").hidden) at("found").hidden = true; else if (state.chosen) close();
     });
     document.addEventListener("click", (event) => { if (!event.target.closest(".search")) at("found").hidden = true; });
+    network.on("afterDrawing", nameMarks);
     network.on("dragEnd", (event) => { if (!event.nodes.length) setMoved(true); });
     at("closer").addEventListener("click", () => zoom(1.25));
     at("further").addEventListener("click", () => zoom(0.8));

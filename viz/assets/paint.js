@@ -154,5 +154,5 @@ const Paint = (() => {
     ctx.restore();
   }
 
-  return { FACE, TILE, box, colour, forgetColours, paint, text };
+  return { FACE, TILE, box, colour, forgetColours, hexagon, icon, paint, text };
 })();

@@ -14,7 +14,7 @@ const Panel = (() => {
 
   const isolated = (words) => element("bdi", {}, words);
 
-  function quotation(quote) {
+  function quotation(quote, served) {
     const sentence = element("p", { dir: "auto" });
     for (const [words, marked] of quote.parts) sentence.append(marked ? element("mark", {}, words) : words);
     const title = quote.url && /^https?:\/\//i.test(quote.url)
@@ -23,7 +23,8 @@ const Panel = (() => {
     return element("figure", { class: "quote" },
       element("blockquote", {}, sentence),
       element("figcaption", {}, element("cite", {}, title), quote.by ? " · " : "", quote.by ? isolated(quote.by) : "",
-        ` · ${quote.confidence}`));
+        ` · ${quote.confidence}`, served ? " · " : "",
+        served ? element("a", { href: quote.place }, "in the article") : ""));
   }
 
   function chip(line, status) {
@@ -56,10 +57,15 @@ const Panel = (() => {
     return [...told.values()];
   }
 
-  function sentences(numbers, quotes) {
+  function sentences(numbers, data) {
     if (!numbers.length) return [];
     const heading = numbers.length === 1 ? "The sentence behind it" : `The ${numbers.length} sentences behind it`;
-    return [element("h3", {}, heading), ...numbers.map((number) => quotation(quotes[number]))];
+    return [element("h3", {}, heading), ...numbers.map((number) => quotation(data.quotes[number], data.served))];
+  }
+
+  /** Links to other pages of the API: [words, address]. */
+  function further(links) {
+    return links ? [element("p", { class: "further" }, ...links.map(([words, href]) => element("a", { href }, words)))] : [];
   }
 
   function ofEdge(fact, data, close) {
@@ -68,7 +74,7 @@ const Panel = (() => {
       : "No sentence is stored for this line.";
     return [
       ...head(fact.over, fact, close), ...figures(fact.rows),
-      ...(fact.quotes.length ? sentences(fact.quotes, data.quotes) : [element("p", {}, none)]),
+      ...(fact.quotes.length ? sentences(fact.quotes, data) : [element("p", {}, none)]),
     ];
   }
 
@@ -81,7 +87,7 @@ const Panel = (() => {
     const numbers = facts.length === 1 || facts.length && facts.length < 4 && fact.over !== "Relationship"
       ? toldOnce(facts.flatMap((id) => data.edges[id].quotes), data.quotes) : [];
     return [
-      ...head(fact.over, fact, close), ...figures(fact.rows), ...sentences(numbers, data.quotes),
+      ...head(fact.over, fact, close), ...figures(fact.rows), ...further(fact.further), ...sentences(numbers, data),
       ...(links.length ? [element("h3", {}, "What is said of it"), element("ul", { class: "links" }, ...links)] : []),
     ];
   }

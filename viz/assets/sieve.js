@@ -10,6 +10,9 @@ const Sieve = (() => {
     const narrow = { least: 1, first: "", last: "", details: false };
     const boxes = [...document.querySelectorAll("[data-sector]")];
     const toggles = [...document.querySelectorAll(".toggle")];
+    const pressed = (button) => button.getAttribute("aria-pressed") === "true";
+    const atFirst = new Map(toggles.map((button) => [button, pressed(button)]));
+    const folded = new Set(toggles.filter((button) => button.dataset.kind && !pressed(button)).map((button) => button.dataset.kind));
 
     /** Whether a line is let through. What tells no date, no source or no sector is not held back by it. */
     function passes(edge) {
@@ -20,7 +23,9 @@ const Sieve = (() => {
     }
 
     const holds = (node) => !hidden.kind.has(node.kind) && !hidden.sector.has(node.id);
-    const active = () => Object.values(hidden).some((set) => set.size) || narrow.least > 1 || narrow.first !== "";
+    /** Whether the table lists it: what waits in the legend is there all the same. */
+    const lists = (node) => (folded.has(node.kind) || !hidden.kind.has(node.kind)) && !hidden.sector.has(node.id);
+    const active = () => toggles.some((button) => pressed(button) !== atFirst.get(button)) || hidden.sector.size || narrow.least > 1 || narrow.first !== "";
 
     function readPeriod(moved) {
       if (Number(from.value) > Number(until.value)) (moved === from ? until : from).value = moved.value;
@@ -60,7 +65,7 @@ const Sieve = (() => {
     }
 
     function reset() {
-      for (const button of toggles) turn(button, button.id !== "details");
+      for (const [button, on] of atFirst) turn(button, on);
       tick(true);
       sources.value = 1;
       readSources();
@@ -76,13 +81,14 @@ const Sieve = (() => {
     }
 
     const on = (element, event, work) => element.addEventListener(event, () => { work(); tell(); });
-    for (const button of toggles) on(button, "click", () => turn(button, button.getAttribute("aria-pressed") !== "true"));
+    for (const button of toggles) on(button, "click", () => turn(button, !pressed(button)));
     for (const box of boxes) on(box, "change", readSectors);
     for (const input of [from, until]) on(input, "input", () => readPeriod(input));
     on(sources, "input", readSources);
     on(at("all-sectors"), "click", () => tick(true));
     on(at("no-sectors"), "click", () => tick(false));
     on(at("reset"), "click", reset);
+    for (const button of toggles) turn(button, pressed(button));
     if (steps.length > 1) readPeriod(from);
     document.addEventListener("click", (event) => { if (!event.target.closest("#sectors")) at("sectors").open = false; });
     document.addEventListener("keydown", (event) => {
@@ -91,7 +97,7 @@ const Sieve = (() => {
       at("sectors").querySelector("summary").focus();
       event.stopPropagation();
     }, true);
-    return { passes, holds, active, details: () => narrow.details };
+    return { passes, holds, lists, details: () => narrow.details };
   }
 
   return { make };

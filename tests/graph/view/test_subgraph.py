@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from graph.claim import Agreement, Cooperation, Dispute, Event, Meeting, Office, Statement
 from graph.store import Store
-from graph.subgraph import Subgraph
+from graph.subgraph import Subgraph, joined
 from tests.graph.samples import article, claim, energy, random_readings, reading
 
 
@@ -131,10 +131,22 @@ def test_the_overview_of_a_few_says_what_it_leaves_out(store: Store) -> None:
 
 
 def test_the_overview_of_a_day_is_what_was_told_by_then(store: Store) -> None:
-    store.writer().write_many(random_readings(12, 20, seed=11))
+    _write_one(store)
     view = store.view()
     assert view.overview(as_of="9999") == view.overview()
     assert view.overview(as_of="0001").edges == ()
+
+
+def test_two_subgraphs_are_joined_with_each_thing_once(store: Store) -> None:
+    _write_one(store)
+    view = store.view()
+    pair, more = view.subgraph(["JPN", "IDN"]), view.subgraph(["AUS"])
+    both = joined(pair, more)
+    _whole(both)
+    assert both.title == "Indonesia–Japan"
+    assert {node.id for node in both.nodes} == {node.id for node in (*pair.nodes, *more.nodes)}
+    assert len(both.edges) == len({(e.source, e.type, e.target) for e in (*pair.edges, *more.edges)})
+    assert joined(pair, pair).edges == pair.edges
 
 
 def test_nothing_has_an_empty_overview(store: Store) -> None:
