@@ -1,7 +1,7 @@
 """What pages cost in Chromium: how long until a picture is drawn and still, and how smooth it is to drag.
 
 A page of 500 nodes and 2,000 edges, as it opens and with all of it shown, and the matrix of 200 actors. Nothing but
-Chromium is needed (`ACCORD_CHROMIUM` names another than Debian's).
+Chromium is needed (`ACCORD_TEST_CHROMIUM` names another than Debian's).
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def _settle(page: Page, whole: bool) -> None:
 def main() -> None:
     """Prints the table."""
     print(HEAD)
-    chromium = os.environ.get("ACCORD_CHROMIUM", "/usr/bin/chromium")
+    chromium = os.environ.get("ACCORD_TEST_CHROMIUM", "/usr/bin/chromium")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         render(seed_subgraph())  # pyvis takes a second to load
