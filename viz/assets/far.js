@@ -45,7 +45,7 @@ const Far = (() => {
     ctx.textAlign = "left";
     ctx.lineJoin = "round";
     ctx.lineWidth = 3.5 / scale;
-    for (const item of items.slice(0, MOST)) {
+    for (const item of items.filter(({ name }) => name).slice(0, MOST)) {
       const wide = ctx.measureText(item.name).width, gap = 3 / scale, middle = (item.box.top + item.box.bottom) / 2;
       const spots = [[item.box.right + gap, middle], [(item.box.left + item.box.right - wide) / 2, item.box.bottom + high / 2], [item.box.left - gap - wide, middle], [(item.box.left + item.box.right - wide) / 2, item.box.top - high / 2]];
       const spot = spots.find(([x, y]) => free({ left: x, top: y - high / 2, right: x + wide, bottom: y + high / 2 }, taken, item.box, sight)) || (item.strong ? spots[0] : null);

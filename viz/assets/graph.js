@@ -70,7 +70,7 @@
     const strong = edge.id === state.chosen || edge.id === state.pointed;
     const own = Paint.colour(edge.line === "ended" ? "soft" : `line-${edge.family}`);
     const curve = state.plan.curves[edge.id];
-    const labelled = strong || (state.plan.labels && !dim);
+    const labelled = strong || (state.plan.labels && !dim && state.stout === 1);
     const written = labelled || edges.get(edge.id)?.label; // vis-network keeps a label that is taken away
     return {
       id: edge.id, from: edge.from, to: edge.to, ...(written && edge.label ? { label: edge.label } : {}),
@@ -79,7 +79,7 @@
       color: { color: own, highlight: own, hover: own, opacity: dim ? 0.18 : 1 },
       arrows: edge.arrows ? { to: { enabled: true, scaleFactor: 0.75 * state.stout } } : "",
       font: {
-        size: 13, face: Paint.FACE, strokeWidth: 0, align: "horizontal",
+        size: 13 * state.stout, face: Paint.FACE, strokeWidth: 0, align: "horizontal",
         color: labelled ? Paint.colour("ink") : CLEAR, background: labelled ? Paint.colour("page") : CLEAR,
       },
     };
@@ -159,9 +159,9 @@
     const strong = (id) => id === state.chosen || id === state.pointed || (state.lit !== null && state.lit.size < 40 && state.lit.has(id));
     const items = nodes.getIds().map((id) => nodeOf.get(id)).map((node) => ({
       name: state.plan.places[node.id].lines.join(" ") || (node.code.length > 4 ? node.code : ""), box: Far.box(node, positions[node.id].x, positions[node.id].y, scale),
-      strong: strong(node.id), firm: isActor(node) || node.kind === "sector", rank: (strong(node.id) ? 0 : 10) + (weight[node.kind] || 4), dim: faded(node.id),
+      strong: strong(node.id), firm: data.nodes.length < 120 || isActor(node) || node.kind === "sector", known: isActor(node) || node.kind === "sector", rank: (strong(node.id) ? 0 : 10) + (weight[node.kind] || 4), dim: faded(node.id),
     }));
-    Far.names(ctx, items.filter((item) => item.strong || item.firm || (!item.dim && !(many && item.rank > 12))).sort((a, b) => a.rank - b.rank), scale, sight);
+    Far.names(ctx, items.filter((item) => item.strong || item.known || (!item.dim && !(many && item.rank > 12))).sort((a, b) => a.rank - b.rank), scale, sight);
   }
 
   /* Size and zoom. */
