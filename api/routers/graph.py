@@ -61,6 +61,22 @@ def subgraph_page(view: ViewThenDep, actors: Actors, expand: Expand = (), limit:
     return _page(_subgraph(view, ids, expand, limit), ids)
 
 
+@router.get("/matrix", response_model=SubgraphOut, summary="All relations", responses=MATRIX_FORMS)
+def whole(request: Request, view: ViewThenDep, actors: MostActors = 200) -> Response | Any:
+    """How all actors stand with each other: their cooperation and disputes by sector and over all, and their acts.
+
+    Without sentences; `/graph` has them. For a browser a matrix with a cell for each two, by `Accept` also CSV.
+    """
+    found = view.overview(actors=actors)
+    return _matrix(found) if wants_html(request) else found
+
+
+@router.get("/matrix.html", response_class=HTMLResponse, summary="All relations as a page")
+def whole_page(view: ViewThenDep, actors: MostActors = 200) -> Response:
+    """The matrix, whatever is accepted."""
+    return _matrix(view.overview(actors=actors))
+
+
 def _subgraph(view: View, ids: Sequence[str], expand: Sequence[str], limit: int) -> Subgraph:
     more = [actor for actor in _ids(expand) if [actor] != ids]
     return reduce(joined, (view.subgraph([actor], limit=limit) for actor in more), view.subgraph(ids, limit=limit))
