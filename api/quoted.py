@@ -38,13 +38,14 @@ def quoted_articles(*several: FactsOut | None) -> list[PassageOut]:
     """The articles that are quoted under any of these facts, each by one of its passages, the newest first."""
     first: dict[str, PassageOut] = {}
     for facts in filter(None, several):
-        for passage in (passage for found in dict(facts).values() for passage in _passages(found)):
+        for passage in (passage for kind, found in dict(facts).items() for passage in _passages(kind, found)):
             first.setdefault(passage.article_id, passage)
     ordered = sorted(first.values(), key=lambda passage: passage.article_id)
     return sorted(ordered, key=lambda passage: passage.published or "", reverse=True)
 
 
-def _passages(found: object) -> Iterator[PassageOut]:
-    for fact in found if isinstance(found, list) else ():
+def _passages(kind: str, found: object) -> Iterator[PassageOut]:
+    """Those of one kind; what tells who somebody is may have nothing to do with what is told."""
+    for fact in found if isinstance(found, list) and kind != "leaders" else ():
         support = getattr(fact, "support", None)
         yield from support.evidence if support else ()
