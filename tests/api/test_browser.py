@@ -43,6 +43,7 @@ PAGES = {
     "leader": "/leaders/leader:JPN:fumio kishida",
     "documentation": "/docs",
     "graph": "/graph.html?actor=JPN&actor=IDN",
+    "matrix": "/matrix.html",
 }
 SIZES = {"desk": (1280, 800), "telephone": (360, 740)}
 SERIOUS = {"serious", "critical"}
