@@ -16,7 +16,8 @@ from uuid import uuid4
 from api.operation.metrics import Metrics
 from graph.errors import AccordError, NotFound, QuestionError
 from graph.store import Store
-from ingest.run import ArticleReader, RunReport, run
+from ingest.reading import ArticleReader, read_all
+from ingest.run import RunReport, run
 from ingest.source import Loaded
 
 _LOG = logging.getLogger("accord.api")
@@ -162,7 +163,7 @@ class Jobs:
     def _run(self, job: Job, items: Items) -> None:
         try:
             wanted = self._until_cancelled(items(), job)
-            run(wanted, self._reader, self._store.writer(), partial(self._tell, job))
+            run(read_all(wanted, self._reader), self._store.writer(), partial(self._tell, job))
         except AccordError as error:
             job.error = str(error)
         except Exception:  # noqa: BLE001 - one job's fault must not end those of others

@@ -16,6 +16,10 @@ PART = 50
 """Articles that are in memory together."""
 
 
+_TOLD_APART_BY = ("sha256", "published", "publisher", "author", "url", "language")
+"""Besides the id."""
+
+
 class Listed(NamedTuple):
     """A stored article by its id, and which reader read it."""
 
@@ -33,6 +37,18 @@ class Stock:
     def listed(self) -> list[Listed]:
         """All of them, by id."""
         return [Listed(**row) for row in self._store.connection.read(cypher.LISTED)]
+
+    def unchanged(self, articles: Sequence[Article], reader: str) -> dict[str, int]:
+        """Those of `articles` that are stored as they are and that `reader` (its name and version) read: their ids,
+        with how many claims each has. To read and write them again would change nothing.
+        """
+        given = {article.id: article for article in articles}
+        rows = self._store.connection.read(cypher.known(list(given), reader)) if given else []
+        return {
+            row["article"]["id"]: row["claims"]
+            for row in rows
+            if all(row["article"][name] == getattr(given[row["article"]["id"]], name) for name in _TOLD_APART_BY)
+        }
 
     def parts(self, ids: Sequence[str]) -> Iterator[list[Article]]:
         """The articles with these ids, in their order; those that are not stored are left out."""

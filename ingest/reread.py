@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from graph.article import Article
 from graph.stock import Stock
 from graph.writer import is_older
-from ingest.run import ArticleReader, ReadingWriter, RunReport, run
-
-
-class NamedReader(ArticleReader, Protocol):
-    """A reader that says which version it is."""
-
-    name_version: str
+from ingest.reading import NamedReader, read_all
+from ingest.run import ReadingWriter, RunReport, run
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +64,7 @@ def reread(
         report.run = done
         progress(report)
 
-    report.run = run(_articles(stock, plan.articles), reader, writer, tell)
+    report.run = run(read_all(_articles(stock, plan.articles), reader), writer, tell)
     return report
 
 

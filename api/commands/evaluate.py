@@ -17,7 +17,7 @@ from ingest.evaluation import KEYED_LAYERS, Figure, differences, load_readings, 
 from ingest.evaluation import evaluate as figures_of
 from ingest.matching import Row
 from ingest.reader import default_reader
-from ingest.run import read_all
+from ingest.reading import read_all
 from ingest.source import Skipped, load
 
 Layer = StrEnum("Layer", [(name, name) for name in KEYED_LAYERS])  # type: ignore[misc]

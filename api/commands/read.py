@@ -14,12 +14,12 @@ from rich.markup import escape
 
 from api.explain import explained
 from api.settings import load_settings
+from api.sources import Sources
 from api.terminal import FAILURE, err, out
 from ingest.reader import default_reader
-from ingest.run import RunReport, read_all
+from ingest.reading import read_all
+from ingest.run import RunReport
 from ingest.source import Skipped, load_all
-
-Sources = Annotated[list[str], typer.Argument(help="Files, folders, addresses of web pages, or - for standard input.")]
 
 
 def read(
@@ -45,7 +45,7 @@ def read(
                 err().print(f"[yellow]skipped[/] {escape(item.where)}: {escape(item.detail)}")
                 continue
             article, reading = item
-            report.keep(reading)
+            report.keep(len({claim.id for claim in reading.claims}))
             if explain:
                 out().print(explained(reader.explain(article)))
             if not explain or output:

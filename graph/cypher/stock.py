@@ -19,6 +19,19 @@ RETURN properties(article) AS article
 """
 
 
+_KNOWN = """
+UNWIND $articles AS id
+MATCH (article:Article {id: id})
+WHERE article.reader = $reader
+RETURN article {.id, .sha256, .published, .publisher, .author, .url, .language} AS article, article.claims AS claims
+"""
+
+
+def known(ids: Sequence[str], reader: str) -> Query:
+    """Those of the articles that this reader read: what they are told apart by, and how many claims they have."""
+    return Query(_KNOWN, {"articles": list(ids), "reader": reader})
+
+
 def articles(ids: Sequence[str]) -> Query:
     """The properties of these articles."""
     return Query(_ARTICLES, {"ids": list(ids)})

@@ -8,7 +8,7 @@ import glob
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from importlib import resources
 from pathlib import Path
@@ -23,6 +23,7 @@ from ingest.source.convert import Converter
 from ingest.source.forms import Forms
 from ingest.source.jsonlines import load_json_lines
 from ingest.source.loaded import Loaded, Located, Skipped, one, skip
+from ingest.source.meter import Meter
 from ingest.source.plain import article_of_text
 from ingest.source.web import WebPages, is_web_address
 from ingest.text import make_article
@@ -41,17 +42,19 @@ def load(source: str, *, limit: int = DEFAULT_LIMIT) -> Iterator[Loaded]:
     Never raises for what it finds there: each unusable file or line comes out as Skipped.
     """
     with closing(Converter()) as converter:
-        for _, item in _located(source, Forms(converter), WebPages(converter, SafeFetch()), limit):
+        for _, item in _located(source, Forms(converter), WebPages(converter, SafeFetch()), limit, Meter()):
             yield item
 
 
-def load_all(sources: Iterable[str], *, limit: int = DEFAULT_LIMIT) -> Iterator[Loaded]:
-    """The articles of many sources; of several with one id the first is kept."""
+def load_all(sources: Sequence[str], *, limit: int = DEFAULT_LIMIT, meter: Meter | None = None) -> Iterator[Loaded]:
+    """The articles of many sources; of several with one id the first is kept. `meter` shows how far it has come."""
     seen: set[str] = set()
+    meter = meter or Meter()
+    meter.total = _bytes_of(sources)
     with closing(Converter()) as converter:
         forms, pages = Forms(converter), WebPages(converter, SafeFetch())
         for source in sources:
-            for where, item in _located(source, forms, pages, limit):
+            for where, item in _located(source, forms, pages, limit, meter):
                 if isinstance(item, Article) and item.id in seen:
                     yield Skipped(where, "duplicate", f"article {item.id} came before")
                     continue
@@ -86,7 +89,7 @@ def _in_english(items: Iterable[Located]) -> Iterator[Located]:
             yield where, skip(error)
 
 
-def _located(source: str, forms: Forms, pages: WebPages, limit: int) -> Iterator[Located]:
+def _located(source: str, forms: Forms, pages: WebPages, limit: int, meter: Meter) -> Iterator[Located]:
     """The articles of one source that are in English; a page looks for that itself."""
     if source == "-":
         yield from _in_english(_standard_input(limit))
@@ -94,25 +97,45 @@ def _located(source: str, forms: Forms, pages: WebPages, limit: int) -> Iterator
     if is_web_address(source):
         yield source, _page(source, pages, limit)
         return
-    path = Path(source)
-    if not path.exists() and glob.has_magic(source):
+    found = False
+    for path in _files(source):
+        found = True
+        yield from _file(path, forms, limit, meter)
+    if not found and _is_pattern(source):
+        yield source, Skipped(source, "missing", "no file has such a name")
+
+
+def _files(source: str) -> Iterator[Path]:
+    """The files that a source means: itself, those of a folder, those that a pattern names."""
+    paths = [Path(source)]
+    if _is_pattern(source):
         found = sorted(glob.glob(source, recursive=True))  # noqa: PTH207 - the pattern may be absolute
-        if not found:
-            yield source, Skipped(source, "missing", "no file has such a name")
-        for path in _outermost([Path(name) for name in found]):
-            yield from _path(path, forms, limit)
-        return
-    yield from _path(path, forms, limit)
+        paths = _outermost([Path(name) for name in found])
+    for path in paths:
+        if path.is_dir():
+            yield from _folder(path)
+        else:
+            yield path
+
+
+def _is_pattern(source: str) -> bool:
+    return glob.has_magic(source) and not Path(source).exists()
+
+
+def _bytes_of(sources: Sequence[str]) -> int | None:
+    """How long the files of all sources are; None where a source is no file, or cannot be looked at."""
+    if any(source == "-" or is_web_address(source) for source in sources):
+        return None
+    try:
+        return sum(path.stat().st_size for source in sources for path in _files(source) if path.is_file())
+    except OSError:
+        return None
 
 
 def _outermost(paths: list[Path]) -> list[Path]:
     """`paths` without what lies in a folder among them, which is read whole: ``news/**`` names both."""
     folders = {path for path in paths if path.is_dir()}
     return [path for path in paths if folders.isdisjoint(path.parents)]
-
-
-def _path(path: Path, forms: Forms, limit: int) -> Iterator[Located]:
-    return _folder(path, forms, limit) if path.is_dir() else _file(path, forms, limit)
 
 
 def _page(url: str, pages: WebPages, limit: int) -> Loaded:
@@ -122,21 +145,21 @@ def _page(url: str, pages: WebPages, limit: int) -> Loaded:
         return skip(error)
 
 
-def _folder(folder: Path, forms: Forms, limit: int) -> Iterator[Located]:
+def _folder(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith("."):
-                yield from _file(Path(parent) / name, forms, limit)
+                yield Path(parent) / name
 
 
-def _file(path: Path, forms: Forms, limit: int) -> Iterator[Located]:
+def _file(path: Path, forms: Forms, limit: int, meter: Meter) -> Iterator[Located]:
     try:
         stream = _open(path)
     except InputError as error:
         yield str(path), skip(error)
         return
-    with stream:
+    with meter.reading(stream, os.fstat(stream.fileno()).st_size):
         yield from _streamed(stream, str(path), forms, limit)
 
 

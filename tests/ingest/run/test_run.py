@@ -7,7 +7,8 @@ from graph.claim import Claim, Cooperation, Evidence
 from graph.errors import ArticleError
 from graph.reading import Reading
 from graph.writer import WriteReport
-from ingest.run import BATCH, NAMED_SKIPS, Read, RunReport, read_all, run
+from ingest.reading import BATCH, Read, read_all
+from ingest.run import NAMED_SKIPS, RunReport, run
 from ingest.source import Loaded, Skipped
 
 
@@ -44,7 +45,7 @@ def articles(*texts: str) -> list[Loaded]:
 def test_counts_what_was_kept_and_what_was_skipped() -> None:
     writer = FakeWriter()
     items = [*articles("Japan.", "Nothing.", "break"), Skipped("a.txt", "empty", "an empty file")]
-    report = run(items, FakeReader(), writer)
+    report = run(read_all(items, FakeReader()), writer)
     assert (report.articles, report.claims, report.empty) == (2, 1, 1)
     assert report.skipped == {"empty": 1, "reader_failed": 1}
     assert Skipped("2", "reader_failed", "ZeroDivisionError: broken") in report.skips
@@ -54,7 +55,9 @@ def test_counts_what_was_kept_and_what_was_skipped() -> None:
 
 def test_writes_in_batches_and_tells_its_progress() -> None:
     writer, seen = FakeWriter(), []
-    run(articles(*["Japan."] * (BATCH + 1)), FakeReader(), writer, lambda report: seen.append(report.articles))
+    run(
+        read_all(articles(*["Japan."] * (BATCH + 1)), FakeReader()), writer, lambda report: seen.append(report.articles)
+    )
     assert [len(batch) for batch in writer.batches] == [BATCH, 1]
     assert seen == [BATCH, BATCH + 1]
 
@@ -74,9 +77,9 @@ def test_reads_no_further_ahead_than_one_batch() -> None:
 
 def test_a_run_fails_only_if_nothing_could_be_read() -> None:
     skip = Skipped("a.txt", "empty", "")
-    assert run([skip], FakeReader(), FakeWriter()).failed
-    assert not run([], FakeReader(), FakeWriter()).failed
-    assert not run([skip, *articles("Nothing.")], FakeReader(), FakeWriter()).failed
+    assert run([skip], FakeWriter()).failed
+    assert not run([], FakeWriter()).failed
+    assert not run(read_all([skip, *articles("Nothing.")], FakeReader()), FakeWriter()).failed
 
 
 def test_names_the_first_skips_and_counts_all() -> None:
@@ -89,6 +92,6 @@ def test_names_the_first_skips_and_counts_all() -> None:
 
 def test_counts_what_the_writer_refused_and_what_it_had() -> None:
     items: list[Loaded] = [Article(i, "", "Japan.") for i in ("a", "refused", "unchanged")]
-    report = run(items, FakeReader(), FakeWriter())
+    report = run(read_all(items, FakeReader()), FakeWriter())
     assert (report.articles, report.claims, report.unchanged) == (2, 2, 1)
     assert report.skips == [Skipped("refused", "unknown_name", "no such")]
