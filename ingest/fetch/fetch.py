@@ -32,6 +32,11 @@ FORMS = {
     "application/xhtml+xml": "html",
     "text/plain": "text",
     "application/pdf": "pdf",
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
+    "application/rdf+xml": "feed",
+    "application/xml": "feed",
+    "text/xml": "feed",
 }
 """What is taken, by media type."""
 

@@ -24,7 +24,7 @@ from ingest.source.forms import Forms
 from ingest.source.jsonlines import load_json_lines
 from ingest.source.loaded import Loaded, Located, Skipped, one, skip
 from ingest.source.meter import Meter
-from ingest.source.plain import article_of_text
+from ingest.source.plain import article_of_text, text_of
 from ingest.source.web import WebPages, is_web_address
 from ingest.text import make_article
 
@@ -32,12 +32,15 @@ DEFAULT_LIMIT = 5_000_000
 """The longest text of one article, in bytes of UTF-8."""
 
 
+URL_LIST = ".urls"
+"""How the name of a file ends that lists addresses of pages."""
+
 _SNIFFED = 8192
 
 
 def load(source: str, *, limit: int = DEFAULT_LIMIT) -> Iterator[Loaded]:
     """The articles of one source: a file, a folder (in name order, hidden files left out), a pattern (``news/*.html``),
-    the address of a page, or ``-`` for standard input.
+    the address of a page, a feed or a sitemap, a list of addresses (``.urls``), or ``-`` for standard input.
 
     Never raises for what it finds there: each unusable file or line comes out as Skipped.
     """
@@ -95,12 +98,15 @@ def _located(source: str, forms: Forms, pages: WebPages, limit: int, meter: Mete
         yield from _in_english(_standard_input(limit))
         return
     if is_web_address(source):
-        yield source, _page(source, pages, limit)
+        yield from pages.articles(source, limit)
         return
     found = False
     for path in _files(source):
         found = True
-        yield from _file(path, forms, limit, meter)
+        if _lists(path):
+            yield from _listed(path, pages, limit)
+        else:
+            yield from _file(path, forms, limit, meter)
     if not found and _is_pattern(source):
         yield source, Skipped(source, "missing", "no file has such a name")
 
@@ -118,6 +124,10 @@ def _files(source: str) -> Iterator[Path]:
             yield path
 
 
+def _lists(path: Path) -> bool:
+    return path.suffix.lower() == URL_LIST
+
+
 def _is_pattern(source: str) -> bool:
     return glob.has_magic(source) and not Path(source).exists()
 
@@ -127,7 +137,8 @@ def _bytes_of(sources: Sequence[str]) -> int | None:
     if any(source == "-" or is_web_address(source) for source in sources):
         return None
     try:
-        return sum(path.stat().st_size for source in sources for path in _files(source) if path.is_file())
+        paths = [path for source in sources for path in _files(source) if path.is_file()]
+        return None if any(_lists(path) for path in paths) else sum(path.stat().st_size for path in paths)
     except OSError:
         return None
 
@@ -138,19 +149,23 @@ def _outermost(paths: list[Path]) -> list[Path]:
     return [path for path in paths if folders.isdisjoint(path.parents)]
 
 
-def _page(url: str, pages: WebPages, limit: int) -> Loaded:
-    try:
-        return pages.article(url, limit)
-    except InputError as error:
-        return skip(error)
-
-
 def _folder(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith("."):
                 yield Path(parent) / name
+
+
+def _listed(path: Path, pages: WebPages, limit: int) -> Iterator[Located]:
+    """The articles of the pages whose addresses a file has, one a line; lines that begin with ``#`` are left out."""
+    try:
+        with _open(path) as stream:
+            lines = text_of(stream.read(limit), str(path)).splitlines()
+    except InputError as error:
+        yield str(path), skip(error)
+        return
+    yield from pages.listed((line.strip() for line in lines if line.strip() and not line.startswith("#")), limit)
 
 
 def _file(path: Path, forms: Forms, limit: int, meter: Meter) -> Iterator[Located]:

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from graph.errors import InputError, SourceError
 from ingest.fetch import Fetched, SafeFetch
-from ingest.source import Skipped, WebPages, load
+from ingest.source import Meter, Skipped, WebPages, load, load_all
 from ingest.source.convert import Converter
+from ingest.source.loaded import Located
 from ingest.source.web import is_web_address
 
 TEXT = "Fiji and Iceland signed an agreement on fisheries cooperation in Suva on Monday. " * 5
@@ -88,3 +90,56 @@ def test_files_are_no_addresses() -> None:
         True,
         True,
     ]
+
+
+RSS = """<rss><channel><item><link>https://news.example/a</link></item><item><link>https://news.example/gone</link></item>
+<item><link>https://news.example/kept</link></item><item><link>https://news.example/t</link></item></channel></rss>"""
+INDEX = '<sitemapindex xmlns="s"><sitemap><loc>https://news.example/{}</loc></sitemap></sitemapindex>'
+ROBOTS = "User-agent: *\nDisallow: /kept\nDisallow: /hidden\n"
+
+
+class Feeds(Web):
+    def fetch(self, url: str) -> Fetched:
+        pages = {"feed": RSS, "round": INDEX.format("round"), "index": INDEX.format("feed"), "bare": "<rss/>"}
+        name = url.removeprefix("https://news.example/")
+        if name == "robots.txt":
+            return Fetched(url, "text", ROBOTS.encode())
+        return Fetched(url, "feed", pages[name].encode()) if name in pages else super().fetch(url)
+
+
+@pytest.fixture
+def feeds(monkeypatch: pytest.MonkeyPatch) -> Iterator[WebPages]:
+    monkeypatch.setattr("ingest.fetch.manners.Manners._take_time", lambda *_: None)
+    with closing(WebPages(Converter(), Feeds())) as made:
+        yield made
+
+
+def ends(items: Iterable[Located]) -> list[str]:
+    return [item.reason if isinstance(item, Skipped) else item.id[-1] for _, item in items]
+
+
+def test_a_feed_gives_the_pages_that_it_names(feeds: WebPages) -> None:
+    items = list(feeds.articles("https://news.example/feed", 100_000))
+    assert [where[21:] for where, _ in items] == ["a", "gone", "kept", "t"]
+    assert ends(items) == ["b", "http_status", "robots", "t"]
+    assert ends(feeds.articles("https://news.example/index", 100_000)) == ends(items)
+
+
+def test_feeds_that_lead_nowhere_are_said(feeds: WebPages) -> None:
+    assert ends(feeds.articles("https://news.example/round", 100_000)) == ["unsupported"]
+    assert ends(feeds.articles("https://news.example/bare", 100_000)) == ["empty"]
+    with pytest.raises(InputError, match="a feed or a sitemap"):
+        feeds.article("https://news.example/feed", 100_000)
+
+
+def test_a_list_of_addresses_gives_their_pages(
+    feeds: WebPages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "links.urls").write_text(
+        "# of news\n\nhttps://news.example/t\n https://news.example/gone\nhttps://news.example/kept\n"
+    )
+    monkeypatch.setattr("ingest.source.source.WebPages", lambda *_: feeds)
+    meter = Meter()
+    items = list(load_all([str(tmp_path)], meter=meter))
+    assert [getattr(item, "reason", "article") for item in items] == ["article", "http_status", "robots"]
+    assert meter.total is None
