@@ -18,7 +18,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "ingest": ("api.commands.ingest", "Read articles and store what they say in the graph."),
     "read": ("api.commands.read", "Read articles and print what they say, as JSON Lines, without storing it."),
     "ask": ("api.commands.ask", "Answer a question from the graph, with the sentence behind each answer."),
-    "draw": ("api.commands.draw", "Draw what some countries or bodies share as one interactive HTML page."),
+    "draw": (
+        "api.commands.draw",
+        "Draw what some countries or bodies share, or all relations, as one interactive HTML page.",
+    ),
     "cypher": ("api.commands.cypher", "Run a Cypher query that only reads."),
     "export": ("api.commands.export", "Write the graph in a form that other programs take."),
     "backup": ("api.commands.backup", "Write articles, claims and what people decided to one file, for either engine."),
