@@ -17,13 +17,14 @@ from graph.engine.heap import checked_heap, heap_for
 from graph.engine.lock import LockFile
 from graph.engine.process import is_engine, is_watchdog, wheel
 from graph.engine.sql import run_sql
-from graph.errors import StoreUnreachable
+from graph.errors import QueryRefused, StoreUnreachable
 
 START_S = 60.0
 """How long an engine may take to start; 1.5 to 2.5 s are usual."""
 
 _POLL_S = 0.05
 _STOP_S = 30.0
+_AGAIN_S = (0.1, 0.5, 2.0)
 
 
 class Engine:
@@ -118,9 +119,17 @@ class Engine:
         return self._credentials.reader_password
 
     def run_sql(self, command: str) -> None:
-        """Runs one command that the engine's Cypher does not have. Raises `StoreUnreachable` or `StoreError`."""
+        """Runs one command that the engine's Cypher does not have. Raises `StoreUnreachable` or `QueryRefused`.
+
+        The command must come to the same when run twice. It is run again where the engine refuses it, as it does when
+        another process makes the same thing at the same moment, whatever ``IF NOT EXISTS`` says.
+        """
         self.ensure()
-        run_sql(self._http_port, self.username, self.password, command)
+        for pause_s in _AGAIN_S:
+            with suppress(QueryRefused):
+                return run_sql(self._http_port, self.username, self.password, command)
+            time.sleep(pause_s)
+        return run_sql(self._http_port, self.username, self.password, command)
 
     def close(self) -> None:
         """Lets go of the engine. The last to do so, in whatever process, returns when it has ended."""

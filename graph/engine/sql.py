@@ -7,7 +7,7 @@ from base64 import b64encode
 from http.client import HTTPConnection, HTTPException
 
 from graph.engine.folder import DATABASE
-from graph.errors import StoreError, StoreUnreachable
+from graph.errors import QueryRefused, StoreUnreachable
 
 _TIMEOUT_S = 3600.0
 """An index over a large graph takes minutes."""
@@ -16,7 +16,7 @@ _TIMEOUT_S = 3600.0
 def run_sql(port: int, username: str, password: str, command: str) -> None:
     """Runs one command on the engine that answers at `port` on this machine.
 
-    Raises `StoreUnreachable` if nothing answers there, `StoreError` if the engine refuses.
+    Raises `StoreUnreachable` if nothing answers there, `QueryRefused` if the engine refuses.
     """
     credentials = b64encode(f"{username}:{password}".encode()).decode()
     headers = {"Authorization": f"Basic {credentials}", "Content-Type": "application/json"}
@@ -31,4 +31,4 @@ def run_sql(port: int, username: str, password: str, command: str) -> None:
     finally:
         connection.close()
     if answer.status >= 300:
-        raise StoreError(f"The embedded engine refused {command!r}: {said}")
+        raise QueryRefused(f"The embedded engine refused {command!r}: {said}")

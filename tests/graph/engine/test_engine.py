@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from neo4j.exceptions import Neo4jError
 from graph.engine import DATABASE, Engine
 from graph.engine.folder import EngineFolder, RunningEngine
 from graph.engine.process import is_engine, is_watchdog
-from graph.errors import SettingError, StoreUnreachable
+from graph.errors import QueryRefused, SettingError, StoreUnreachable
 from tests.graph.engine.user import User
 
 
@@ -210,6 +211,18 @@ def test_files_that_a_crash_left_are_harmless(tmp_path: Path) -> None:
 def test_an_engine_that_cannot_start_says_why(tmp_path: Path) -> None:
     with pytest.raises(StoreUnreachable, match=r"(?s)ended again and again.*Too small maximum heap"):
         Engine.start_or_join(tmp_path, heap="1k")
+
+
+def test_sql_by_several_at_once(engine: Engine) -> None:
+    engine.run_sql("CREATE VERTEX TYPE Word IF NOT EXISTS")
+    commands = [f"CREATE PROPERTY Word.p{n} IF NOT EXISTS STRING" for n in range(20) for _ in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(engine.run_sql, commands))
+
+
+def test_sql_that_is_none(engine: Engine) -> None:
+    with pytest.raises(QueryRefused, match="CREATE NOTHING"):
+        engine.run_sql("CREATE NOTHING")
 
 
 def test_a_folder_that_cannot_be_used_is_named(tmp_path: Path) -> None:
