@@ -25,16 +25,16 @@ _PATTERNS = (
 """What the home page suggests to ask about the dyad that shares most."""
 
 _COUNTED = {
-    "articles": "articles",
-    "claims": "claims",
-    "dyads": "relations",
-    "cooperations": "areas of cooperation",
-    "agreements": "agreements",
-    "meetings": "meetings",
-    "events": "acts",
-    "leaders": "people",
+    "articles": ("article", "articles"),
+    "claims": ("claim", "claims"),
+    "dyads": ("relation", "relations"),
+    "cooperations": ("area of cooperation", "areas of cooperation"),
+    "agreements": ("agreement", "agreements"),
+    "meetings": ("meeting", "meetings"),
+    "events": ("act", "acts"),
+    "leaders": ("person", "people"),
 }
-"""What the home page counts, and its words for it."""
+"""What the home page counts, and its words for one and for several."""
 
 
 @router.get("/", response_class=HTMLResponse)
@@ -46,7 +46,7 @@ def home(view: ViewDep) -> HTMLResponse:
     counts = view.counts()
     return page(
         "home.html",
-        counts=[(word, counts[kind]) for kind, word in _COUNTED.items() if counts[kind]],
+        counts=[(words[counts[kind] > 1], counts[kind]) for kind, words in _COUNTED.items() if counts[kind]],
         articles=view.articles(limit=_LATEST),
         dyads=pairs,
         totals={dyad: counted_kinds(found) for dyad, found in totals.items()},
