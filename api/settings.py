@@ -67,7 +67,8 @@ class Settings(BaseSettings):
     engine_heap: str | None = Field(
         default=None,
         validation_alias="ACCORD_ENGINE_HEAP",
-        description="Memory for the embedded engine's Java (`512m`, `4g`); not set: 512 MB and the size of the graph.",
+        description="Memory for the embedded engine's Java (`512m`, `4g`); not set: the size of the graph and room to "
+        "grow (2 GB, or an eighth of the machine's memory).",
     )
     host: str = Field(
         default="127.0.0.1", validation_alias="ACCORD_HOST", description="Address that `accord serve` listens on."

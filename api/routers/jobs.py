@@ -103,7 +103,7 @@ async def job(request: Request, jobs: JobsDep, id: JobId) -> Any:
     return job_out(found)
 
 
-@router.delete("/{id}", response_model=JobOut, summary="Cancel a job")
+@router.post("/{id}/cancel", response_model=JobOut, summary="Cancel a job")
 async def cancel(jobs: JobsDep, id: JobId) -> Any:
     """Ends it as soon as the articles in hand are stored; what is stored stays."""
     return job_out(jobs.cancel(id))

@@ -199,10 +199,10 @@ def test_a_batch_over_http(client: TestClient) -> None:
     assert (last["state"], last["articles"], last["skipped"]) == ("done", 1, {"no_text": 1})
     assert last["skips"][0]["where"] == "articles.1"
     assert job["id"] in [one["id"] for one in get(client, "/jobs")]
-    assert client.delete(f"/jobs/{job['id']}").json()["state"] == "done"
+    assert client.post(f"/jobs/{job['id']}/cancel").json()["state"] == "done"
     assert client.delete("/articles/job-1").status_code == 204
     is_problem(client.get("/jobs/none"), 404)
-    is_problem(client.delete("/jobs/none"), 404)
+    is_problem(client.post("/jobs/none/cancel"), 404)
 
 
 def word(text: str) -> bytes:

@@ -18,7 +18,10 @@ from tests.api.test_app import is_problem
 UNUSED = "PATCH"
 """A method that no route has."""
 
-WITHOUT_GRAPH = {"/health/live", "/metrics", "/sectors", "/countries", "/bodies", "/bodies/{id}", "/jobs", "/jobs/{id}"}
+WITHOUT_GRAPH = {
+    *("/health/live", "/metrics", "/sectors", "/countries", "/bodies", "/bodies/{id}"),
+    *("/jobs", "/jobs/{id}", "/jobs/{id}/cancel"),
+}
 """Routes that can answer without the graph."""
 
 

@@ -46,7 +46,7 @@ list (404, 422), and so is Cypher (400)."""
 
 PLAIN = [
     *(f"GET /{path}" for path in ("sectors", "countries", "bodies", "health/live", "health/ready", "metrics")),
-    *("GET /jobs", "GET /jobs/{id}", "DELETE /jobs/{id}"),
+    *("GET /jobs", "GET /jobs/{id}", "POST /jobs/{id}/cancel"),
     *("GET /watches", "GET /watches/{id}", "DELETE /watches/{id}"),
     *("GET /articles/{id}", "DELETE /articles/{id}"),
     *("GET /claims/{id}", "POST /claims/{id}/reject", "POST /claims/{id}/confirm", "DELETE /claims/{id}/judgement"),
