@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -87,10 +86,11 @@ def quarrel_claims() -> list[Claim]:
 
 
 @pytest.fixture(scope="module")
-def api_settings(tmp_path_factory: pytest.TempPathFactory, embedded_home: Path) -> Settings:
+def api_settings(tmp_path_factory: pytest.TempPathFactory, embedded_database: Database) -> Settings:
     """Settings of a home of its own, in which only the graph is that of the session's engine."""
     settings = Settings(home=tmp_path_factory.mktemp("api"), neo4j_uri=None)
-    (settings.home / "graph").symlink_to(embedded_home)
+    assert embedded_database.config.home
+    (settings.home / "graph").symlink_to(embedded_database.config.home)
     return settings
 
 
