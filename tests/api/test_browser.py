@@ -21,7 +21,7 @@ from api.settings import Settings
 from graph.judging import take_back
 from graph.store import Store
 from tests.api.conftest import LENDING
-from tests.viz.test_browser import FLAGS
+from tests.viz.visit import FLAGS
 
 pytestmark = pytest.mark.browser
 

@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Route, sync_playwright
+from playwright.sync_api import Browser
 
 from graph.subgraph import Subgraph
 from tests.viz import sample
-from viz.page import Picture, render, render_matrix
+from tests.viz.visit import Visit
+from viz.page import Picture, render
 
 pytestmark = pytest.mark.browser
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 MIDDLE = """id => {
   const edge = accord.network.body.edges[id];
   const at = accord.network.canvasToDOM(edge.edgeType.getPoint(0.5));
@@ -36,64 +27,6 @@ CENTRE = """id => {
   const box = document.getElementById("picture").getBoundingClientRect();
   return { x: at.x + box.left, y: at.y + box.top };
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser(chromium_path: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium_path, args=list(FLAGS))
-        yield opened
-        opened.close()
-
-
-class Visit:
-    """One page, opened from a file without any network, and what it asked for and complained about."""
-
-    def __init__(self, browser: Browser, path: Path, html: str, **context: Any) -> None:
-        self.asked: list[str] = []
-        self.complaints: list[str] = []
-        path.write_text(html, encoding="utf-8")
-        self._own = path.as_uri()
-        self.context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **context})
-        self.context.route("**/*", self._answer)
-        self.page: Page = self.context.new_page()
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("dialog", self._dismiss)
-        self.page.goto(self._own)
-        self.page.wait_for_function("() => window.accord")
-
-    def _dismiss(self, dialog: Dialog) -> None:
-        self.complaints.append(dialog.message)
-        dialog.dismiss()
-
-    def _answer(self, route: Route) -> None:
-        if route.request.url == self._own:
-            route.continue_()
-        else:
-            self.asked.append(route.request.url)
-            route.abort()
-
-    def click(self, where: str, element: str) -> None:
-        at = self.page.evaluate(where, element)
-        self.page.mouse.click(at["x"], at["y"])
-
-    def shown(self) -> tuple[int, int]:
-        count: list[int] = self.page.evaluate("[accord.nodes.length, accord.edges.length]")
-        return count[0], count[1]
-
-    def edge(self, edge_type: str, target: str) -> str:
-        edges = sample.seed_subgraph().edges
-        return next(f"e{n}" for n, e in enumerate(edges) if e.type == edge_type and e.target == target)
-
-
-@pytest.fixture
-def visit(browser: Browser, tmp_path: Path) -> Iterator[Visit]:
-    opened = Visit(browser, tmp_path / "seed.html", render(sample.seed_subgraph()))
-    yield opened
-    opened.context.close()
-    assert opened.asked == []
-    assert opened.complaints == []
 
 
 PICTURES: dict[str, Callable[[], Subgraph]] = {
@@ -259,76 +192,6 @@ def test_hovering_shows_the_first_sentence(visit: Visit) -> None:
     assert visit.page.locator("#tip").is_hidden()
 
 
-@pytest.mark.parametrize(
-    ("button", "gone"),
-    [("Proposed", ["finance"]), ("Meetings", ["meeting:1"]), ("Cooperation", list(sample.SECTORS))],
-)
-def test_the_legend_filters(visit: Visit, button: str, gone: list[str]) -> None:
-    before = set(visit.page.evaluate("accord.nodes.getIds()"))
-    toggle = visit.page.locator(".legend").get_by_role("button", name=button)
-    toggle.click()
-    assert toggle.get_attribute("aria-pressed") == "false"
-    assert before - set(visit.page.evaluate("accord.nodes.getIds()")) == set(gone)
-    assert visit.page.locator("#facts tr[data-ref]:visible").count() < 17
-    toggle.click()
-    assert set(visit.page.evaluate("accord.nodes.getIds()")) == before
-    assert visit.page.locator("#facts tr[data-ref]:visible").count() == 17
-
-
-@pytest.fixture
-def dated(browser: Browser, tmp_path: Path) -> Iterator[Visit]:
-    opened = Visit(browser, tmp_path / "dated.html", render(sample.dated_subgraph()))
-    yield opened
-    opened.context.close()
-    assert (opened.asked, opened.complaints) == ([], [])
-
-
-def test_the_period_slider_narrows_to_what_was_then(dated: Visit) -> None:
-    page = dated.page
-    assert page.locator("#days").inner_text() == "2010 to 2023"
-    page.get_by_label("Period until").focus()
-    for _ in range(10):
-        page.keyboard.press("ArrowLeft")
-    assert page.locator("#days").inner_text() == "2010 to 2013"
-    assert page.get_by_label("Period until").get_attribute("aria-valuetext") == "2013"
-    assert set(page.evaluate("accord.nodes.getIds()")) & set(sample.SECTORS) == {"defence"}
-    assert page.locator("#facts tr[data-ref]:visible").count() == 1
-    assert "1 of 17 facts shown" in page.locator("#count").inner_text()
-    page.get_by_role("button", name="Reset").click()
-    assert set(page.evaluate("accord.nodes.getIds()")) >= set(sample.SECTORS)
-    assert page.get_by_role("button", name="Reset").is_hidden()
-
-
-def test_the_ends_of_the_period_never_cross(dated: Visit) -> None:
-    dated.page.get_by_label("Period from").fill("9")
-    dated.page.get_by_label("Period until").fill("4")
-    assert dated.page.locator("#days").inner_text() == "2014"
-
-
-def test_a_least_number_of_sources(dated: Visit) -> None:
-    dated.page.get_by_label("Least number of independent sources").fill("2")
-    assert set(dated.page.evaluate("accord.nodes.getIds()")) == {"IDN", "JPN", "IDN-JPN", "energy"}
-    assert dated.page.locator("#least").inner_text() == "2 or more"
-
-
-def test_sectors_are_chosen_one_by_one(dated: Visit) -> None:
-    page = dated.page
-    page.locator("#sectors summary").click()
-    page.locator("#no-sectors").click()
-    page.get_by_label("Energy").check()
-    shown = set(page.evaluate("accord.nodes.getIds()"))
-    assert shown & set(sample.SECTORS) == {"energy"}
-    assert "agreement:1" in shown, "it covers energy"
-    assert page.locator("#sectors summary").inner_text() == "Sectors: 1 of 8"
-    page.keyboard.press("Escape")
-    assert page.locator("#all-sectors").is_hidden()
-
-
-def test_what_is_not_dated_or_of_one_source_cannot_be_narrowed(visit: Visit) -> None:
-    assert visit.page.get_by_label("Period from").is_disabled()
-    assert visit.page.get_by_label("Least number of independent sources").is_disabled()
-
-
 def test_search_leads_to_what_it_finds(visit: Visit) -> None:
     visit.page.get_by_label("Search this page").fill("lng")
     assert "agreed to cooperate in Energy" in visit.page.locator("#found").inner_text()
@@ -424,76 +287,3 @@ def test_a_notebook_frame_draws_the_picture(browser: Browser, tmp_path: Path) ->
     assert frame.locator("#picture canvas").count() == 1
     page.close()
     assert complaints == []
-
-
-@pytest.fixture
-def whole(browser: Browser, tmp_path: Path) -> Iterator[Visit]:
-    opened = Visit(browser, tmp_path / "matrix.html", render_matrix(sample.overview_subgraph(), served=True))
-    yield opened
-    opened.context.close()
-    assert (opened.asked, opened.complaints) == ([], [])
-
-
-@pytest.mark.parametrize("actors", [0, 2, 6, 200])
-@pytest.mark.parametrize(("size", "scheme"), [((1280, 800), "light"), ((360, 640), "dark")])
-def test_a_matrix_of_any_size_opens(
-    browser: Browser, tmp_path: Path, actors: int, size: tuple[int, int], scheme: str
-) -> None:
-    viewport = {"width": size[0], "height": size[1]}
-    html = render_matrix(sample.overview_subgraph(actors))
-    opened = Visit(browser, tmp_path / "matrix.html", html, viewport=viewport, color_scheme=scheme)
-    assert opened.page.evaluate("document.documentElement.scrollWidth") <= size[0]
-    opened.page.get_by_role("button", name="Show all").click()
-    opened.context.close()
-    assert (opened.asked, opened.complaints) == ([], [])
-
-
-def test_a_cell_opens_its_pair(whole: Visit) -> None:
-    page = whole.page
-    page.evaluate("accord.choose([0, 1])")
-    panel = page.locator("#panel")
-    assert panel.locator("h2").inner_text() == "Australia and China"
-    assert panel.get_by_role("link").get_attribute("href") == "graph.html?actor=AUS&actor=CHN"
-    assert "China accused Australia" in panel.inner_text()
-    page.keyboard.press("Escape")
-    assert panel.is_hidden()
-
-
-def test_a_pointer_finds_the_cell_under_it(whole: Visit) -> None:
-    box = whole.page.locator("#cells").bounding_box()
-    assert box is not None
-    size = whole.page.evaluate("accord.state.size")
-    whole.page.mouse.click(box["x"] + 158 + 1.5 * size, box["y"] + 62 + 0.5 * size)
-    assert whole.page.locator("#panel h2").inner_text() == "Australia and China"
-    whole.page.mouse.click(box["x"] + 100, box["y"] + 62 + 0.5 * size)
-    assert whole.page.locator("#panel h2").inner_text() == "Australia"
-
-
-def test_the_matrix_is_read_with_the_keyboard(whole: Visit) -> None:
-    page = whole.page
-    page.locator("#matrix").focus()
-    page.keyboard.press("ArrowRight")
-    assert page.locator("#said").inner_text() == "Australia and China: cooperation, 1 source; dispute, 3 sources"
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "panel"
-    page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.id") == "matrix"
-
-
-def test_the_matrix_is_narrowed_to_a_sector(whole: Visit) -> None:
-    page = whole.page
-    before = page.evaluate("accord.state.values.size")
-    page.get_by_label("Sector").select_option(label="Trade")
-    assert 0 < page.evaluate("accord.state.values.size") < before
-    page.get_by_role("button", name="Dispute").click()
-    page.get_by_role("button", name="Cooperation").click()
-    assert page.evaluate("accord.state.values.size") == 0
-    assert page.locator("#facts tr[data-a]:visible").count() == 0
-
-
-def test_the_text_beside_the_matrix_leads_into_it(whole: Visit) -> None:
-    whole.page.locator("#facts").get_by_role("button", name="Australia and China").click()
-    assert whole.page.locator("#panel h2").inner_text() == "Australia and China"
-    whole.page.get_by_label("Find a country").fill("indo")
-    whole.page.keyboard.press("Enter")
-    assert whole.page.locator("#panel h2").inner_text() == "Indonesia"
