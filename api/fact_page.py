@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from api.answer.phrase import listed, sector_name
 from api.pages import dyad_page, page
-from api.told import act, kind_of
+from api.told import unless_actual
 from api.wire import AgreementOut, LeaderOut, MeetingOut
 from graph.fact import AgreementFact, CooperationFact, DisputeFact, EventFact, Fact, LeaderFact, MeetingFact
 from graph.view import View
@@ -17,7 +17,7 @@ from graph.view.wanted import Listed
 from graph.vocabulary import plover, sectors
 from graph.vocabulary.names import actor_name, dyad_id, dyad_name
 from viz.lettering import capital
-from viz.spoken import spoken_date
+from viz.spoken import act, spoken_date, words
 
 _SENTENCES = 50
 _MEETINGS = 100
@@ -66,7 +66,7 @@ def _head(fact: Fact) -> _Head:
         case EventFact():
             return _act(fact)
         case AgreementFact():
-            details = (kind_of(fact.kind), _about(fact.sectors))
+            details = (words(fact.kind), _about(fact.sectors))
             return _Head("Agreement", capital(fact.name), fact.parties, fact.status, details)
         case MeetingFact():
             return _meeting(fact)
@@ -75,20 +75,20 @@ def _head(fact: Fact) -> _Head:
 
 
 def _act(fact: EventFact) -> _Head:
-    mode = kind_of(fact.mode) if fact.mode else None
+    mode = words(fact.mode) if fact.mode else None
     details = (plover().by_id[fact.type].label, mode, _when(fact.date), _about(fact.sectors))
     title = act(fact.type, fact.actor, fact.recipient, fact.modality)
-    return _Head("Act", title, (fact.actor, fact.recipient), _unless_actual(fact.modality), details)
+    return _Head("Act", title, (fact.actor, fact.recipient), unless_actual(fact.modality), details)
 
 
 def _meeting(fact: MeetingFact) -> _Head:
-    title = capital(kind_of(fact.kind)) + (f" in {fact.place}" if fact.place else "")
+    title = capital(words(fact.kind)) + (f" in {fact.place}" if fact.place else "")
     details = (_when(fact.date), listed(list(fact.leaders)))
-    return _Head("Meeting", title, fact.participants, _unless_actual(fact.modality), details)
+    return _Head("Meeting", title, fact.participants, unless_actual(fact.modality), details)
 
 
 def _person(fact: LeaderFact) -> _Head:
-    office = f"{fact.title or kind_of(fact.role)} of {actor_name(fact.actor)}"
+    office = f"{fact.title or words(fact.role)} of {actor_name(fact.actor)}"
     others = [name for name in fact.aliases if name != fact.name]
     return _Head("Person", fact.name, (fact.actor,), None, (office, f"also {listed(others)}" if others else None))
 
@@ -103,10 +103,6 @@ def _about(about: Sequence[str]) -> str:
 
 def _when(date: str | None) -> str:
     return spoken_date(date) or "no date given"
-
-
-def _unless_actual(modality: str) -> str | None:
-    return None if modality == "actual" else modality
 
 
 def _attended(view: View, leader: LeaderFact) -> list[MeetingOut]:

@@ -17,14 +17,13 @@ from api.answer.phrase import counted, listed, sector_name
 from api.question import EXAMPLES
 from api.quoted import quoted_articles, told_once
 from api.script import address
-from api.told import act, kind_of
 from graph.vocabulary import sectors
 from graph.vocabulary.names import actor_name, dyad_name
 from viz import asset
 from viz.icons import icons
 from viz.lettering import capital
 from viz.quotation import quotation
-from viz.spoken import percent, spoken_date, words
+from viz.spoken import act, percent, spoken_date, words
 from viz.style import line_of
 
 
@@ -87,9 +86,8 @@ def _environment() -> Environment:
         percent=percent,
         quotation=quotation,
         sector=sector_name,
-        spoken=words,
         told_once=told_once,
-        words=kind_of,
+        words=words,
     )
     return made
 

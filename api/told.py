@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from api.answer.phrase import listed, sector_name
 from graph.claim import Agreement, Cooperation, Dispute, Event, Meeting, Office, Pair, Statement
-from graph.vocabulary import plover
 from graph.vocabulary.names import actor_name
+from viz.lettering import capital
+from viz.spoken import act, words
 
 
 def told(statement: Statement) -> tuple[str, str | None]:
@@ -19,31 +20,18 @@ def told(statement: Statement) -> tuple[str, str | None]:
             over = f" over {sector_name(statement.sector)}" if statement.sector else ""
             return f"{_pairs(statement.pairs)} are at odds{over}", None
         case Event():
-            return _act(statement), _unless_actual(statement.modality)
+            return _act(statement), unless_actual(statement.modality)
         case Agreement():
-            return f"{statement.name}: {kind_of(statement.kind)} of {_names(statement.parties)}", statement.status
+            return f"{statement.name}: {words(statement.kind)} of {_names(statement.parties)}", statement.status
         case Meeting():
-            return _meeting(statement), _unless_actual(statement.modality)
+            return _meeting(statement), unless_actual(statement.modality)
         case Office():
-            title = statement.title or kind_of(statement.role)
+            title = statement.title or words(statement.role)
             return f"{statement.name}, {title} of {actor_name(statement.actor)}", None
 
 
-def act(event_type: str, actor: str, recipient: str, modality: str = "actual") -> str:
-    """An act between two names: ``Japan helped Indonesia``; one that did not happen by its name alone."""
-    kind = plover().by_id[event_type]
-    if modality == "actual":
-        return f"{actor_name(actor)} {kind.phrase} {actor_name(recipient)}"
-    joint = "and" if kind.symmetric else "to"
-    return f"{kind.label}, {actor_name(actor)} {joint} {actor_name(recipient)}"
-
-
-def kind_of(key: str) -> str:
-    """A key of the data as words: in_force is "in force"."""
-    return key.replace("_", " ")
-
-
-def _unless_actual(modality: str) -> str | None:
+def unless_actual(modality: str) -> str | None:
+    """A modality that is told: that something happened goes without saying."""
     return None if modality == "actual" else modality
 
 
@@ -54,10 +42,9 @@ def _act(statement: Event) -> str:
 
 
 def _meeting(statement: Meeting) -> str:
-    kind = kind_of(statement.kind)
     where = f" in {statement.place}" if statement.place else ""
     who = f": {listed(list(statement.leaders))}" if statement.leaders else ""
-    return f"{kind[:1].upper()}{kind[1:]} of {_names(statement.participants)}{where}{who}"
+    return f"{capital(words(statement.kind))} of {_names(statement.participants)}{where}{who}"
 
 
 def _pairs(pairs: tuple[Pair, ...]) -> str:

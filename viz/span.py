@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from graph.subgraph import Edge, Node
-from viz.spoken import spoken_date
+from viz.spoken import DATE, spoken_date
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T.*)?")
 _MOST_YEARS_BY_MONTH = 3
 """Over so many years the slider goes month by month, over more year by year."""
 
@@ -76,12 +74,12 @@ def _between(first: Any, last: Any) -> Span | None:
 
 
 def _is_date(value: Any) -> bool:
-    return isinstance(value, str) and _DATE.fullmatch(value) is not None
+    return isinstance(value, str) and DATE.fullmatch(value) is not None
 
 
 def _day(date: str, missing: str) -> str:
     """`date` with its missing parts as `missing`: ``-01`` sorts before all days of its month or year, ``-99`` after."""
-    parts = _DATE.fullmatch(date)
+    parts = DATE.fullmatch(date)
     if parts is None:
         raise ValueError(f"no date: {date!r}")
     year, month, day = parts.groups()

@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from graph.vocabulary import plover
+from graph.vocabulary.names import actor_name
 from viz.lettering import plain
 
-_MONTHS = [
+MONTHS = [
     "January",
     "February",
     "March",
@@ -22,7 +24,8 @@ _MONTHS = [
     "November",
     "December",
 ]
-_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T.*)?")
+DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T.*)?")
+"""An ISO date: year, month and day, as far as they are given."""
 
 _NAMES = {
     "kind": "Kind",
@@ -77,12 +80,21 @@ _BASES = {"stated": "the text", "relative": "words such as “last week”", "pu
 
 def spoken_date(date: str | None) -> str:
     """``7 September 2023``, ``September 2023`` or ``2023``; what is no such date stays as it is; None is empty."""
-    found = _DATE.fullmatch(date or "")
+    found = DATE.fullmatch(date or "")
     if not found or not 1 <= int(found[2] or 1) <= 12:
         return plain(date or "")
     year, month, day = found.groups()
-    words = [str(int(day)) if day else "", _MONTHS[int(month) - 1] if month else "", year]
+    words = [str(int(day)) if day else "", MONTHS[int(month) - 1] if month else "", year]
     return " ".join(word for word in words if word)
+
+
+def act(event_type: str, actor: str, recipient: str, modality: str = "actual") -> str:
+    """An act between two names: ``Japan helped Indonesia``; one that did not happen by its name alone."""
+    kind = plover().by_id[event_type]
+    if modality == "actual":
+        return f"{actor_name(actor)} {kind.phrase} {actor_name(recipient)}"
+    joint = "and" if kind.symmetric else "to"
+    return f"{kind.label}, {actor_name(actor)} {joint} {actor_name(recipient)}"
 
 
 def percent(share: float) -> str:

@@ -10,8 +10,7 @@ from typing import Literal
 from graph.fact import EventFact
 from graph.measure.score import Period, period_of, score_of
 from graph.vocabulary import plover
-from graph.vocabulary.names import actor_name
-from viz.spoken import spoken_date
+from viz.spoken import MONTHS, act, spoken_date
 
 WIDTHS = (1100, 340)
 """Widths in pixels at full size: of a wide page, and of a telephone."""
@@ -28,7 +27,6 @@ _BEST = 10.0
 """The highest score; the lowest is as far below nought."""
 
 _LABEL = {"year": 40.0, "quarter": 40.0, "month": 66.0}
-_MONTH_NAMES = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _LEAST_PERIODS = 7
 _MONTHS_MOST, _QUARTERS_MOST = 30, 40
 
@@ -117,12 +115,8 @@ def timeline(events: Sequence[EventFact], width: float) -> Timeline | None:
 
 def told(event: EventFact) -> str:
     """An act in words: ``Japan helped Indonesia, 7 September 2023``."""
-    kind, actor, recipient = plover().by_id[event.type], actor_name(event.actor), actor_name(event.recipient)
-    joint = "and" if kind.symmetric else "to"
-    if event.modality == "actual":
-        what = f"{actor} {kind.phrase} {recipient}"
-    else:
-        what = f"{kind.label}, {actor} {joint} {recipient} ({event.modality})"
+    planned = "" if event.modality == "actual" else f" ({event.modality})"
+    what = act(event.type, event.actor, event.recipient, event.modality) + planned
     return ", ".join(filter(None, [what, spoken_date(event.date)]))
 
 
@@ -151,7 +145,7 @@ def _name(number: int, every: Period) -> str:
         return str(number)
     if every == "quarter":
         return f"Q{number % 4 + 1} {number // 4}"
-    return f"{_MONTH_NAMES[number % 12]} {number // 12}"
+    return f"{MONTHS[number % 12][:3]} {number // 12}"
 
 
 def _scale(first: int, last: int, width: float) -> tuple[float, float]:

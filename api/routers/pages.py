@@ -11,17 +11,12 @@ from api import script
 from api.answer.phrase import counted_kinds
 from api.dependencies import ViewDep
 from api.pages import page
+from api.suggest import OF_ACTOR, OF_PAIR
 from graph.vocabulary.names import actor_name
 
 router = APIRouter(include_in_schema=False)
 _LATEST = 8
-_PATTERNS = (
-    "{0}–{1} cooperation areas",
-    "What have {0} and {1} agreed?",
-    "When did {0} and {1} last meet?",
-    "Who cooperates with {1}?",
-    "Who leads {0}?",
-)
+_PATTERNS = (*OF_PAIR[:3], *OF_ACTOR)
 """What the home page suggests to ask about the dyad that shares most."""
 
 _COUNTED = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from graph.cypher.event import SUMS
 from graph.cypher.query import Query
 
 CREATE = """
@@ -81,12 +82,10 @@ RETURN 'Dispute' AS label,
 )
 
 TIES = Query(
-    """
-MATCH (a:Actor)-[edge:COOPERATES_WITH|AGREED_WITH|CONSULTED|SUPPORTED|CONCEDED_TO|COOPERATED_MATERIALLY_WITH|AIDED
-       |RETREATED_FROM|REQUESTED_OF|ACCUSED|REJECTED|THREATENED|PROTESTED_AGAINST|SANCTIONED|MOBILIZED_AGAINST
-       |COERCED|ASSAULTED]->(b:Actor)
+    f"""
+MATCH (a:Actor)-[edge:COOPERATES_WITH|{SUMS}]->(b:Actor)
 RETURN type(edge) AS type, a.id AS actor, b.id AS recipient,
-       edge {.modality, .status, .articles, .sources, .confidence, .first_seen, .last_seen} AS edge
+       edge {{.modality, .status, .articles, .sources, .confidence, .first_seen, .last_seen}} AS edge
 """
 )
 

@@ -17,11 +17,15 @@ ORDER BY CASE event.modality WHEN 'actual' THEN 0 WHEN 'pledged' THEN 1 WHEN 'po
 SKIP $skip LIMIT $limit
 """
 
-_BETWEEN = """
+SUMS = (
+    "AGREED_WITH|CONSULTED|SUPPORTED|CONCEDED_TO|COOPERATED_MATERIALLY_WITH|AIDED|RETREATED_FROM|REQUESTED_OF|ACCUSED"
+    "|REJECTED|THREATENED|PROTESTED_AGAINST|SANCTIONED|MOBILIZED_AGAINST|COERCED|ASSAULTED"
+)
+"""The edges between actors that sum up events, one for each of PLOVER's types."""
+
+_BETWEEN = f"""
 UNWIND $pairs AS pair
-MATCH (a:Actor {id: pair[0]})-[edge:AGREED_WITH|CONSULTED|SUPPORTED|CONCEDED_TO|COOPERATED_MATERIALLY_WITH|AIDED
-       |RETREATED_FROM|REQUESTED_OF|ACCUSED|REJECTED|THREATENED|PROTESTED_AGAINST|SANCTIONED|MOBILIZED_AGAINST
-       |COERCED|ASSAULTED]-(b:Actor {id: pair[1]})
+MATCH (a:Actor {{id: pair[0]}})-[edge:{SUMS}]-(b:Actor {{id: pair[1]}})
 RETURN type(edge) AS type, startNode(edge).id AS actor, endNode(edge).id AS recipient, properties(edge) AS edge
 """
 

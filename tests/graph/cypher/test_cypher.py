@@ -29,6 +29,8 @@ from graph.cypher import (
     search,
     watch,
 )
+from graph.cypher.event import SUMS
+from graph.projection.edges import EVENT_EDGES
 from graph.projection.key import LABELS
 from graph.view.wanted import Listed
 
@@ -147,3 +149,7 @@ def test_a_query_can_be_pasted_into_the_browser() -> None:
 
 def test_what_is_no_fact_has_no_passages() -> None:
     assert claim.supporting("nonsense", 1) is None
+
+
+def test_the_edges_that_sum_up_events_are_those_that_are_written() -> None:
+    assert set(SUMS.split("|")) == {kind.type for kind in EVENT_EDGES.values()}
