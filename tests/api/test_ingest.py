@@ -57,8 +57,16 @@ def lines(texts: list[str]) -> bytes:
     return b"".join(json.dumps(row).encode() + b"\n" for row in rows)
 
 
+AS_AT_A_TERMINAL = """\
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background starts with it ignored
+from api.cli import main
+main()
+"""
+
+
 def started(home: Path, *arguments: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "api.cli", "ingest", "-", *arguments]
+    command = [sys.executable, "-c", AS_AT_A_TERMINAL, "ingest", "-", *arguments]
     path = os.pathsep.join([str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")])
     environment = {**os.environ, "ACCORD_HOME": str(home), "PYTHONPATH": path}
     return subprocess.Popen(
